@@ -1,0 +1,113 @@
+import { Command, Option } from 'commander';
+import type { CommonOptions } from './commands/inputs.ts';
+import { dayOf, isDay } from './domain/day.ts';
+import { type Language, languages } from './domain/language.ts';
+import { UserError } from './errors.ts';
+import { type ExitCode, type ExitPolicy, failLevels } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { packageVersion } from './package-version.ts';
+import { type Wording, wordings } from './wording/wording.ts';
+
+/** The file of an interview that names none. */
+const defaultFile = 'messenger-check.yaml';
+
+/** A command that ran leaves its exit code here. */
+export interface Outcome {
+  code: ExitCode;
+}
+
+export interface ProgramContext {
+  readonly io: Io;
+  readonly language: Language;
+  readonly outcome: Outcome;
+}
+
+type Titles = Wording['cli']['titles'];
+
+/** Flags, arguments and help. Each command is loaded only when it is called. */
+export function createProgram(context: ProgramContext): Command {
+  const { io, language, outcome } = context;
+  const { cli } = wordings[language];
+  const program = new Command('messenger-check')
+    .description(cli.description)
+    .version(packageVersion, '-V, --version', cli.version)
+    .helpOption('-h, --help', cli.help)
+    .helpCommand('help [command]', cli.helpCommand)
+    .configureHelp({ styleTitle: (title) => cli.titles[title as keyof Titles] ?? title })
+    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
+    .addHelpText('after', `\n${cli.exitCodes.join('\n')}`)
+    .exitOverride();
+
+  addCommand(program, 'assess', context)
+    .argument('[file]', cli.file, defaultFile)
+    .action(async (file: string, flags: Flags) => {
+      const { assess } = await import('./commands/assess.ts');
+      outcome.code = await assess({ file, ...commonOptions(flags, context) }, io);
+    });
+  addCommand(program, 'evaluate', context)
+    .argument('<file>', cli.fileOrStdin)
+    .addOption(new Option('-f, --format <format>', cli.format).choices(['terminal', 'json']).default('terminal'))
+    .action(async (file: string, flags: Flags & { format: 'terminal' | 'json' }) => {
+      const { evaluate } = await import('./commands/evaluate.ts');
+      outcome.code = await evaluate({ file, format: flags.format, ...commonOptions(flags, context) }, io);
+    });
+  addCommand(program, 'report', context)
+    .argument('<file>', cli.fileOrStdin)
+    .addOption(
+      new Option('-f, --format <format>', cli.format).choices(['markdown', 'html', 'json']).default('markdown'),
+    )
+    .option('-o, --output <file>', cli.output)
+    .action(async (file: string, flags: Flags & { format: 'markdown' | 'html' | 'json'; output?: string }) => {
+      const { report } = await import('./commands/report.ts');
+      const { format, output } = flags;
+      const options = { file, format, ...(output !== undefined && { output }), ...commonOptions(flags, context) };
+      outcome.code = await report(options, io);
+    });
+  return program;
+}
+
+interface Flags extends ExitPolicy {
+  readonly questionnaires: readonly string[];
+  readonly date?: string;
+  readonly quiet: boolean;
+  readonly color: boolean;
+}
+
+function addCommand(program: Command, name: 'assess' | 'evaluate' | 'report', { language }: ProgramContext): Command {
+  const { cli } = wordings[language];
+  return program
+    .command(name)
+    .description(cli[name])
+    .helpOption('-h, --help', cli.help)
+    .addOption(new Option('--lang <language>', cli.lang).choices(languages))
+    .option('--questionnaires <folder>', cli.questionnaires, (folder, others: string[]) => [...others, folder], [])
+    .option('--date <day>', cli.date)
+    .addOption(new Option('--fail-on <verdict>', cli.failOn).choices(failLevels).default('impermissible'))
+    .option('--exit-zero', cli.exitZero, false)
+    .option('-q, --quiet', cli.quiet, false)
+    .option('--no-color', cli.noColor);
+}
+
+function commonOptions(flags: Flags, { io, language }: ProgramContext): CommonOptions & ExitPolicy {
+  const { questionnaires, quiet, failOn, exitZero } = flags;
+  return {
+    language,
+    questionnaires,
+    quiet,
+    failOn,
+    exitZero,
+    date: dayOfEvaluation(flags.date, io, wordings[language]),
+  };
+}
+
+/** `--date`, else `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch), else today. */
+function dayOfEvaluation(flag: string | undefined, { env, now }: Io, { errors }: Wording): string {
+  const epoch = env.SOURCE_DATE_EPOCH;
+  if (flag !== undefined) {
+    if (isDay(flag)) return flag;
+    throw new UserError(errors.badDate(flag), { hint: errors.badDateHint });
+  }
+  if (!epoch) return dayOf(now());
+  if (/^\d{1,11}$/.test(epoch)) return dayOf(new Date(Number(epoch) * 1000));
+  throw new UserError(errors.badEpoch(epoch), { hint: errors.badEpochHint });
+}

@@ -1,0 +1,91 @@
+import type { Assessment } from '../domain/assessment.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Change } from '../domain/with-change.ts';
+import { UserError } from '../errors.ts';
+import { type Io, inputFile } from '../io.ts';
+import { newAssessmentText, type Spot, toFileValue, withValue } from '../load/edit-assessment.ts';
+import { loadAssessment } from '../load/load-assessment.ts';
+import { describeIssue } from '../wording/describe-issue.ts';
+import { wordings } from '../wording/wording.ts';
+import { type CommonOptions, readAssessment, writeFile } from './inputs.ts';
+
+/** The answer file while an interview writes it. */
+export interface AnswerStore {
+  /** Whether there is a file yet; it is created with the first answer. */
+  readonly exists: () => boolean;
+  readonly assessment: () => Assessment;
+  /** Remarks on the file as it was found, in words. */
+  readonly remarks: readonly string[];
+  /**
+   * Stores one change, atomically, in the file as it is on the disk by then: an edit made beside the interview survives.
+   * Throws `UserError` where that edit broke the file, or the file cannot be written.
+   */
+  readonly save: (change: Change) => Promise<Assessment>;
+}
+
+interface StoreOptions extends CommonOptions {
+  readonly file: string;
+}
+
+/** Opens an answer file, or one that is yet to be created. Throws `InvalidInput` or `UserError` for a bad one. */
+export async function openAnswerStore(
+  options: StoreOptions,
+  { catalogue, io }: { catalogue: Catalogue; io: Io },
+): Promise<AnswerStore> {
+  const { file, language } = options;
+  const words = wordings[language];
+  const found = (await isThere(file, io)) ? await readAssessment(file, { catalogue, language }, io) : undefined;
+  let exists = found !== undefined;
+  let assessment = found?.assessment ?? emptyAssessment;
+  const load = (text: string) => {
+    const loaded = loadAssessment(inputFile(file, new TextEncoder().encode(text)), catalogue);
+    if (loaded.ok) return loaded.value;
+    const hint = loaded.issues.map((issue) => describeIssue(issue, language)).join('\n');
+    throw new UserError(words.errors.changedMeanwhile(file), { hint });
+  };
+  return {
+    exists: () => exists,
+    assessment: () => assessment,
+    remarks: (found?.warnings ?? []).map((warning) => describeIssue(warning, language)),
+    save: async (change) => {
+      const before = exists ? new TextDecoder().decode((await io.read(file)).bytes) : newText(options, catalogue);
+      load(before);
+      const text = withChangeWritten(before, change);
+      assessment = load(text);
+      await writeFile(file, text, { io, words });
+      exists = true;
+      return assessment;
+    },
+  };
+}
+
+const emptyAssessment: Assessment = {
+  subject: {},
+  questionnaires: new Map(),
+  answers: new Map(),
+  equivalents: [],
+  exceptions: [],
+};
+
+/** The beginning of a new file: when, and with which versions. */
+function newText({ language, date }: StoreOptions, { questionnaires }: Catalogue): string {
+  const heading = newAssessmentText(wordings[language].interview.fileHeading.join('\n'));
+  const dated = withValue(heading, ['subject', 'date'], date);
+  return [...questionnaires.values()].reduce(
+    (text, { id, version }) => withValue(text, ['questionnaires', id], version),
+    dated,
+  );
+}
+
+function withChangeWritten(text: string, change: Change): string {
+  const spot: Spot = change.kind === 'subject' ? ['subject', change.field] : ['answers', change.key];
+  return withValue(text, spot, change.kind === 'subject' ? change.value : toFileValue(change.answer));
+}
+
+async function isThere(file: string, io: Io): Promise<boolean> {
+  return io.read(file).then(
+    () => true,
+    // Whatever else is wrong with the file is said when it is read.
+    (error: unknown) => !(error instanceof Error && 'code' in error && error.code === 'ENOENT'),
+  );
+}

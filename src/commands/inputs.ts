@@ -1,0 +1,93 @@
+import type { Assessment } from '../domain/assessment.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { InputFile, InputIssue, Loaded } from '../domain/input-issue.ts';
+import type { Language } from '../domain/language.ts';
+import { InvalidInput, UserError } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { loadAssessment } from '../load/load-assessment.ts';
+import { type CatalogueFile, loadCatalogue, roleOf } from '../load/load-catalogue.ts';
+import { packageRoot } from '../package-root.ts';
+import { type Wording, wordings } from '../wording/wording.ts';
+
+/** The flags that every command takes. */
+export interface CommonOptions {
+  readonly language: Language;
+  /** Folders with questionnaires of the user's own. */
+  readonly questionnaires: readonly string[];
+  /** Day of evaluation, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly quiet: boolean;
+}
+
+/** The questionnaires that ship and those of the user's own folders. Throws `InvalidInput` or `UserError`. */
+export async function readCatalogue({ questionnaires, language }: CommonOptions, io: Io): Promise<Catalogue> {
+  const shipped = await catalogueFiles(`${packageRoot}questionnaires`, { as: 'questionnaires', io, language });
+  const own = await Promise.all(questionnaires.map((folder) => catalogueFiles(folder, { as: folder, io, language })));
+  return valid(loadCatalogue([...shipped, ...own.flat()])).value;
+}
+
+async function catalogueFiles(
+  folder: string,
+  { as, io, language }: { as: string; io: Io; language: Language },
+): Promise<readonly CatalogueFile[]> {
+  const { errors } = wordings[language];
+  const paths = await orUserError(io.list(folder), folder, wordings[language]);
+  const files = paths.flatMap((path) => {
+    const role = roleOf(path);
+    return role === undefined ? [] : [{ path, role }];
+  });
+  if (files.length === 0) throw new UserError(errors.noQuestionnaires(folder), { hint: errors.noQuestionnairesHint });
+  return Promise.all(
+    files.map(async ({ path, role }) => {
+      const file = await orUserError(io.read(`${folder}/${path}`), `${as}/${path}`, wordings[language]);
+      return { ...file, name: `${as}/${path}`, role };
+    }),
+  );
+}
+
+export interface ReadAssessment {
+  readonly file: InputFile;
+  readonly assessment: Assessment;
+  readonly warnings: readonly InputIssue[];
+}
+
+/** One answer file. Throws `InvalidInput` with every mistake in it, or `UserError` where it cannot be read. */
+export async function readAssessment(
+  name: string,
+  { catalogue, language }: { catalogue: Catalogue; language: Language },
+  io: Io,
+): Promise<ReadAssessment> {
+  const file = await orUserError(io.read(name), name, wordings[language]);
+  const { value, warnings } = valid(loadAssessment(file, catalogue));
+  return { file, assessment: value, warnings };
+}
+
+/** The outcome of a load that succeeded. */
+function valid<T>(loaded: Loaded<T>): Extract<Loaded<T>, { ok: true }> {
+  if (!loaded.ok) throw new InvalidInput(loaded.issues);
+  return loaded;
+}
+
+async function orUserError<T>(reading: Promise<T>, name: string, { errors }: Wording): Promise<T> {
+  try {
+    return await reading;
+  } catch (cause) {
+    throw new UserError(errors.cannotRead(name, reasonOf(cause, errors)), { hint: errors.cannotReadHint, cause });
+  }
+}
+
+/** Writes a file. Throws `UserError` where it cannot be written. */
+export async function writeFile(name: string, text: string, { io, words }: { io: Io; words: Wording }): Promise<void> {
+  try {
+    await io.write(name, text);
+  } catch (cause) {
+    const { errors } = words;
+    throw new UserError(errors.cannotWrite(name, reasonOf(cause, errors)), { hint: errors.cannotWriteHint, cause });
+  }
+}
+
+/** Why the file system refused, in words. Anything else is a bug and flies on. */
+function reasonOf(cause: unknown, { reasons }: Wording['errors']): string {
+  if (!(cause instanceof Error && 'code' in cause && typeof cause.code === 'string')) throw cause;
+  return Object.entries(reasons).find(([code]) => code === cause.code)?.[1] ?? cause.message;
+}

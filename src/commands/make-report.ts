@@ -1,0 +1,27 @@
+import { evaluate } from '../evaluate/evaluate.ts';
+import type { Io } from '../io.ts';
+import { packageVersion } from '../package-version.ts';
+import { buildReport } from '../report/build-report.ts';
+import type { Report } from '../report/report.ts';
+import { describeIssue } from '../wording/describe-issue.ts';
+import { wordings } from '../wording/wording.ts';
+import { type CommonOptions, readAssessment, readCatalogue } from './inputs.ts';
+
+/** Load → evaluate → report, for one answer file. Warnings go into the report and, unless quiet, to standard error. */
+export async function makeReport(name: string, options: CommonOptions, io: Io): Promise<Report> {
+  const { language, date, quiet } = options;
+  const catalogue = await readCatalogue(options, io);
+  const { file, assessment, warnings } = await readAssessment(name, { catalogue, language }, io);
+  const remarks = warnings.map((warning) => describeIssue(warning, language));
+  if (!quiet) for (const remark of remarks) io.stderr(`${remark}\n`);
+  return buildReport({
+    catalogue,
+    assessment,
+    evaluation: evaluate(catalogue, assessment, date),
+    language,
+    words: wordings[language],
+    file: { name: file.name, sha256: file.sha256 },
+    version: packageVersion,
+    warnings: remarks,
+  });
+}

@@ -1,0 +1,22 @@
+import type { Text } from './language.ts';
+import type { Question } from './question.ts';
+import type { Truth } from './truth.ts';
+
+/** What is to be asked in one assessment, in the order of the interview. A question stands in one section only. */
+export interface AgendaSection {
+  /** `undefined` for the questions on the use itself, which come first. */
+  readonly title: Text | undefined;
+  readonly items: readonly AgendaItem[];
+}
+
+export interface AgendaItem {
+  /** Answer key. */
+  readonly key: string;
+  readonly question: Question;
+  /** The choice it is asked for, of a question with `each`. */
+  readonly item?: string;
+  /** Whether its `askWhen` holds. */
+  readonly asked: Truth;
+  /** Whether its answer can still matter: some requirement that reads it applies, or may. */
+  readonly isNeeded: boolean;
+}

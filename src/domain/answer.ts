@@ -1,0 +1,56 @@
+/** Why an answer is not known. The last one is never typed: it is what expired evidence leaves behind. */
+export const unknownReasons = ['not-known-yet', 'asked-provider', 'to-be-checked', 'evidence-expired'] as const;
+export type UnknownReason = (typeof unknownReasons)[number];
+
+export type AnswerValue = string | number | readonly string[];
+
+/** A proof behind an answer. Dates are calendar days, `YYYY-MM-DD`. */
+export interface Proof {
+  readonly text: string;
+  readonly date?: string;
+  /** Last day on which the proof counts. */
+  readonly validUntil?: string;
+}
+
+/** A question without an entry is absent: not reached yet. */
+export type Answer = GivenAnswer | UnknownAnswer | NotApplicableAnswer;
+
+export interface GivenAnswer extends AnswerRecord {
+  readonly state: 'given';
+  readonly value: AnswerValue;
+}
+/** Asked, and not known: open, like an absent answer. */
+export interface UnknownAnswer extends AnswerRecord {
+  readonly state: 'unknown';
+  readonly reason: UnknownReason;
+}
+export interface NotApplicableAnswer extends AnswerRecord {
+  readonly state: 'not-applicable';
+  readonly reason: string;
+}
+
+interface AnswerRecord {
+  readonly note?: string;
+  readonly evidence: readonly Proof[];
+  /** Where the value came from, when a person did not type it: a product profile. */
+  readonly origin?: string;
+}
+
+/** Answers by answer key, see `answerKey`. */
+export type Answers = ReadonlyMap<string, Answer>;
+
+/** The key of an answer: the question's id, and for a question asked once per choice `question@choice`. */
+export function answerKey(question: string, item?: string): string {
+  return item === undefined ? question : `${question}@${item}`;
+}
+
+/**
+ * The answer as it counts on a day: once every proof that was given has passed its last day, it is unknown again.
+ * One proof that still holds keeps it, so a renewed certificate may stand beside the old one.
+ */
+export function answerOn(day: string, answer: Answer): Answer {
+  if (answer.state === 'unknown' || answer.evidence.length === 0) return answer;
+  const holds = answer.evidence.some((proof) => proof.validUntil === undefined || proof.validUntil >= day);
+  if (holds) return answer;
+  return { ...answer, state: 'unknown', reason: 'evidence-expired' };
+}

@@ -1,0 +1,42 @@
+import type { Answers } from './answer.ts';
+
+/** The question whose answer stands in the subject block, because it names what is assessed. */
+export const messengerQuestion = 'messenger';
+
+/** The free texts of the subject block, in the order in which they are asked and printed. */
+export const subjectFields = ['organisation', 'use', 'product', 'reference', 'assessor'] as const;
+export type SubjectField = (typeof subjectFields)[number];
+
+/** Who assessed what, when. */
+export interface Subject extends Readonly<Partial<Record<SubjectField, string>>> {
+  /** A choice of the question `messenger`. */
+  readonly messenger?: string;
+  /** Day of the assessment, `YYYY-MM-DD`. */
+  readonly date?: string;
+}
+
+/** What is done instead of what a requirement demands, with the evidence that it does as well. */
+export interface EquivalentMeasure {
+  readonly requirement: string;
+  readonly measure: string;
+  readonly evidence: string;
+}
+
+/** A deviation somebody approved. Both days count, in UTC. */
+export interface Exception {
+  readonly requirement: string;
+  readonly reason: string;
+  readonly approvedBy: string;
+  readonly from: string;
+  readonly until: string;
+}
+
+/** One saved answer file. */
+export interface Assessment {
+  readonly subject: Subject;
+  /** Version by questionnaire id, as recorded when the answers were given. */
+  readonly questionnaires: ReadonlyMap<string, string>;
+  readonly answers: Answers;
+  readonly equivalents: readonly EquivalentMeasure[];
+  readonly exceptions: readonly Exception[];
+}

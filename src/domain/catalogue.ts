@@ -1,0 +1,21 @@
+import type { Question } from './question.ts';
+import type { Questionnaire } from './questionnaire.ts';
+import type { Source } from './source.ts';
+
+/** Everything that can be asked and demanded: the shared question bank, the questionnaires, their sources. */
+export interface Catalogue {
+  /** By id; the order is that of the files. */
+  readonly questions: ReadonlyMap<string, Question>;
+  /** Ids of the questions on the use itself, asked before any section. */
+  readonly context: readonly string[];
+  readonly questionnaires: ReadonlyMap<string, Questionnaire>;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** The files it was read from, for the report. */
+  readonly files: readonly SourceFile[];
+}
+
+export interface SourceFile {
+  readonly name: string;
+  /** Hex digest of the bytes. */
+  readonly sha256: string;
+}

@@ -1,0 +1,18 @@
+import type { AgendaSection } from './agenda.ts';
+import type { Answers } from './answer.ts';
+import type { Finding } from './finding.ts';
+import type { OverallVerdict, QuestionnaireVerdict } from './verdict.ts';
+
+/** Everything that follows from a catalogue, an assessment and a day. */
+export interface Evaluation {
+  /** The day for which it holds, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** The answers as they count on that day. */
+  readonly answers: Answers;
+  /** What is to be asked, in order. */
+  readonly agenda: readonly AgendaSection[];
+  /** In the order of the questionnaires and their sections. */
+  readonly findings: readonly Finding[];
+  readonly byQuestionnaire: readonly QuestionnaireVerdict[];
+  readonly overall: OverallVerdict;
+}

@@ -1,0 +1,38 @@
+import type { EquivalentMeasure, Exception } from './assessment.ts';
+import type { Requirement } from './requirement.ts';
+
+/** What the answers alone come to. */
+export const judgedStatuses = ['violated', 'partial', 'open', 'fulfilled', 'not-applicable'] as const;
+export type JudgedStatus = (typeof judgedStatuses)[number];
+
+/** The judged status, or what a record of the assessor makes of a violation. Worst first. */
+export const statuses = [
+  'violated',
+  'accepted',
+  'partial',
+  'substituted',
+  'open',
+  'fulfilled',
+  'not-applicable',
+] as const;
+export type Status = (typeof statuses)[number];
+
+/** An exception on the day of evaluation. */
+export interface DatedException extends Exception {
+  readonly state: 'not-yet' | 'active' | 'expired';
+}
+
+/** One requirement against one assessment. */
+export interface Finding {
+  readonly requirement: Requirement;
+  readonly questionnaire: string;
+  /** The choice a requirement with `each` was judged for. */
+  readonly item?: string;
+  readonly status: Status;
+  /** The status before equivalent measures and exceptions. */
+  readonly judged: JudgedStatus;
+  /** Answer keys: those that settle the status or, when it is open, those that could. */
+  readonly because: readonly string[];
+  readonly equivalent?: EquivalentMeasure;
+  readonly exceptions: readonly DatedException[];
+}

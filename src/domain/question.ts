@@ -1,0 +1,61 @@
+import type { Condition } from './condition.ts';
+import type { Text } from './language.ts';
+
+/** Who can answer: the provider or its documents, whoever runs the service, or the organisation itself. */
+export const subjectMatters = ['product', 'operation', 'organisation'] as const;
+export type SubjectMatter = (typeof subjectMatters)[number];
+
+export const questionKinds = ['choice', 'choices', 'text', 'number', 'date'] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+/** Asked once, read by many requirements; `kind` decides the shape of its answer. */
+export type Question = ChoiceQuestion | ChoicesQuestion | TextQuestion | NumberQuestion | DateQuestion;
+
+export interface Choice {
+  readonly id: string;
+  readonly text: Text;
+}
+
+/** Exactly one choice. */
+export interface ChoiceQuestion extends QuestionBase {
+  readonly kind: 'choice';
+  readonly choices: readonly Choice[];
+}
+/** Any number of choices; the empty selection is an answer, too ("none of these"). */
+export interface ChoicesQuestion extends QuestionBase {
+  readonly kind: 'choices';
+  readonly choices: readonly Choice[];
+}
+export interface TextQuestion extends QuestionBase {
+  readonly kind: 'text';
+}
+export interface NumberQuestion extends QuestionBase {
+  readonly kind: 'number';
+}
+/** A calendar day, `YYYY-MM-DD`. */
+export interface DateQuestion extends QuestionBase {
+  readonly kind: 'date';
+}
+
+interface QuestionBase {
+  readonly id: string;
+  readonly about: SubjectMatter;
+  readonly text: Text;
+  /** What the words mean and where to find the answer. */
+  readonly help: Text;
+  readonly why: Text;
+  /** An example of what an auditor would want to see. */
+  readonly evidence: Text;
+  /** Asked only while this holds; absent means always. */
+  readonly askWhen?: Condition;
+  /** Id of a multiple-choice question: this one is asked once for every choice made there. */
+  readonly each?: string;
+  readonly allowsNotApplicable: boolean;
+  /** No requirement reads it; it describes the use for the reader of the report. */
+  readonly informational: boolean;
+}
+
+/** The choices of a question; none where the answer is free. */
+export function choicesOf(question: Question): readonly Choice[] {
+  return question.kind === 'choice' || question.kind === 'choices' ? question.choices : [];
+}

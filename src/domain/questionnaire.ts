@@ -1,0 +1,35 @@
+import type { Condition } from './condition.ts';
+import type { Text } from './language.ts';
+import type { Requirement } from './requirement.ts';
+
+/** One source document as a list of sections. */
+export interface Questionnaire {
+  readonly id: string;
+  /** Date of the source document, then our revision. */
+  readonly version: string;
+  /** Id of the paper in `sources.yaml`. */
+  readonly source: string;
+  readonly authority: Text;
+  readonly title: Text;
+  readonly summary: Text;
+  /** What a reader must know about the certainty of this questionnaire. */
+  readonly notice: Text;
+  /** Whom the paper binds, and why others see it as orientation. */
+  readonly scope: Text;
+  /** Holds for those whose competent authority wrote the paper; absent: it binds nobody. */
+  readonly binds?: Condition;
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  readonly id: string;
+  readonly title: Text;
+  /** Ids of the questions in the order of the interview. */
+  readonly questions: readonly string[];
+  readonly requirements: readonly Requirement[];
+}
+
+/** The requirements of a questionnaire in the order of its sections. */
+export function requirementsOf(questionnaire: Questionnaire): readonly Requirement[] {
+  return questionnaire.sections.flatMap((section) => section.requirements);
+}

@@ -1,0 +1,54 @@
+import type { Condition } from './condition.ts';
+import type { Text } from './language.ts';
+import type { Certainty } from './source.ts';
+
+/** How strongly a requirement is put, after RFC 2119: MUSS, SOLL, KANN. */
+export const levels = ['must', 'should', 'may'] as const;
+export type Level = (typeof levels)[number];
+
+/** What one authority demands; reads answers through conditions. */
+export interface Requirement {
+  readonly id: string;
+  readonly level: Level;
+  /** The source leaves the level unclear; `level` is then our reading. */
+  readonly levelUncertain: boolean;
+  /** Place in the paper. */
+  readonly ref: string;
+  readonly checked: Certainty;
+  /** Ids of the sources behind it. */
+  readonly sources: readonly string[];
+  readonly asOf: Text;
+  /** Cited the German way, in every language. */
+  readonly law: readonly string[];
+  /** Whom the paper addresses with it, where that is narrower than everybody. */
+  readonly addressee?: Text;
+  /** Who said it, where that is not the authority of the questionnaire. */
+  readonly issuer?: Text;
+  /** What the sources say, how far they were seen, and what is our own derivation. */
+  readonly basis: Text;
+  readonly title: Text;
+  /** Id of a multiple-choice question: one finding for every choice made there. */
+  readonly each?: string;
+  readonly appliesWhen?: Condition;
+  readonly fulfilledWhen: Condition;
+  readonly partialWhen?: Condition;
+  /** What is wrong when violated, as a sentence that can stand in a memo. */
+  readonly finding: Text;
+  /** What is still missing when partial; given exactly when `partialWhen` is. */
+  readonly partialFinding?: Text;
+  readonly measure: Text;
+}
+
+/**
+ * The level with which a requirement enters a verdict.
+ * What rests on memory alone never decides: such a *must* counts as a *should*.
+ */
+export function levelInVerdict(requirement: Requirement): Level {
+  return requirement.level === 'must' && requirement.checked === 'recall' ? 'should' : requirement.level;
+}
+
+/** The conditions of a requirement, in the order in which they decide. */
+export function conditionsOf(requirement: Requirement): readonly Condition[] {
+  const { appliesWhen, fulfilledWhen, partialWhen } = requirement;
+  return [appliesWhen, fulfilledWhen, partialWhen].filter((condition) => condition !== undefined);
+}

@@ -1,0 +1,29 @@
+import type { Finding } from './finding.ts';
+
+/** What findings come to, worst first. */
+export const verdicts = ['impermissible', 'undetermined', 'conditional', 'permissible'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** Whether a paper binds this organisation; `unclear` while sector or state are not known. */
+export type Binding = 'binds' | 'orients' | 'unclear';
+
+/** What one questionnaire comes to, and the findings that make it so. */
+export interface QuestionnaireVerdict {
+  readonly questionnaire: string;
+  readonly verdict: Verdict;
+  readonly binding: Binding;
+  readonly decidedBy: readonly Finding[];
+}
+
+/** What all questionnaires come to. */
+export interface OverallVerdict {
+  readonly verdict: Verdict;
+  /** Which papers it rests on: those that bind, those that orient as none binds, or open, as binding is. */
+  readonly basis: 'binding' | 'orientation' | 'unclear-binding';
+  readonly decidedBy: readonly Finding[];
+}
+
+/** The worst of some verdicts; permissible for none. */
+export function worstOf(some: readonly Verdict[]): Verdict {
+  return verdicts.find((verdict) => some.includes(verdict)) ?? 'permissible';
+}

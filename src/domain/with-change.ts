@@ -1,0 +1,19 @@
+import type { Answer } from './answer.ts';
+import type { Assessment, messengerQuestion, SubjectField } from './assessment.ts';
+
+/** One thing an assessor says. */
+export type Change =
+  | {
+      readonly kind: 'subject';
+      readonly field: SubjectField | 'date' | typeof messengerQuestion;
+      readonly value: string;
+    }
+  | { readonly kind: 'answer'; readonly key: string; readonly answer: Answer };
+
+/** The assessment with one change made; nothing else in it is touched. */
+export function withChange(assessment: Assessment, change: Change): Assessment {
+  if (change.kind === 'subject') {
+    return { ...assessment, subject: { ...assessment.subject, [change.field]: change.value } };
+  }
+  return { ...assessment, answers: new Map(assessment.answers).set(change.key, change.answer) };
+}

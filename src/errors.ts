@@ -1,0 +1,21 @@
+import type { InputIssue } from './domain/input-issue.ts';
+
+/** The run cannot go on, and somebody can do something about it: what happened, and what to do. */
+export class UserError extends Error {
+  readonly hint: string;
+
+  constructor(what: string, { hint, cause }: { hint: string; cause?: unknown }) {
+    super(what, { cause });
+    this.hint = hint;
+  }
+}
+
+/** A file of the user is wrong: every mistake in it. */
+export class InvalidInput extends Error {
+  readonly issues: readonly InputIssue[];
+
+  constructor(issues: readonly InputIssue[]) {
+    super(`${issues.length} mistakes in the input`);
+    this.issues = issues;
+  }
+}

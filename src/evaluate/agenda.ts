@@ -1,0 +1,71 @@
+import type { AgendaItem, AgendaSection } from '../domain/agenda.ts';
+import { type Answers, answerKey } from '../domain/answer.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import { questionsIn } from '../domain/condition.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Question } from '../domain/question.ts';
+import type { Questionnaire } from '../domain/questionnaire.ts';
+import { conditionsOf } from '../domain/requirement.ts';
+import { isAsked } from './judge.ts';
+
+/** Every question of the given questionnaires once, with whether it is asked and can matter under these answers. */
+export function agendaOf(
+  catalogue: Catalogue,
+  {
+    questionnaires,
+    answers,
+    findings,
+  }: {
+    questionnaires: readonly Questionnaire[];
+    answers: Answers;
+    findings: readonly Finding[];
+  },
+): readonly AgendaSection[] {
+  const { questions } = catalogue;
+  const needed = new Set([...catalogue.context, ...readBy(findings, questions)]);
+  const listed = new Set<string>();
+  const firstTime = (id: string) => !listed.has(id) && Boolean(listed.add(id));
+  const sections = [
+    { title: undefined, questions: catalogue.context },
+    ...questionnaires.flatMap((questionnaire) => questionnaire.sections),
+  ];
+  return sections.map((section) => ({
+    title: section.title,
+    items: section.questions
+      .filter(firstTime)
+      .flatMap((id) => itemsOf(questions.get(id), { questions, answers }))
+      .map((item) => ({ ...item, isNeeded: needed.has(item.question.id) || item.question.informational })),
+  }));
+}
+
+type Facts = Parameters<typeof isAsked>[1];
+
+/** One item, or one for every choice made in the question named by `each`. */
+function itemsOf(question: Question | undefined, facts: Facts): readonly Omit<AgendaItem, 'isNeeded'>[] {
+  if (question === undefined) return [];
+  const { id, each } = question;
+  if (each === undefined) return [{ key: id, question, asked: isAsked(question, facts).truth }];
+  const chosen = facts.answers.get(each);
+  const items = chosen?.state === 'given' && typeof chosen.value === 'object' ? chosen.value : [];
+  return items.map((item) => ({
+    key: answerKey(id, item),
+    question,
+    item,
+    asked: isAsked(question, { ...facts, item }).truth,
+  }));
+}
+
+/** The questions that requirements read, also through the `askWhen` of others, unless they do not apply. */
+function readBy(findings: readonly Finding[], questions: ReadonlyMap<string, Question>): ReadonlySet<string> {
+  const read = new Set<string>();
+  const queue = findings
+    .filter(({ judged }) => judged !== 'not-applicable')
+    .flatMap(({ requirement }) => [requirement.each ?? [], conditionsOf(requirement).flatMap(questionsIn)].flat());
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (read.has(id)) continue;
+    read.add(id);
+    const question = questions.get(id);
+    queue.push(...(question?.askWhen ? questionsIn(question.askWhen) : []), ...(question?.each ? [question.each] : []));
+  }
+  return read;
+}

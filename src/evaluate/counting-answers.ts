@@ -1,0 +1,10 @@
+import { type Answers, answerOn } from '../domain/answer.ts';
+import { type Assessment, messengerQuestion } from '../domain/assessment.ts';
+
+/** The answers as they count on a day: with the messenger of the subject block, and without what has expired. */
+export function countingAnswers(assessment: Assessment, day: string): Answers {
+  const answers = new Map([...assessment.answers].map(([key, answer]) => [key, answerOn(day, answer)]));
+  const { messenger } = assessment.subject;
+  if (messenger !== undefined) answers.set(messengerQuestion, { state: 'given', value: messenger, evidence: [] });
+  return answers;
+}

@@ -1,0 +1,66 @@
+import type { Assessment } from '../domain/assessment.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
+import type { Finding } from '../domain/finding.ts';
+import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
+import type { Truth } from '../domain/truth.ts';
+import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
+import { agendaOf } from './agenda.ts';
+import { countingAnswers } from './counting-answers.ts';
+import { evaluateRequirement } from './evaluate-requirement.ts';
+import { type Facts, judge } from './judge.ts';
+import { toFinding } from './to-finding.ts';
+import { overallVerdict, verdictOf } from './verdicts.ts';
+
+const bindings: Readonly<Record<Truth, Binding>> = { true: 'binds', unknown: 'unclear', false: 'orients' };
+
+/**
+ * Findings and verdicts of an assessment for one day (`YYYY-MM-DD`). Reads no file, clock or terminal:
+ * the same input gives the same result.
+ */
+export function evaluate(catalogue: Catalogue, assessment: Assessment, date: string): Evaluation {
+  const answers = countingAnswers(assessment, date);
+  const facts: Facts = { questions: catalogue.questions, answers };
+  const questionnaires = questionnairesOf(catalogue, assessment);
+  const judged = questionnaires.map((questionnaire) => {
+    const findings = findingsOf(questionnaire, facts, { assessment, date });
+    return { findings, verdict: verdictOfQuestionnaire(questionnaire, findings, facts) };
+  });
+  const findings = judged.flatMap((one) => one.findings);
+  const byQuestionnaire = judged.map((one) => one.verdict);
+  return {
+    date,
+    answers,
+    agenda: agendaOf(catalogue, { questionnaires, answers, findings }),
+    findings,
+    byQuestionnaire,
+    overall: overallVerdict(byQuestionnaire),
+  };
+}
+
+/** The questionnaires an assessment was made with, in the catalogue's order; all of them where it names none. */
+function questionnairesOf(catalogue: Catalogue, assessment: Assessment): readonly Questionnaire[] {
+  const all = [...catalogue.questionnaires.values()];
+  return assessment.questionnaires.size === 0 ? all : all.filter(({ id }) => assessment.questionnaires.has(id));
+}
+
+function findingsOf(
+  questionnaire: Questionnaire,
+  facts: Facts,
+  records: { assessment: Assessment; date: string },
+): readonly Finding[] {
+  return requirementsOf(questionnaire).flatMap((requirement) =>
+    evaluateRequirement(requirement, facts).map((outcome) =>
+      toFinding({ requirement, questionnaire: questionnaire.id }, outcome, records),
+    ),
+  );
+}
+
+function verdictOfQuestionnaire(
+  { id, binds }: Questionnaire,
+  findings: readonly Finding[],
+  facts: Facts,
+): QuestionnaireVerdict {
+  const binding = binds === undefined ? 'orients' : bindings[judge(binds, facts).truth];
+  return { questionnaire: id, binding, ...verdictOf(findings) };
+}

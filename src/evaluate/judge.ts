@@ -1,0 +1,95 @@
+import { type Answer, type Answers, answerKey } from '../domain/answer.ts';
+import type { Condition, Test } from '../domain/condition.ts';
+import type { Question } from '../domain/question.ts';
+import { and, negate, or, type Truth } from '../domain/truth.ts';
+
+/** What a condition is judged on. */
+export interface Facts {
+  readonly questions: ReadonlyMap<string, Question>;
+  /** The answers as they count on the day, see `countingAnswers`. */
+  readonly answers: Answers;
+  /** The choice for which questions with `each` are read. */
+  readonly item?: string;
+}
+
+/** A truth value, and the keys of the answers that settle it or, while it is unknown, of those that are open. */
+export interface Judgement {
+  readonly truth: Truth;
+  readonly because: readonly string[];
+}
+
+const always: Judgement = { truth: 'true', because: [] };
+
+/**
+ * Strong Kleene value of a condition: an open answer gives `unknown`, never `false`.
+ * A question that is not asked, because its own `askWhen` is false, does not apply: reading it gives `false`.
+ * The condition must come from a loaded catalogue, so that the questions it names exist.
+ */
+export function judge(condition: Condition, facts: Facts): Judgement {
+  switch (condition.op) {
+    case 'answer':
+      return judgeAnswer(condition.question, condition.test, facts);
+    case 'all':
+      return combine(and, condition.of, facts);
+    case 'any':
+      return combine(or, condition.of, facts);
+    case 'not': {
+      const { truth, because } = judge(condition.of, facts);
+      return { truth: negate(truth), because };
+    }
+  }
+}
+
+/** Whether a question is asked, given the answers so far. */
+export function isAsked(question: Question, facts: Facts): Judgement {
+  return question.askWhen === undefined ? always : judge(question.askWhen, facts);
+}
+
+function combine(operator: typeof and, parts: readonly Condition[], facts: Facts): Judgement {
+  const judged = parts.map((part) => judge(part, facts));
+  const truth = operator(judged.map((part) => part.truth));
+  // Only the parts that carry the result explain it: one false part settles an "all", whatever the others say.
+  const because = judged.filter((part) => part.truth === truth).flatMap((part) => part.because);
+  return { truth, because: [...new Set(because)] };
+}
+
+function judgeAnswer(id: string, test: Test, facts: Facts): Judgement {
+  const question = facts.questions.get(id);
+  if (question === undefined) throw new Error(`condition reads the question ${id}, which no catalogue file defines`);
+  const key = answerKey(id, question.each === undefined ? undefined : facts.item);
+  const read: Judgement = { truth: holds(test, facts.answers.get(key)), because: [key] };
+  const asked = isAsked(question, facts);
+  if (asked.truth === 'true' || (asked.truth === 'unknown' && read.truth === 'false')) return read;
+  return asked;
+}
+
+function holds(test: Test, answer: Answer | undefined): Truth {
+  if (answer === undefined || answer.state === 'unknown') return 'unknown';
+  if (answer.state === 'not-applicable') {
+    return fromBoolean(test.kind === 'is' && test.values.includes('not-applicable'));
+  }
+  return fromBoolean(matches(test, answer.value));
+}
+
+function matches(test: Test, value: string | number | readonly string[]): boolean {
+  const chosen = typeof value === 'object' ? value : [String(value)];
+  switch (test.kind) {
+    case 'is':
+    case 'includes':
+      return test.values.some((expected) => chosen.includes(expected));
+    case 'excludes':
+      return !test.values.some((expected) => chosen.includes(expected));
+    case 'atLeast':
+      return Number(value) >= test.value;
+    case 'atMost':
+      return Number(value) <= test.value;
+    case 'before':
+      return String(value) < test.value;
+    case 'after':
+      return String(value) > test.value;
+  }
+}
+
+function fromBoolean(value: boolean): Truth {
+  return value ? 'true' : 'false';
+}

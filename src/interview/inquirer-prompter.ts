@@ -1,0 +1,204 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import inquirer from 'inquirer';
+import wrapAnsi from 'wrap-ansi';
+import { type AnswerValue, type UnknownReason, unknownReasons } from '../domain/answer.ts';
+import { isDay } from '../domain/day.ts';
+import type { Language } from '../domain/language.ts';
+import { choicesOf } from '../domain/question.ts';
+import type { Wording } from '../wording/wording.ts';
+import type { Prompter, Reply } from './prompter.ts';
+import type { QuestionStep, Step, SubjectStep } from './steps.ts';
+
+export interface PrompterOptions {
+  readonly language: Language;
+  readonly words: Wording;
+  readonly hasColor: boolean;
+  readonly columns: number;
+  /** Prompts are drawn on standard error: standard output is for results. */
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+/** What can be done at a question besides answering it. */
+type Action = 'answer' | 'unknown' | 'not-applicable' | 'later' | 'help' | 'note';
+
+/** A menu entry: an answer, or an action. */
+type Entry = { readonly choice: string } | { readonly action: Action };
+
+/** Asks at a terminal with inquirer. The only module that knows it. */
+export class InquirerPrompter implements Prompter {
+  readonly #options: PrompterOptions;
+  readonly #chalk: ChalkInstance;
+  readonly #prompt: ReturnType<typeof inquirer.createPromptModule>;
+
+  constructor(options: PrompterOptions) {
+    this.#options = options;
+    this.#chalk = new Chalk({ level: options.hasColor ? 1 : 0 });
+    const { input, output } = options;
+    this.#prompt = inquirer.createPromptModule({
+      input: input as NodeJS.ReadStream,
+      output: output as NodeJS.WriteStream,
+    });
+  }
+
+  ask(step: Step): Promise<Reply | undefined> {
+    return untilTheyLeave(() => (step.kind === 'subject' ? this.#askSubject(step) : this.#askQuestion(step)));
+  }
+
+  confirm(message: string): Promise<boolean | undefined> {
+    const { yes, no } = this.#words;
+    return untilTheyLeave(() =>
+      this.#select(message, [
+        { value: true, name: yes },
+        { value: false, name: no },
+      ]),
+    );
+  }
+
+  say(text: string): void {
+    this.#options.output.write(`\n${this.#chalk.bold(text)}\n\n`);
+  }
+
+  get #words(): Wording['interview'] {
+    return this.#options.words.interview;
+  }
+
+  async #askSubject({ field, isOptional }: SubjectStep): Promise<Reply> {
+    const message = this.#words.subjectQuestions[field];
+    this.#explain([['', this.#words.example(this.#words.subjectExamples[field])]]);
+    const value = await this.#input(message, isOptional ? () => true : this.#needsText);
+    return value.trim() === '' ? { kind: 'later' } : { kind: 'value', value: value.trim() };
+  }
+
+  /** Explanations and notes come back to the question; everything else leaves it. */
+  async #askQuestion(step: QuestionStep): Promise<Reply> {
+    let note: string | undefined;
+    for (;;) {
+      const entry = await this.#select<Entry>(this.#textOf(step), this.#menu(step));
+      const action = 'action' in entry ? entry.action : undefined;
+      if (action === 'help') this.#help(step);
+      else if (action === 'note') note = (await this.#input(this.#words.noteQuestion, this.#needsText)).trim();
+      else return { ...(await this.#reply(step, entry)), ...(note !== undefined && { note }) };
+    }
+  }
+
+  async #reply({ item: { question } }: QuestionStep, entry: Entry): Promise<Reply> {
+    if ('choice' in entry) return { kind: 'value', value: entry.choice };
+    switch (entry.action) {
+      case 'unknown':
+        return { kind: 'unknown', reason: await this.#reason() };
+      case 'not-applicable':
+        return {
+          kind: 'not-applicable',
+          reason: (await this.#input(this.#words.notApplicableQuestion, this.#needsText)).trim(),
+        };
+      case 'answer':
+        return { kind: 'value', value: await this.#value(question) };
+      default:
+        return { kind: 'later' };
+    }
+  }
+
+  #value(question: QuestionStep['item']['question']): Promise<AnswerValue> {
+    const { answerQuestion, needsDay, needsNumber } = this.#words;
+    switch (question.kind) {
+      case 'choices':
+        return this.#checkbox(question);
+      case 'number':
+        return this.#input(answerQuestion, (text) => (isNumber(text) ? true : needsNumber)).then(Number);
+      case 'date':
+        return this.#input(answerQuestion, (text) => (isDay(text.trim()) ? true : needsDay)).then((text) =>
+          text.trim(),
+        );
+      default:
+        return this.#input(answerQuestion, this.#needsText).then((text) => text.trim());
+    }
+  }
+
+  #reason(): Promise<UnknownReason> {
+    const texts: Readonly<Partial<Record<UnknownReason, string>>> = this.#words.reasonChoices;
+    const reasons = unknownReasons.filter((reason) => texts[reason] !== undefined);
+    return this.#select(
+      this.#words.reasonQuestion,
+      reasons.map((value) => ({ value, name: texts[value] ?? value })),
+    );
+  }
+
+  #menu({ item: { question }, allowsUnknown }: QuestionStep) {
+    const { dontKnow, later, help, addNote, notApplicable, chooseAnswer, answerQuestion } = this.#words;
+    const answers =
+      question.kind === 'choice'
+        ? choicesOf(question).map(({ id, text }) => entry({ choice: id }, text[this.#options.language]))
+        : [entry({ action: 'answer' }, question.kind === 'choices' ? chooseAnswer : `${answerQuestion} …`)];
+    return [
+      ...answers,
+      new inquirer.Separator(),
+      ...(allowsUnknown ? [entry({ action: 'unknown' }, dontKnow)] : []),
+      ...(question.allowsNotApplicable ? [entry({ action: 'not-applicable' }, notApplicable)] : []),
+      entry({ action: 'later' }, later),
+      ...(allowsUnknown ? [entry({ action: 'note' }, addNote)] : []),
+      entry({ action: 'help' }, help),
+    ];
+  }
+
+  #textOf({ item: { question, item } }: QuestionStep): string {
+    const text = question.text[this.#options.language];
+    return item === undefined ? text : `${item}: ${text}`;
+  }
+
+  #help({ item: { question }, readers }: QuestionStep): void {
+    const { language } = this.#options;
+    const { helpTitle, whyTitle, evidenceTitle, readBy } = this.#words;
+    this.#explain([
+      [helpTitle, question.help[language]],
+      [whyTitle, question.why[language]],
+      [evidenceTitle, question.evidence[language]],
+      ...(readers.length > 0 ? [[readBy, readers.join(', ')] as const] : []),
+    ]);
+  }
+
+  #explain(parts: readonly (readonly [title: string, text: string])[]): void {
+    const width = Math.max(40, Math.min(this.#options.columns, 100)) - 2;
+    const lines = parts.map(([title, text]) => wrapAnsi(title === '' ? text : `${title}: ${text}`, width));
+    this.#options.output.write(`${this.#chalk.dim(lines.join('\n').replaceAll(/^/gm, '  '))}\n`);
+  }
+
+  async #select<T>(message: string, choices: readonly unknown[]): Promise<T> {
+    const theme = { style: { keysHelpTip: () => this.#chalk.dim(this.#words.keysSelect) } };
+    const question = { type: 'select', name: 'value', message, choices, theme, pageSize: 30, loop: false };
+    return (await this.#prompt<{ value: unknown }>([question as never])).value as T;
+  }
+
+  async #checkbox(question: QuestionStep['item']['question']): Promise<readonly string[]> {
+    const choices = choicesOf(question).map(({ id, text }) => ({ value: id, name: text[this.#options.language] }));
+    const style = { keysHelpTip: () => this.#chalk.dim(this.#words.keysCheckbox) };
+    const message = this.#words.answerQuestion;
+    const asked = { type: 'checkbox', name: 'value', message, choices, theme: { style }, pageSize: 30, loop: false };
+    return (await this.#prompt<{ value: string[] }>([asked as never])).value;
+  }
+
+  async #input(message: string, validate: (text: string) => true | string): Promise<string> {
+    const question = { type: 'input', name: 'value', message, validate };
+    return (await this.#prompt<{ value: string }>([question as never])).value;
+  }
+
+  readonly #needsText = (text: string): true | string => (text.trim() === '' ? this.#words.needsText : true);
+}
+
+function entry(value: Entry, name: string) {
+  return { value, name, short: name };
+}
+
+function isNumber(text: string): boolean {
+  return text.trim() !== '' && Number.isFinite(Number(text));
+}
+
+/** Ctrl-C and a closed terminal are ways to leave, not errors. */
+async function untilTheyLeave<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') return undefined;
+    throw error;
+  }
+}

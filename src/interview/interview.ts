@@ -1,0 +1,85 @@
+import type { Answer } from '../domain/answer.ts';
+import { messengerQuestion } from '../domain/assessment.ts';
+import type { Language, Text } from '../domain/language.ts';
+import type { Change } from '../domain/with-change.ts';
+import type { Wording } from '../wording/wording.ts';
+import type { Prompter, Reply } from './prompter.ts';
+import { type InterviewState, type Step, stepsLeft, unknownSteps } from './steps.ts';
+
+export interface InterviewOptions {
+  readonly prompter: Prompter;
+  readonly language: Language;
+  readonly words: Wording;
+  /** Stores one change for good and gives the state after it, without what is put off. */
+  readonly save: (change: Change) => Promise<Pick<InterviewState, 'assessment' | 'evaluation'>>;
+}
+
+/**
+ * Asks until nothing is left to ask, or the person leaves. Every answer is saved before the next question is asked.
+ * `complete` is false when the person left; `postponed` counts what was put off.
+ */
+export async function interview(
+  start: InterviewState,
+  options: InterviewOptions,
+): Promise<{ complete: boolean; postponed: number }> {
+  const { prompter, save } = options;
+  let state = await withUnknownOnes(start, options);
+  if (state === undefined) return { complete: false, postponed: 0 };
+  let heading: Text | undefined | null = null;
+  for (;;) {
+    const left = stepsLeft(state);
+    const [step] = left;
+    if (step === undefined) return { complete: true, postponed: state.postponed.size };
+    if (step.section !== heading) sayHeading(step, left.length, options);
+    heading = step.section;
+    const reply = await prompter.ask(step);
+    if (reply === undefined) return { complete: false, postponed: state.postponed.size };
+    state = without(step, state, reply.kind === 'later');
+    const change = changeOf(step, reply, state.assessment.answers.get(step.id));
+    if (change !== undefined) state = { ...state, ...(await save(change)) };
+  }
+}
+
+/** When only unknown answers are left, offers to ask these again. */
+async function withUnknownOnes(
+  state: InterviewState,
+  { prompter, words }: InterviewOptions,
+): Promise<InterviewState | undefined> {
+  const unknown = unknownSteps(state);
+  if (stepsLeft(state).length > 0 || unknown.length === 0) return state;
+  const again = await prompter.confirm(words.interview.revisit(unknown.length));
+  if (again === undefined) return undefined;
+  return again ? { ...state, revisit: new Set(unknown.map(({ id }) => id)) } : state;
+}
+
+function sayHeading(step: Step, left: number, { prompter, words, language }: InterviewOptions): void {
+  const title = step.section?.[language] ?? words.interview.contextSection;
+  prompter.say(words.interview.progress(title, left));
+}
+
+/** The state once a step was asked: it is not asked a second time in this session. */
+function without(step: Step, state: InterviewState, isPostponed: boolean): InterviewState {
+  const revisit = new Set(state.revisit);
+  revisit.delete(step.id);
+  return { ...state, revisit, postponed: isPostponed ? new Set(state.postponed).add(step.id) : state.postponed };
+}
+
+/** What a reply changes; nothing where it puts the step off. Note and evidence of an earlier answer stay with it. */
+export function changeOf(step: Step, reply: Reply, earlier?: Answer): Change | undefined {
+  if (reply.kind === 'later') return undefined;
+  const value = reply.kind === 'value' ? String(reply.value) : '';
+  if (step.kind === 'subject') return { kind: 'subject', field: step.field, value };
+  if (step.id === messengerQuestion && reply.kind === 'value') {
+    return { kind: 'subject', field: messengerQuestion, value };
+  }
+  const note = reply.note ?? earlier?.note;
+  const record = { evidence: earlier?.evidence ?? [], ...(note !== undefined && { note }) };
+  switch (reply.kind) {
+    case 'value':
+      return { kind: 'answer', key: step.id, answer: { state: 'given', value: reply.value, ...record } };
+    case 'unknown':
+      return { kind: 'answer', key: step.id, answer: { state: 'unknown', reason: reply.reason, ...record } };
+    case 'not-applicable':
+      return { kind: 'answer', key: step.id, answer: { state: 'not-applicable', reason: reply.reason, ...record } };
+  }
+}

@@ -1,0 +1,102 @@
+import type { AgendaItem } from '../domain/agenda.ts';
+import { type Assessment, messengerQuestion, type SubjectField } from '../domain/assessment.ts';
+import { questionsIn } from '../domain/condition.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
+import type { Text } from '../domain/language.ts';
+import { conditionsOf } from '../domain/requirement.ts';
+
+/** One thing to ask: a line of the subject block, or a question. */
+export type Step = SubjectStep | QuestionStep;
+
+export interface SubjectStep {
+  readonly kind: 'subject';
+  /** Unique among all steps. */
+  readonly id: string;
+  readonly field: SubjectField;
+  readonly isOptional: boolean;
+  readonly section: Text | undefined;
+}
+
+export interface QuestionStep {
+  readonly kind: 'question';
+  readonly id: string;
+  readonly item: AgendaItem;
+  /** `undefined` for the questions on the use itself. */
+  readonly section: Text | undefined;
+  /** Ids of the requirements that read the answer. */
+  readonly readers: readonly string[];
+  /** The messenger itself cannot be unknown: what is assessed has a name, or is asked for later. */
+  readonly allowsUnknown: boolean;
+}
+
+/** Where an interview stands. */
+export interface InterviewState {
+  readonly assessment: Assessment;
+  readonly evaluation: Evaluation;
+  /** Ids of steps that were put off in this session. */
+  readonly postponed: ReadonlySet<string>;
+  /** Ids of steps to be asked although they have an answer, because it is not known. */
+  readonly revisit: ReadonlySet<string>;
+}
+
+/**
+ * What is left to ask under these answers, in order: no answer yet, asked for sure, able to matter, not put off.
+ * The first is the next step.
+ */
+export function stepsLeft(state: InterviewState): readonly Step[] {
+  return stepsOf(state).filter((step) => !state.postponed.has(step.id) && isOpenStep(step, state));
+}
+
+/** The steps whose answer is recorded as unknown: what a person may want to go through again. */
+export function unknownSteps(state: InterviewState): readonly Step[] {
+  // Not the effective answers: what is unknown as its evidence expired needs new evidence, not the same answer again.
+  const { answers } = state.assessment;
+  return stepsOf(state).filter(({ kind, id }) => kind === 'question' && answers.get(id)?.state === 'unknown');
+}
+
+function isOpenStep(step: Step, { assessment, evaluation, revisit }: InterviewState): boolean {
+  if (revisit.has(step.id)) return true;
+  if (step.kind === 'question') return !evaluation.answers.has(step.id);
+  return assessment.subject[step.field] === undefined && (!step.isOptional || isAtTheBeginning(evaluation));
+}
+
+/** Optional lines are offered once: who is past the first section has chosen to leave them out. */
+function isAtTheBeginning({ agenda, answers }: Evaluation): boolean {
+  return !agenda.slice(1).some(({ items }) => items.some(({ key }) => answers.has(key)));
+}
+
+function stepsOf({ evaluation }: InterviewState): readonly Step[] {
+  const subject: readonly Step[] = [
+    subjectStep('organisation'),
+    subjectStep('use'),
+    subjectStep('reference'),
+    subjectStep('assessor'),
+  ];
+  const questions = evaluation.agenda.flatMap(({ title, items }) =>
+    items
+      .filter(({ asked, isNeeded }) => asked === 'true' && isNeeded)
+      .flatMap((item) => questionSteps(item, title, evaluation)),
+  );
+  return [...subject, ...questions];
+}
+
+function questionSteps(item: AgendaItem, section: Text | undefined, { findings }: Evaluation): readonly Step[] {
+  const readers = findings
+    .filter(({ requirement }) => conditionsOf(requirement).some((part) => questionsIn(part).includes(item.question.id)))
+    .map(({ requirement }) => requirement.id);
+  const step: Step = {
+    kind: 'question',
+    id: item.key,
+    item,
+    section,
+    readers: [...new Set(readers)],
+    allowsUnknown: item.key !== messengerQuestion,
+  };
+  // Which version of the messenger can be said once the messenger is.
+  return item.key === messengerQuestion ? [step, subjectStep('product')] : [step];
+}
+
+function subjectStep(field: SubjectField): SubjectStep {
+  const isOptional = field !== 'organisation' && field !== 'use';
+  return { kind: 'subject', id: `subject.${field}`, field, isOptional, section: undefined };
+}

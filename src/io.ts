@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { InputFile } from './domain/input-issue.ts';
+import type { Language } from './domain/language.ts';
+import type { Prompter } from './interview/prompter.ts';
+import type { Wording } from './wording/wording.ts';
+
+/** The outside world, as far as a command needs it. Paths are as the user gave them. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now: () => Date;
+  /** Whether somebody sits at the terminal, for reading keys and for drawing prompts. */
+  readonly isInteractive: boolean;
+  /** Width of the terminal in columns. */
+  readonly columns: number;
+  readonly hasColor: boolean;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** A file, or standard input for `-`. Rejects with the error of `node:fs`. */
+  readonly read: (file: string) => Promise<InputFile>;
+  /** Paths of all files in a folder, relative to it, with `/`, sorted. */
+  readonly list: (folder: string) => Promise<readonly string[]>;
+  /** Replaces a file whole or not at all. */
+  readonly write: (file: string, text: string) => Promise<void>;
+  /** Asks the person at the terminal. */
+  readonly createPrompter: (manner: { language: Language; words: Wording }) => Promise<Prompter>;
+}
+
+export const standardInput = '-';
+
+export const processIo: Io = {
+  env: process.env,
+  now: () => new Date(),
+  isInteractive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
+  columns: process.stdout.columns ?? 100,
+  hasColor: hasColor(process.stdout),
+  stdout: (text) => void process.stdout.write(text),
+  stderr: (text) => void process.stderr.write(text),
+  read: async (file) => inputFile(file, file === standardInput ? await buffer(process.stdin) : await readFile(file)),
+  list: async (folder) => {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
+      .sort();
+  },
+  write: writeAtomically,
+  createPrompter: async (manner) => {
+    // Loaded only here: no other command needs inquirer.
+    const { InquirerPrompter } = await import('./interview/inquirer-prompter.ts');
+    const { stdin: input, stderr: output } = process;
+    return new InquirerPrompter({
+      ...manner,
+      hasColor: hasColor(output),
+      columns: output.columns ?? 80,
+      input,
+      output,
+    });
+  },
+};
+
+/** Whether to colour a stream: https://no-color.org, and nothing but terminals. */
+function hasColor({ isTTY }: { isTTY?: boolean }): boolean {
+  return Boolean(isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+}
+
+/** A file with its digest, from its bytes. */
+export function inputFile(name: string, bytes: Uint8Array): InputFile {
+  return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/**
+ * Writes beside the file and renames: whoever reads, and whatever dies in between, sees the old or the new text.
+ * The name of the file beside is always the same, so that a killed run leaves at most one, and the next one takes it.
+ */
+async function writeAtomically(file: string, text: string): Promise<void> {
+  const target = await realpath(file).catch(() => file);
+  const folder = path.dirname(target);
+  const beside = path.join(folder, `.${path.basename(target)}.messenger-check`);
+  const mode = (await stat(target).catch(() => undefined))?.mode;
+  const handle = await open(beside, 'w', mode);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+    await handle.close();
+    await rename(beside, target);
+  } catch (error) {
+    await handle.close().catch(() => undefined);
+    await rm(beside, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+import type { Assessment, EquivalentMeasure, Exception, Subject } from '../domain/assessment.ts';
+import { messengerQuestion, subjectFields } from '../domain/assessment.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { InputFile, InputIssue, Loaded } from '../domain/input-issue.ts';
+import { choicesOf } from '../domain/question.ts';
+import { requirementsOf } from '../domain/questionnaire.ts';
+import { parseYaml } from './parse-yaml.ts';
+import { readAnswers } from './read-answers.ts';
+import { Reader } from './reader.ts';
+
+export const assessmentFormat = 'messenger-check/assessment@1';
+
+/**
+ * An answer file, or every mistake in it. An answer that fits no question is a mistake, unless the file was made with
+ * another version of a questionnaire: then it is kept in the file, not used, and given as a warning.
+ */
+export function loadAssessment(file: InputFile, catalogue: Catalogue): Loaded<Assessment> {
+  const parsed = parseYaml(file);
+  if (!('root' in parsed)) return { ok: false, issues: parsed };
+  const issues: InputIssue[] = [];
+  const warnings: InputIssue[] = [];
+  const root = new Reader(parsed.root, { file: file.name, lines: parsed.lines, issues });
+  const keys = root.keys(['format'], ['subject', 'questionnaires', 'answers', 'equivalents', 'exceptions']);
+  const format = keys.format.string();
+  if (format !== '' && format !== assessmentFormat) {
+    keys.format.report({ kind: 'wrong-format', expected: assessmentFormat, found: format });
+    return { ok: false, issues: issues.filter(({ problem }) => problem.kind === 'wrong-format') };
+  }
+  const { versions, outdated } = readVersions(keys.questionnaires, catalogue, warnings);
+  const value: Assessment = {
+    subject: keys.subject ? readSubject(keys.subject, catalogue) : {},
+    questionnaires: versions,
+    answers: keys.answers ? readAnswers(keys.answers, catalogue, outdated ? warnings : issues) : new Map(),
+    equivalents: keys.equivalents?.list((item) => readEquivalent(item, catalogue)) ?? [],
+    exceptions: keys.exceptions?.list((item) => readException(item, catalogue)) ?? [],
+  };
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, value, warnings };
+}
+
+function readVersions(reader: Reader | undefined, { questionnaires }: Catalogue, warnings: InputIssue[]) {
+  const versions = new Map<string, string>();
+  let outdated = false;
+  for (const [id, value, keyReader] of reader?.isFilled() ? reader.entries() : []) {
+    const recorded = value.string();
+    const current = questionnaires.get(id)?.version;
+    if (current === undefined) {
+      keyReader.report({ kind: 'unknown-id', noun: 'questionnaire', id, known: [...questionnaires.keys()] });
+    } else if (recorded !== '' && recorded !== current) {
+      outdated = true;
+      const { place, path } = value;
+      warnings.push({ place, path, problem: { kind: 'version-differs', recorded, current } });
+    }
+    versions.set(id, recorded);
+  }
+  return { versions, outdated };
+}
+
+function readSubject(reader: Reader, { questions }: Catalogue): Subject {
+  if (!reader.isFilled()) return {};
+  const keys = reader.keys([], [messengerQuestion, 'date', ...subjectFields]);
+  const question = questions.get(messengerQuestion);
+  const messengers = question ? choicesOf(question).map((choice) => choice.id) : [];
+  const texts = subjectFields.flatMap((field) => {
+    const text = keys[field];
+    return text === undefined ? [] : [[field, text.string()] as const];
+  });
+  return {
+    ...Object.fromEntries(texts),
+    ...(keys.messenger && { messenger: keys.messenger.oneOf(messengers) }),
+    ...(keys.date && { date: keys.date.day() }),
+  };
+}
+
+function readEquivalent(reader: Reader, catalogue: Catalogue): EquivalentMeasure {
+  const keys = reader.keys(['requirement', 'measure', 'evidence']);
+  return {
+    requirement: readRequirementId(keys.requirement, catalogue),
+    measure: keys.measure.string(),
+    evidence: keys.evidence.string(),
+  };
+}
+
+function readException(reader: Reader, catalogue: Catalogue): Exception {
+  const keys = reader.keys(['requirement', 'reason', 'approvedBy', 'from', 'until']);
+  const [from, until] = [keys.from.day(), keys.until.day()];
+  if (until !== '' && until < from) keys.until.report({ kind: 'days-reversed', from, until });
+  return {
+    requirement: readRequirementId(keys.requirement, catalogue),
+    reason: keys.reason.string(),
+    approvedBy: keys.approvedBy.string(),
+    from,
+    until,
+  };
+}
+
+function readRequirementId(reader: Reader, { questionnaires }: Catalogue): string {
+  const known = [...questionnaires.values()].flatMap(requirementsOf).map((requirement) => requirement.id);
+  const id = reader.string();
+  if (id !== '' && !known.includes(id)) reader.report({ kind: 'unknown-id', noun: 'requirement', id, known });
+  return id;
+}

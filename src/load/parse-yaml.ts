@@ -1,0 +1,120 @@
+import { isUtf8 } from 'node:buffer';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isScalar,
+  LineCounter,
+  type ParsedNode,
+  Parser,
+  visit,
+  type YAMLError,
+} from 'yaml';
+import type { InputFile, InputIssue, Problem } from '../domain/input-issue.ts';
+
+/** Answer files of hundreds of questions with long notes stay far below. */
+export const largestFile = 2_000_000;
+
+/** Our files need six levels. The parser recurses once per level, and thousands of brackets would exhaust its stack. */
+const deepestNesting = 50;
+
+export interface ParsedYaml {
+  readonly text: string;
+  readonly lines: LineCounter;
+  readonly root: ParsedNode;
+}
+
+/** Parses one YAML document without aliases, or says everything that keeps it from being one. */
+export function parseYaml(file: InputFile): ParsedYaml | readonly InputIssue[] {
+  const at = (line: number, column: number, problem: Problem): InputIssue[] => [
+    { place: { file: file.name, line, column }, path: '', problem },
+  ];
+  const { length } = file.bytes;
+  if (length > largestFile) return at(1, 1, { kind: 'too-large', bytes: length, limit: largestFile });
+  if (!isUtf8(file.bytes)) return at(firstBadLine(file.bytes), 1, { kind: 'not-utf8' });
+  const text = new TextDecoder().decode(file.bytes);
+  const lines = new LineCounter();
+  const documents = parseDocuments(text, lines);
+  if (documents === 'too-deep') return at(1, 1, { kind: 'too-deep' });
+  const [document, second] = documents;
+  const issue = (offset: number, problem: Problem) => {
+    const { line, col } = lines.linePos(offset);
+    return at(Math.max(line, 1), Math.max(col, 1), problem);
+  };
+  if (second) return issue(second.range[0], { kind: 'several-documents' });
+  if (document === undefined || isEmpty(document)) return at(1, 1, { kind: 'empty-file' });
+  const issues = [...document.errors, ...document.warnings].flatMap((error) =>
+    issue(error.pos[0], problemOf(error, text)),
+  );
+  issues.push(...forbiddenIn(document, issue));
+  return issues.length > 0 || document.contents === null ? issues : { text, lines, root: document.contents };
+}
+
+type ParsedDocument = Document.Parsed<ParsedNode>;
+
+function parseDocuments(text: string, lines: LineCounter): readonly ParsedDocument[] | 'too-deep' {
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  if (isDeeperThan(deepestNesting, tokens)) return 'too-deep';
+  const composer = new Composer<ParsedNode>();
+  return [...composer.compose(tokens)] as ParsedDocument[];
+}
+
+function isDeeperThan(limit: number, tokens: readonly CST.Token[]): boolean {
+  let level: readonly CST.Token[] = tokens;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap(childrenOf);
+  }
+  return false;
+}
+
+function childrenOf(token: CST.Token): readonly CST.Token[] {
+  if (token.type === 'document') return token.value ? [token.value] : [];
+  if (!('items' in token)) return [];
+  return token.items.flatMap(({ key, value }) => [key, value].filter((child) => child != null));
+}
+
+function isEmpty({ contents, errors }: ParsedDocument): boolean {
+  return errors.length === 0 && (contents === null || (isScalar(contents) && contents.value === null));
+}
+
+function problemOf(error: YAMLError, text: string): Problem {
+  if (error.code === 'DUPLICATE_KEY') {
+    return { kind: 'duplicate-key', key: /^[^:\n]*/.exec(text.slice(error.pos[0]))?.[0] ?? '' };
+  }
+  return { kind: 'yaml', message: error.message };
+}
+
+/** Aliases can blow a small file up to gigabytes, control characters can repaint a terminal; neither is needed. */
+function forbiddenIn(
+  document: ParsedDocument,
+  issue: (offset: number, problem: Problem) => InputIssue[],
+): readonly InputIssue[] {
+  const issues: InputIssue[] = [];
+  visit(document, {
+    Node(_, node) {
+      const offset = node.range?.[0] ?? 0;
+      if (isAlias(node)) issues.push(...issue(offset, { kind: 'alias' }));
+      const code = isScalar(node) && typeof node.value === 'string' && controlCharacterIn(node.value);
+      if (code) issues.push(...issue(offset, { kind: 'control-character', code }));
+    },
+  });
+  return issues;
+}
+
+/** The first control or text-direction character other than tab and line breaks, such as `U+001B`. */
+function controlCharacterIn(text: string): string | undefined {
+  const found = /(?![\t\n\r])[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.exec(text)?.[0];
+  return found && `U+${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** A line break never occurs inside a UTF-8 sequence, so the lines can be checked one by one. */
+function firstBadLine(bytes: Uint8Array): number {
+  let start = 0;
+  for (let line = 1; ; line++) {
+    const end = bytes.indexOf(0x0a, start);
+    if (end === -1 || !isUtf8(bytes.subarray(start, end))) return line;
+    start = end + 1;
+  }
+}

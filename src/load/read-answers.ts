@@ -1,0 +1,110 @@
+import { type Answer, type AnswerValue, answerKey, type Proof, unknownReasons } from '../domain/answer.ts';
+import { messengerQuestion } from '../domain/assessment.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { InputIssue } from '../domain/input-issue.ts';
+import { choicesOf, type Question } from '../domain/question.ts';
+import type { Reader } from './reader.ts';
+
+const typedReasons = unknownReasons.filter((reason) => reason !== 'evidence-expired');
+
+/**
+ * The answers that fit their questions. What fits none, because a question or choice is not known, goes to `misfits`:
+ * the issues of the file, or its warnings where the file is older than the questionnaire.
+ */
+export function readAnswers(
+  reader: Reader,
+  { questions }: Catalogue,
+  misfits: InputIssue[],
+): ReadonlyMap<string, Answer> {
+  const answers = new Map<string, Answer>();
+  for (const [key, value, keyReader] of reader.isFilled() ? reader.entries() : []) {
+    const before = misfits.length;
+    const question = questionOf(key, keyReader.into(misfits), questions);
+    // An empty value is an answer that somebody has yet to write: absent.
+    if (question === undefined || !value.isFilled()) continue;
+    const answer = readAnswer(value, question, misfits);
+    if (misfits.length === before) answers.set(key, answer);
+  }
+  return answers;
+}
+
+function questionOf(key: string, reader: Reader, questions: Catalogue['questions']): Question | undefined {
+  const [id = '', item] = key.split('@', 2);
+  const question = id === messengerQuestion ? undefined : questions.get(id);
+  if (question === undefined) {
+    const known = [...questions.keys()].filter((known) => known !== messengerQuestion);
+    reader.report({ kind: 'unknown-id', noun: 'question', id: key, known });
+    return undefined;
+  }
+  const each = question.each === undefined ? undefined : questions.get(question.each);
+  if (each === undefined) {
+    if (key !== id) reader.report({ kind: 'item-not-expected', question: id });
+  } else if (item === undefined) {
+    reader.report({ kind: 'item-needed', question: id, each: each.id });
+  } else if (!choicesOf(each).some((choice) => choice.id === item)) {
+    const known = choicesOf(each).map((choice) => answerKey(id, choice.id));
+    reader.report({ kind: 'not-one-of', expected: known, found: key });
+  }
+  return question;
+}
+
+function readAnswer(reader: Reader, question: Question, misfits: InputIssue[]): Answer {
+  if (!reader.is('mapping')) {
+    return { state: 'given', value: readValue(reader.into(misfits), question), evidence: [] };
+  }
+  const states = ['value', 'unknown', 'notApplicable'] as const;
+  const keys = reader.keys([], [...states, 'note', 'evidence', 'origin']);
+  if (states.filter((state) => keys[state] !== undefined).length !== 1) {
+    reader.report({ kind: 'exactly-one-of', keys: states });
+  }
+  const record = {
+    evidence: keys.evidence?.list(readProof) ?? [],
+    ...(keys.note && { note: keys.note.string() }),
+    ...(keys.origin && { origin: keys.origin.string() }),
+  };
+  if (keys.unknown) return { state: 'unknown', reason: keys.unknown.oneOf(typedReasons), ...record };
+  if (keys.notApplicable) {
+    const problem = { kind: 'not-applicable-not-allowed', question: question.id } as const;
+    if (!question.allowsNotApplicable) keys.notApplicable.report(problem);
+    return { state: 'not-applicable', reason: keys.notApplicable.string(), ...record };
+  }
+  return { state: 'given', value: keys.value ? readValue(keys.value.into(misfits), question) : '', ...record };
+}
+
+function readValue(reader: Reader, question: Question): AnswerValue {
+  switch (question.kind) {
+    case 'choice':
+      return reader.oneOf(question.choices.map((choice) => choice.id));
+    case 'choices':
+      return readSelection(
+        reader,
+        question.choices.map((choice) => choice.id),
+      );
+    case 'text':
+      return reader.string();
+    case 'number':
+      return reader.number();
+    case 'date':
+      return reader.day();
+  }
+}
+
+function readSelection(reader: Reader, choices: readonly string[]): readonly string[] {
+  const chosen = new Set<string>();
+  reader.list((item) => {
+    const id = item.oneOf(choices);
+    if (chosen.has(id)) item.report({ kind: 'chosen-twice', found: id });
+    chosen.add(id);
+  });
+  // In the order of the question, so that the order of ticking changes nothing.
+  return choices.filter((choice) => chosen.has(choice));
+}
+
+function readProof(reader: Reader): Proof {
+  const keys = reader.keys(['text'], ['date', 'validUntil']);
+  return {
+    text: keys.text.string(),
+    ...(keys.date && { date: keys.date.day() }),
+    ...(keys.validUntil && { validUntil: keys.validUntil.day() }),
+  };
+}

@@ -1,0 +1,51 @@
+import { type Choice, type Question, questionKinds, subjectMatters } from '../domain/question.ts';
+import { operators } from './read-condition.ts';
+import type { Reader } from './reader.ts';
+
+/** A question without its `askWhen`, which can be read only once all questions are known. */
+export interface QuestionDraft {
+  readonly question: Question;
+  readonly askWhen?: Reader;
+  readonly reader: Reader;
+}
+
+const required = ['id', 'about', 'kind', 'text', 'help', 'why', 'evidence'] as const;
+const optional = ['choices', 'askWhen', 'each', 'allowsNotApplicable', 'informational'] as const;
+
+export function readQuestion(reader: Reader): QuestionDraft {
+  const keys = reader.keys(required, optional);
+  const id = keys.id.id();
+  if (operators.includes(id)) keys.id.report({ kind: 'not-an-id', found: id });
+  const base = {
+    id,
+    about: keys.about.oneOf(subjectMatters),
+    text: keys.text.text(),
+    help: keys.help.text(),
+    why: keys.why.text(),
+    evidence: keys.evidence.text(),
+    allowsNotApplicable: keys.allowsNotApplicable?.boolean() ?? false,
+    informational: keys.informational?.boolean() ?? false,
+    ...(keys.each && { each: keys.each.id() }),
+  };
+  const kind = keys.kind.oneOf(questionKinds);
+  const question: Question =
+    kind === 'choice' || kind === 'choices'
+      ? { ...base, kind, choices: readChoices(keys.choices, reader) }
+      : { ...base, kind };
+  return { question, reader, ...(keys.askWhen && { askWhen: keys.askWhen }) };
+}
+
+function readChoices(choices: Reader | undefined, question: Reader): readonly Choice[] {
+  if (choices === undefined) {
+    question.report({ kind: 'missing-key', key: 'choices' });
+    return [];
+  }
+  const seen = new Set<string>();
+  return choices.list((reader) => {
+    const keys = reader.keys(['id', 'text']);
+    const id = keys.id.id();
+    if (seen.has(id)) keys.id.report({ kind: 'chosen-twice', found: id });
+    seen.add(id);
+    return { id, text: keys.text.text() };
+  });
+}

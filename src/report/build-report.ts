@@ -1,0 +1,166 @@
+import { type Assessment, messengerQuestion, type Subject } from '../domain/assessment.ts';
+import type { SourceFile } from '../domain/catalogue.ts';
+import { type Finding, type Status, statuses } from '../domain/finding.ts';
+import { levels } from '../domain/requirement.ts';
+import { describeAnswer, type Telling } from './describe-answer.ts';
+import { describeFinding, describeSettled, findingId, findingText } from './describe-finding.ts';
+import { formatDay } from './format-day.ts';
+import { listAnswers } from './list-answers.ts';
+import { listOpenPoints } from './list-open-points.ts';
+import { listSources } from './list-sources.ts';
+import {
+  type FindingGroup,
+  type LabelledText,
+  type Report,
+  type ReportMeasure,
+  type ReportQuestionnaire,
+  type ReportVerdict,
+  reportFormat,
+} from './report.ts';
+
+export interface ReportInput extends Telling {
+  readonly assessment: Assessment;
+  /** The answer file itself. */
+  readonly file: SourceFile;
+  /** Version of messenger-check. */
+  readonly version: string;
+  /** Remarks on the answer file, in words. */
+  readonly warnings: readonly string[];
+}
+
+const settledStatuses: readonly Status[] = ['fulfilled', 'not-applicable'];
+
+/** The memo on an evaluation, in one language. The same input gives the same report. */
+export function buildReport(input: ReportInput): Report {
+  const { evaluation, language, words } = input;
+  const messenger = describeAnswer(messengerQuestion, input);
+  return {
+    format: reportFormat,
+    language,
+    date: evaluation.date,
+    title: words.report.title(messenger.isOpen ? words.report.untitledMessenger : messenger.answer),
+    subject: describeSubject(input),
+    verdict: describeVerdict(input),
+    questionnaires: evaluation.byQuestionnaire.map(({ questionnaire }) => describeQuestionnaire(questionnaire, input)),
+    findings: groupFindings(
+      input,
+      statuses.filter((status) => !settledStatuses.includes(status)),
+      describeFinding,
+    ),
+    settled: groupFindings(input, settledStatuses, describeSettled),
+    measures: listMeasures(input),
+    openPoints: listOpenPoints(input),
+    answers: listAnswers(input),
+    sources: listSources(input),
+    warnings: input.warnings,
+    data: { version: input.version, files: [input.file, ...input.catalogue.files] },
+    disclaimer: words.report.disclaimerText,
+  };
+}
+
+const alwaysShown = ['organisation', 'use', 'messenger'];
+
+function describeSubject(input: ReportInput): readonly LabelledText[] {
+  const { evaluation, language, words } = input;
+  const { subject } = input.assessment;
+  const messenger = describeAnswer(messengerQuestion, input);
+  const values: Readonly<Record<keyof Subject, string | undefined>> = {
+    organisation: subject.organisation,
+    use: subject.use,
+    messenger: messenger.isOpen ? undefined : messenger.answer,
+    product: subject.product,
+    reference: subject.reference,
+    assessor: subject.assessor,
+    date: subject.date && formatDay(subject.date, language),
+  };
+  const rows = Object.entries(values)
+    .filter(([id, value]) => value !== undefined || alwaysShown.includes(id))
+    .map(([id, value]) => ({ id, label: words.subject[id as keyof Subject], value: value ?? words.absent }));
+  const asOf = { id: 'evaluated-on', label: words.report.evaluatedOn, value: formatDay(evaluation.date, language) };
+  return [...rows, asOf];
+}
+
+function describeVerdict(input: ReportInput): ReportVerdict {
+  const { evaluation, words } = input;
+  const { verdict, basis, decidedBy } = evaluation.overall;
+  const differsByBinding = verdict === 'undetermined' && decidedBy.length === 0;
+  return {
+    id: verdict,
+    label: words.verdicts[verdict],
+    sentence: differsByBinding ? words.report.unclearSentence : words.report.verdictSentence[verdict](decidedBy.length),
+    basis: { id: basis, label: words.report.basis[basis] },
+    reasons: decidedBy.map((finding) => ({
+      id: findingId(finding),
+      title: finding.requirement.title[input.language],
+      text: finding.judged === 'open' ? null : findingText(finding, input),
+    })),
+  };
+}
+
+function describeQuestionnaire(
+  id: string,
+  { catalogue, evaluation, assessment, language, words }: ReportInput,
+): ReportQuestionnaire {
+  const questionnaire = catalogue.questionnaires.get(id);
+  const judged = evaluation.byQuestionnaire.find((one) => one.questionnaire === id);
+  if (questionnaire === undefined || judged === undefined) throw new Error(`no questionnaire ${id} was evaluated`);
+  const recorded = assessment.questionnaires.get(id);
+  const findings = evaluation.findings.filter((finding) => finding.questionnaire === id);
+  return {
+    id,
+    title: questionnaire.title[language],
+    authority: questionnaire.authority[language],
+    version: questionnaire.version,
+    versionRemark:
+      recorded === undefined || recorded === questionnaire.version ? null : words.report.versionDiffers(recorded),
+    summary: questionnaire.summary[language],
+    scope: questionnaire.scope[language],
+    notice: questionnaire.notice[language],
+    binding: { id: judged.binding, label: words.bindings[judged.binding] },
+    verdict: { id: judged.verdict, label: words.verdicts[judged.verdict] },
+    counts: statuses
+      .map((status) => ({
+        id: status,
+        label: words.statuses[status],
+        count: findings.filter((finding) => finding.status === status).length,
+      }))
+      .filter(({ count }) => count > 0),
+  };
+}
+
+function groupFindings<T>(
+  input: ReportInput,
+  wanted: readonly Status[],
+  describe: (finding: Finding, telling: Telling) => T,
+): readonly FindingGroup<T>[] {
+  return wanted
+    .map((status) => ({
+      status: { id: status, label: input.words.statuses[status] },
+      findings: bySeverity(input.evaluation.findings.filter((finding) => finding.status === status)).map((finding) =>
+        describe(finding, input),
+      ),
+    }))
+    .filter(({ findings }) => findings.length > 0);
+}
+
+/** Stronger levels first; within a level the order of the questionnaires stays. */
+function bySeverity(findings: readonly Finding[]): readonly Finding[] {
+  return levels.flatMap((level) => findings.filter((finding) => finding.requirement.level === level));
+}
+
+/** One task for each distinct measure, with the requirements that call for it. */
+function listMeasures({ evaluation, language }: ReportInput): readonly ReportMeasure[] {
+  const wanted: readonly Status[] = ['violated', 'partial', 'accepted'];
+  const byText = new Map<string, Set<string>>();
+  for (const finding of wanted.flatMap((status) =>
+    bySeverity(evaluation.findings.filter((one) => one.status === status)),
+  )) {
+    const text = finding.requirement.measure[language];
+    byText.set(text, (byText.get(text) ?? new Set()).add(finding.requirement.id));
+  }
+  return [...byText].map(([text, requirements], index) => ({
+    number: index + 1,
+    text,
+    requirements: [...requirements],
+  }));
+}

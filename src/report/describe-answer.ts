@@ -1,0 +1,65 @@
+import type { Answer, Proof } from '../domain/answer.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
+import type { Language } from '../domain/language.ts';
+import { choicesOf, type Question } from '../domain/question.ts';
+import type { Wording } from '../wording/wording.ts';
+import { formatDay } from './format-day.ts';
+import type { ReportAnswer } from './report.ts';
+
+/** What is needed to put something of an evaluation into words. */
+export interface Telling {
+  readonly catalogue: Catalogue;
+  readonly evaluation: Evaluation;
+  readonly language: Language;
+  readonly words: Wording;
+}
+
+/** The answer of a key in words, also where there is none. The key must belong to a question of the catalogue. */
+export function describeAnswer(key: string, telling: Telling): ReportAnswer {
+  const [id = '', item] = key.split('@', 2);
+  const question = telling.catalogue.questions.get(id);
+  if (question === undefined) throw new Error(`the answer ${key} belongs to no question`);
+  const answer = telling.evaluation.answers.get(key);
+  return {
+    id: key,
+    question: questionText(question, item, telling),
+    answer: answerText(answer, question, telling),
+    isOpen: answer === undefined || answer.state === 'unknown',
+    note: answer?.note ?? null,
+    evidence: (answer?.evidence ?? []).map((proof) => describeProof(proof, telling)),
+  };
+}
+
+/** The text of a question, with the choice it is asked for. */
+export function questionText(question: Question, item: string | undefined, { catalogue, language }: Telling): string {
+  const each = question.each === undefined ? undefined : catalogue.questions.get(question.each);
+  const choice = each && choicesOf(each).find(({ id }) => id === item);
+  return choice === undefined ? question.text[language] : `${choice.text[language]}: ${question.text[language]}`;
+}
+
+function answerText(answer: Answer | undefined, question: Question, { language, words }: Telling): string {
+  switch (answer?.state) {
+    case undefined:
+      return words.absent;
+    case 'unknown':
+      return words.unknownReasons[answer.reason];
+    case 'not-applicable':
+      return words.notApplicable(answer.reason);
+    case 'given': {
+      if (question.kind === 'date') return formatDay(String(answer.value), language);
+      if (typeof answer.value !== 'object' && question.kind !== 'choice') return String(answer.value);
+      const chosen = typeof answer.value === 'object' ? answer.value : [String(answer.value)];
+      const texts = choicesOf(question).filter(({ id }) => chosen.includes(id));
+      return texts.map(({ text }) => text[language]).join('; ') || words.noneChosen;
+    }
+  }
+}
+
+function describeProof({ text, date, validUntil }: Proof, { language, words }: Telling): string {
+  const days = [
+    ...(date === undefined ? [] : [formatDay(date, language)]),
+    ...(validUntil === undefined ? [] : [words.validUntil(formatDay(validUntil, language))]),
+  ];
+  return days.length === 0 ? text : `${text} (${days.join(', ')})`;
+}

@@ -1,0 +1,63 @@
+import type { Finding } from '../domain/finding.ts';
+import { levelInVerdict } from '../domain/requirement.ts';
+import { describeAnswer, type Telling } from './describe-answer.ts';
+import { formatDay } from './format-day.ts';
+import type { ReportFinding, SettledFinding } from './report.ts';
+
+/** Requirement id, with the choice it was judged for. */
+export function findingId({ requirement, item }: Finding): string {
+  return item === undefined ? requirement.id : `${requirement.id} (${item})`;
+}
+
+/** What is wrong, missing or open, as one sentence. */
+export function findingText({ requirement, judged }: Finding, { language, words }: Telling): string {
+  if (judged === 'open') return words.report.openText;
+  if (judged === 'partial') return (requirement.partialFinding ?? requirement.finding)[language];
+  return judged === 'violated' ? requirement.finding[language] : requirement.title[language];
+}
+
+export function describeSettled(finding: Finding, telling: Telling): SettledFinding {
+  return {
+    id: findingId(finding),
+    questionnaire: finding.questionnaire,
+    title: finding.requirement.title[telling.language],
+    answers: finding.because.map((key) => describeAnswer(key, telling)),
+  };
+}
+
+export function describeFinding(finding: Finding, telling: Telling): ReportFinding {
+  const { requirement } = finding;
+  const { language, words, catalogue } = telling;
+  const counted = levelInVerdict(requirement);
+  return {
+    ...describeSettled(finding, telling),
+    level: { id: requirement.level, label: words.levels[requirement.level] },
+    levelRemarks: [
+      ...(requirement.levelUncertain ? [words.levelUncertain] : []),
+      ...(counted === requirement.level ? [] : [words.countsAsShould]),
+    ],
+    text: findingText(finding, telling),
+    measure: finding.judged === 'open' ? null : requirement.measure[language],
+    records: describeRecords(finding, telling),
+    law: requirement.law,
+    authority: catalogue.questionnaires.get(finding.questionnaire)?.authority[language] ?? '',
+    ref: requirement.ref,
+    asOf: requirement.asOf[language],
+    checked: { id: requirement.checked, label: words.certainties[requirement.checked] },
+    basis: requirement.basis[language],
+    addressee: requirement.addressee?.[language] ?? null,
+    issuer: requirement.issuer?.[language] ?? null,
+  };
+}
+
+function describeRecords({ equivalent, exceptions }: Finding, { language, words }: Telling): readonly string[] {
+  const substitute = equivalent && [
+    `${words.report.equivalent}: ${equivalent.measure}`,
+    `${words.report.evidence}: ${equivalent.evidence}`,
+  ];
+  const deviations = exceptions.map(({ state, approvedBy, until, from, reason }) => {
+    const describe = words.report.exception[state];
+    return `${describe(approvedBy, formatDay(until, language), formatDay(from, language))}: ${reason}`;
+  });
+  return [...(substitute ?? []), ...deviations];
+}

@@ -1,0 +1,30 @@
+import { wordings } from '../wording/wording.ts';
+import { renderTerminal } from './render-terminal.ts';
+import type { Report } from './report.ts';
+import { loadTemplate } from './templates.ts';
+
+export interface RenderOptions {
+  /** The folder in which `templates/` lies. */
+  readonly root: string;
+  /** Width in columns, for the terminal. */
+  readonly columns: number;
+  readonly hasColor: boolean;
+}
+
+type Render = (report: Report, options: RenderOptions) => string;
+
+export type ReportFormat = 'markdown' | 'html' | 'json' | 'terminal';
+
+/** Every way to print a report. */
+export const renderers: Readonly<Record<ReportFormat, Render>> = {
+  markdown: (report, { root }) => loadTemplate(root, 'md')(contextOf(report)),
+  html: (report, { root }) => loadTemplate(root, 'html')(contextOf(report)),
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  terminal: renderTerminal,
+};
+
+/** The report with the fixed words of its language, as templates see it. */
+function contextOf(report: Report): object {
+  const words = wordings[report.language].report;
+  return { ...report, words, producedWith: words.producedWith(report.data.version) };
+}

@@ -1,0 +1,81 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import wrapAnsi from 'wrap-ansi';
+import type { Status } from '../domain/finding.ts';
+import type { Verdict } from '../domain/verdict.ts';
+import { wordings } from '../wording/wording.ts';
+import type { Report, ReportFinding } from './report.ts';
+
+type Color = 'red' | 'yellow' | 'blue' | 'green';
+
+const verdictColors: Readonly<Record<Verdict, Color>> = {
+  impermissible: 'red',
+  undetermined: 'blue',
+  conditional: 'yellow',
+  permissible: 'green',
+};
+const statusColors: Readonly<Record<Status, Color>> = {
+  violated: 'red',
+  accepted: 'yellow',
+  partial: 'yellow',
+  substituted: 'green',
+  open: 'blue',
+  fulfilled: 'green',
+  'not-applicable': 'green',
+};
+
+/** The report in short, for people at a terminal: verdicts, findings by severity, what is open. */
+export function renderTerminal(
+  report: Report,
+  { columns, hasColor }: { readonly columns: number; readonly hasColor: boolean },
+): string {
+  const chalk = new Chalk({ level: hasColor ? 1 : 0 });
+  const width = Math.max(40, Math.min(columns, 120));
+  const words = wordings[report.language];
+  const verdict = chalk[verdictColors[report.verdict.id]].bold(report.verdict.label);
+  const lines = [
+    chalk.bold(report.title),
+    ...report.subject.map(({ label, value }) => `  ${label}: ${value}`),
+    '',
+    `${words.terminal.result}: ${verdict}`,
+    `  ${report.verdict.sentence}`,
+    `  ${report.verdict.basis.label}`,
+    ...report.warnings.map((warning) => `  ! ${warning}`),
+    '',
+    ...report.questionnaires.flatMap(({ title, verdict, binding, counts }) => [
+      `${title} (${binding.label}): ${chalk[verdictColors[verdict.id]](verdict.label)}`,
+      `  ${counts.map(({ count, label }) => `${count} ${label}`).join(', ')}`,
+    ]),
+    ...report.findings.flatMap(({ status, findings }) => [
+      '',
+      chalk[statusColors[status.id]].bold(`${status.label} (${findings.length})`),
+      ...findings.flatMap((finding) => findingLines(finding, chalk)),
+    ]),
+    ...openLines(report, chalk),
+  ];
+  return `${lines.map((line) => hanging(line, width)).join('\n')}\n`;
+}
+
+/** An open finding says by its heading that it is open; what is missing is listed below. */
+function findingLines({ id, level, title, text, measure }: ReportFinding, chalk: ChalkInstance): readonly string[] {
+  const heading = `  ${chalk.bold(id)} ${level.label} ${title}`;
+  return measure === null ? [heading] : [heading, `    ${text}`];
+}
+
+function openLines({ openPoints, language }: Report, chalk: ChalkInstance): readonly string[] {
+  if (openPoints.length === 0) return [];
+  return [
+    '',
+    chalk.bold(wordings[language].terminal.openQuestions),
+    ...openPoints.flatMap(({ about, points }) => [
+      `  ${about.label}`,
+      ...points.map(({ question, answer, requirements }) => `    ${question} (${answer}) → ${requirements.join(', ')}`),
+    ]),
+  ];
+}
+
+/** Wraps a line to the width, its continuation indented like its beginning. */
+function hanging(line: string, width: number): string {
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  const wrapped = wrapAnsi(line.slice(indent.length), width - indent.length, { hard: true });
+  return wrapped.replaceAll(/^/gm, indent).trimEnd();
+}

@@ -1,0 +1,140 @@
+import type { SourceFile } from '../domain/catalogue.ts';
+import type { Status } from '../domain/finding.ts';
+import type { Language } from '../domain/language.ts';
+import type { SubjectMatter } from '../domain/question.ts';
+import type { Level } from '../domain/requirement.ts';
+import type { Certainty } from '../domain/source.ts';
+import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
+
+export const reportFormat = 'messenger-check/report@1';
+
+/**
+ * Everything a memo says, decided, counted, sorted and worded: a renderer only places it.
+ * Ids stand beside the words, so that the same object serves machines as JSON. No value is `undefined`: what may be
+ * missing is `null`, so that templates can be strict.
+ */
+export interface Report {
+  readonly format: typeof reportFormat;
+  readonly language: Language;
+  /** Day of evaluation, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly title: string;
+  readonly subject: readonly LabelledText[];
+  readonly verdict: ReportVerdict;
+  readonly questionnaires: readonly ReportQuestionnaire[];
+  /** By status, worst first, those without findings left out: all that calls for something to be done. */
+  readonly findings: readonly FindingGroup<ReportFinding>[];
+  /** Fulfilled and not applicable, in short. */
+  readonly settled: readonly FindingGroup<SettledFinding>[];
+  readonly measures: readonly ReportMeasure[];
+  readonly openPoints: readonly OpenPoints[];
+  readonly answers: readonly AnswerSection[];
+  readonly sources: readonly ReportSource[];
+  readonly warnings: readonly string[];
+  readonly data: { readonly version: string; readonly files: readonly SourceFile[] };
+  readonly disclaimer: readonly string[];
+}
+
+/** An id and its word in the language of the report. */
+export interface Labelled<T extends string> {
+  readonly id: T;
+  readonly label: string;
+}
+
+export interface LabelledText {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface ReportVerdict extends Labelled<Verdict> {
+  readonly sentence: string;
+  readonly basis: Labelled<OverallVerdict['basis']>;
+  /** The findings that decide it; without a text where they are merely open. */
+  readonly reasons: readonly { readonly id: string; readonly title: string; readonly text: string | null }[];
+}
+
+export interface ReportQuestionnaire {
+  readonly id: string;
+  readonly title: string;
+  readonly authority: string;
+  readonly version: string;
+  /** What differs from the version that was answered. */
+  readonly versionRemark: string | null;
+  readonly summary: string;
+  readonly scope: string;
+  readonly notice: string;
+  readonly binding: Labelled<Binding>;
+  readonly verdict: Labelled<Verdict>;
+  readonly counts: readonly (Labelled<Status> & { readonly count: number })[];
+}
+
+export interface FindingGroup<T> {
+  readonly status: Labelled<Status>;
+  readonly findings: readonly T[];
+}
+
+export interface SettledFinding {
+  /** Requirement id, with the item it was judged for. */
+  readonly id: string;
+  readonly questionnaire: string;
+  readonly title: string;
+  readonly answers: readonly ReportAnswer[];
+}
+
+export interface ReportFinding extends SettledFinding {
+  readonly level: Labelled<Level>;
+  readonly levelRemarks: readonly string[];
+  readonly text: string;
+  /** The measure, unless nothing is known to be wrong yet. */
+  readonly measure: string | null;
+  /** What the assessor put on record beside the finding. */
+  readonly records: readonly string[];
+  readonly law: readonly string[];
+  readonly authority: string;
+  readonly ref: string;
+  readonly asOf: string;
+  readonly checked: Labelled<Certainty>;
+  readonly basis: string;
+  readonly addressee: string | null;
+  readonly issuer: string | null;
+}
+
+export interface ReportMeasure {
+  readonly number: number;
+  readonly text: string;
+  readonly requirements: readonly string[];
+}
+
+/** Open questions by who can answer them. */
+export interface OpenPoints {
+  readonly about: Labelled<SubjectMatter>;
+  readonly points: readonly (ReportAnswer & { readonly requirements: readonly string[] })[];
+}
+
+export interface AnswerSection {
+  readonly title: string;
+  readonly hint: string | null;
+  readonly answers: readonly ReportAnswer[];
+}
+
+export interface ReportAnswer {
+  /** Answer key. */
+  readonly id: string;
+  readonly question: string;
+  /** The answer in words; also where there is none. */
+  readonly answer: string;
+  readonly isOpen: boolean;
+  readonly note: string | null;
+  readonly evidence: readonly string[];
+}
+
+export interface ReportSource {
+  readonly id: string;
+  readonly authority: string;
+  readonly title: string;
+  readonly date: string;
+  readonly url: string;
+  readonly checked: Labelled<Certainty>;
+  readonly seen: string;
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import Handlebars from 'handlebars';
+
+/** A template of the package, ready to be filled. */
+export type Template = (context: object) => string;
+
+/**
+ * Compiles `templates/report.<kind>.hbs` with its partials. `strict`: a name that does not exist is a bug, not a gap.
+ * HTML is escaped by Handlebars itself; in Markdown, whatever may come from a person goes through `md`.
+ */
+export function loadTemplate(root: string, kind: 'html' | 'md'): Template {
+  const handlebars = Handlebars.create();
+  const read = (name: string) => readFileSync(path.join(root, 'templates', name), 'utf8');
+  handlebars.registerHelper({ md: escapeMarkdown, anchor, capital });
+  const partial = kind === 'html' ? 'answer' : 'remarks';
+  handlebars.registerPartial(partial, read(`${partial}.${kind}.hbs`));
+  const template = handlebars.compile(read(`report.${kind}.hbs`), { strict: true, noEscape: kind === 'md' });
+  if (kind === 'md') return template;
+  const style = read('report.css');
+  const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
+  return (context) => template({ ...context, style, styleHash });
+}
+
+/** Text as text: nothing in it becomes a heading, a link, a table cell or HTML. */
+export function escapeMarkdown(text: string): string {
+  const oneLine = text.trim().replaceAll(/\s+/g, ' ');
+  const inline = oneLine.replaceAll(/[\\`*_[\]<>|~#&$]/g, String.raw`\$&`);
+  // At the beginning of a line these would open a list, or underline a heading.
+  return inline.replace(/^(\d{0,9})([-+=.)])(?=[-=\s]|$)/, String.raw`$1\$2`);
+}
+
+function anchor(id: string): string {
+  return id.replaceAll(/[^\w-]+/g, '-');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,308 @@
+import { closestMatch } from 'leven';
+import type { ExpectedType, InputIssue, Noun, Problem } from '../domain/input-issue.ts';
+import type { Language } from '../domain/language.ts';
+
+/** A mistake in words: where, what, and what to do about it. */
+export function describeIssue({ place, path, problem }: InputIssue, language: Language): string {
+  const { message, remedy } = describers[language](problem);
+  const where = `${printable(place.file)}:${place.line}:${place.column}`;
+  return `${where} ${path === '' ? '' : `${short(path)}: `}${message}\n  ${remedy}`;
+}
+
+interface Description {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+const describers: Readonly<Record<Language, (problem: Problem) => Description>> = { de: german, en: english };
+
+const germanTypes: Readonly<Record<ExpectedType, string>> = {
+  mapping: 'Schlüssel mit Werten (schlüssel: wert)',
+  list: 'eine Liste ([a, b] oder Zeilen mit -)',
+  text: 'Text',
+  'filled-text': 'Text, der nicht leer ist',
+  number: 'eine Zahl',
+  condition: 'mindestens eine Bedingung (frage: antwort)',
+  choices: 'eine Auswahl',
+};
+const englishTypes: Readonly<Record<ExpectedType, string>> = {
+  mapping: 'keys with values (key: value)',
+  list: 'a list ([a, b] or lines with -)',
+  text: 'text',
+  'filled-text': 'text that is not empty',
+  number: 'a number',
+  condition: 'at least one condition (question: answer)',
+  choices: 'a choice',
+};
+const germanNouns: Readonly<Record<Noun, string>> = {
+  question: 'Frage',
+  questionnaire: 'Fragebogen',
+  requirement: 'Anforderung',
+  source: 'Quelle',
+};
+
+function german(problem: Problem): Description {
+  const found = 'found' in problem ? foundText(problem.found, 'nichts') : '';
+  switch (problem.kind) {
+    case 'too-large':
+      return say(
+        `Die Datei ist ${megabytes(problem.bytes, 'de-DE')} MB groß, erlaubt sind ${megabytes(problem.limit, 'de-DE')} MB.`,
+        'Prüfen, ob es die richtige Datei ist; lange Unterlagen nicht einfügen, sondern nennen.',
+      );
+    case 'not-utf8':
+      return say('Diese Zeile enthält Bytes, die kein UTF-8 sind.', 'Die Datei im Editor als UTF-8 speichern.');
+    case 'empty-file':
+      return say(
+        'Die Datei ist leer.',
+        'Eine neue Prüfung beginnt mit: messenger-check assess <neue-datei>; sonst die richtige Datei angeben.',
+      );
+    case 'yaml':
+      return say(
+        `Das ist kein gültiges YAML: ${problem.message}`,
+        'Einrückung, Anführungszeichen und Klammern prüfen.',
+      );
+    case 'duplicate-key':
+      return say(`Der Schlüssel ${short(problem.key)} steht zweimal da.`, 'Einen der beiden Einträge löschen.');
+    case 'alias':
+      return say('YAML-Verweise (*name) sind hier nicht erlaubt.', 'Den Wert an dieser Stelle ausschreiben.');
+    case 'too-deep':
+      return say('Die Datei ist zu tief verschachtelt.', 'Klammern und Einrückung prüfen; sechs Ebenen genügen.');
+    case 'several-documents':
+      return say('Hier beginnt ein zweites YAML-Dokument (---).', 'Je Datei ein Dokument: den zweiten Teil auslagern.');
+    case 'control-character':
+      return say(
+        `Der Text enthält das Steuerzeichen ${problem.code}.`,
+        'Das Zeichen löschen und den Text neu eintippen.',
+      );
+    case 'missing-key':
+      return say(`Der Schlüssel ${problem.key} fehlt.`, `${problem.key}: mit einem Wert ergänzen.`);
+    case 'unknown-key':
+      return say(
+        `Den Schlüssel ${short(problem.key)} gibt es hier nicht.`,
+        suggest(problem.key, problem.known, 'Gemeint war vielleicht', 'Möglich sind'),
+      );
+    case 'wrong-type':
+      return say(
+        `Erwartet wird ${germanTypes[problem.expected]}, gefunden: ${found}.`,
+        'Den Wert entsprechend schreiben.',
+      );
+    case 'needs-quotes':
+      return say(
+        `Erwartet wird Text, YAML liest ${found} als Zahl oder Wahrheitswert.`,
+        `In Anführungszeichen setzen: "${found}"`,
+      );
+    case 'not-one-of':
+      return say(
+        `Unbekannter Wert: ${found}.`,
+        suggest(problem.found, problem.expected, 'Gemeint war vielleicht', 'Möglich sind'),
+      );
+    case 'chosen-twice':
+      return say(`${found} steht zweimal da.`, 'Einen der beiden Einträge löschen.');
+    case 'not-an-id':
+      return say(
+        `${found} ist keine gültige Kennung.`,
+        'Kennungen bestehen aus Kleinbuchstaben, Ziffern und Bindestrichen und beginnen mit einem Buchstaben; all, any und not sind vergeben.',
+      );
+    case 'not-a-day':
+      return say(`${found} ist kein Tag im Kalender.`, 'Als JJJJ-MM-TT schreiben, zum Beispiel 2026-11-23.');
+    case 'not-an-address':
+      return say(`${found} ist keine Adresse.`, 'Vollständig schreiben, beginnend mit https://');
+    case 'wrong-format':
+      return say(
+        `Das Format ist ${found}, gelesen wird ${problem.expected}.`,
+        'Ist die Datei neuer als das Programm, messenger-check aktualisieren; sonst die erste Zeile berichtigen.',
+      );
+    case 'unknown-id':
+      return say(
+        `${germanNouns[problem.noun]} ${short(problem.id)} gibt es nicht.`,
+        suggest(problem.id, problem.known, 'Gemeint war vielleicht', 'Bekannt sind'),
+      );
+    case 'duplicate-id':
+      return say(
+        `${germanNouns[problem.noun]} ${short(problem.id)} gibt es schon: ${printable(problem.first.file)}:${problem.first.line}.`,
+        'Einer von beiden eine andere Kennung geben.',
+      );
+    case 'test-does-not-fit':
+      return say(
+        `So lässt sich die Frage ${problem.question} nicht lesen.`,
+        problem.expected.length > 0
+          ? `Möglich: ${problem.expected.join(', ')}, genau einer davon.`
+          : 'Freitext kann keine Bedingung entscheiden.',
+      );
+    case 'item-needed':
+      return say(
+        `Die Frage ${problem.question} wird für jede Auswahl von ${problem.each} gestellt.`,
+        `Als ${problem.question}@<auswahl> schreiben, in Anforderungen each: ${problem.each} ergänzen.`,
+      );
+    case 'item-not-expected':
+      return say(
+        `Die Frage ${problem.question} wird nur einmal gestellt.`,
+        `Als ${problem.question} ohne @ schreiben.`,
+      );
+    case 'not-applicable-not-allowed':
+      return say(
+        `Die Frage ${problem.question} lässt „nicht anwendbar“ nicht zu.`,
+        'Eine Antwort wählen oder unknown mit einem Grund angeben.',
+      );
+    case 'ask-cycle':
+      return say(
+        `askWhen führt im Kreis: ${problem.questions.join(' → ')}.`,
+        'Eine der Bedingungen so ändern, dass sie keine spätere Frage liest.',
+      );
+    case 'only-together':
+      return say(
+        `${problem.keys.join(' und ')} gehören zusammen.`,
+        'Den fehlenden Schlüssel ergänzen oder beide weglassen.',
+      );
+    case 'exactly-one-of':
+      return say(`Genau einer dieser Schlüssel muss stehen: ${problem.keys.join(', ')}.`, 'Die übrigen löschen.');
+    case 'days-reversed':
+      return say(
+        `Das Ende (${problem.until}) liegt vor dem Beginn (${problem.from}).`,
+        'Die beiden Tage berichtigen oder vertauschen.',
+      );
+    case 'version-differs':
+      return say(
+        `Beantwortet wurde Version ${problem.recorded}, ausgewertet wird ${problem.current}.`,
+        'Antworten, die nicht mehr passen, bleiben in der Datei, zählen aber nicht; assess fragt sie neu.',
+      );
+  }
+}
+
+function english(problem: Problem): Description {
+  const found = 'found' in problem ? foundText(problem.found, 'nothing') : '';
+  switch (problem.kind) {
+    case 'too-large':
+      return say(
+        `The file has ${megabytes(problem.bytes, 'en-GB')} MB, ${megabytes(problem.limit, 'en-GB')} MB are allowed.`,
+        'Check that it is the right file; refer to long documents instead of pasting them.',
+      );
+    case 'not-utf8':
+      return say('This line holds bytes that are not UTF-8.', 'Save the file as UTF-8 in your editor.');
+    case 'empty-file':
+      return say(
+        'The file is empty.',
+        'A new assessment starts with: messenger-check assess <new-file>; otherwise name the right file.',
+      );
+    case 'yaml':
+      return say(`This is not valid YAML: ${problem.message}`, 'Check indentation, quotes and brackets.');
+    case 'duplicate-key':
+      return say(`The key ${short(problem.key)} is there twice.`, 'Delete one of the two entries.');
+    case 'alias':
+      return say('YAML aliases (*name) are not allowed here.', 'Write the value out in this place.');
+    case 'too-deep':
+      return say('The file is nested too deeply.', 'Check brackets and indentation; six levels suffice.');
+    case 'several-documents':
+      return say('A second YAML document (---) begins here.', 'One document a file: move the second part elsewhere.');
+    case 'control-character':
+      return say(`The text holds the control character ${problem.code}.`, 'Delete it and type the text anew.');
+    case 'missing-key':
+      return say(`The key ${problem.key} is missing.`, `Add ${problem.key}: with a value.`);
+    case 'unknown-key':
+      return say(
+        `There is no key ${short(problem.key)} here.`,
+        suggest(problem.key, problem.known, 'Did you mean', 'Possible are'),
+      );
+    case 'wrong-type':
+      return say(`Expected ${englishTypes[problem.expected]}, found: ${found}.`, 'Write the value accordingly.');
+    case 'needs-quotes':
+      return say(`Expected text, but YAML reads ${found} as a number or truth value.`, `Put it in quotes: "${found}"`);
+    case 'not-one-of':
+      return say(`Unknown value: ${found}.`, suggest(problem.found, problem.expected, 'Did you mean', 'Possible are'));
+    case 'chosen-twice':
+      return say(`${found} is there twice.`, 'Delete one of the two entries.');
+    case 'not-an-id':
+      return say(
+        `${found} is not a valid id.`,
+        'Ids consist of lower-case letters, digits and hyphens and start with a letter; all, any and not are taken.',
+      );
+    case 'not-a-day':
+      return say(`${found} is not a day of the calendar.`, 'Write it as YYYY-MM-DD, for example 2026-11-23.');
+    case 'not-an-address':
+      return say(`${found} is not an address.`, 'Write it in full, beginning with https://');
+    case 'wrong-format':
+      return say(
+        `The format is ${found}, what can be read is ${problem.expected}.`,
+        'If the file is newer than the program, update messenger-check; otherwise correct the first line.',
+      );
+    case 'unknown-id':
+      return say(
+        `There is no ${problem.noun} ${short(problem.id)}.`,
+        suggest(problem.id, problem.known, 'Did you mean', 'Known are'),
+      );
+    case 'duplicate-id':
+      return say(
+        `There is a ${problem.noun} ${short(problem.id)} already: ${printable(problem.first.file)}:${problem.first.line}.`,
+        'Give one of the two another id.',
+      );
+    case 'test-does-not-fit':
+      return say(
+        `The question ${problem.question} cannot be read this way.`,
+        problem.expected.length > 0
+          ? `Possible: ${problem.expected.join(', ')}, exactly one of them.`
+          : 'Free text cannot decide a condition.',
+      );
+    case 'item-needed':
+      return say(
+        `The question ${problem.question} is asked for every choice of ${problem.each}.`,
+        `Write it as ${problem.question}@<choice>; in requirements add each: ${problem.each}.`,
+      );
+    case 'item-not-expected':
+      return say(`The question ${problem.question} is asked only once.`, `Write it as ${problem.question} without @.`);
+    case 'not-applicable-not-allowed':
+      return say(
+        `The question ${problem.question} does not allow “not applicable”.`,
+        'Choose an answer, or give unknown with a reason.',
+      );
+    case 'ask-cycle':
+      return say(
+        `askWhen goes round in circles: ${problem.questions.join(' → ')}.`,
+        'Change one of the conditions so that it reads no later question.',
+      );
+    case 'only-together':
+      return say(`${problem.keys.join(' and ')} belong together.`, 'Add the missing key or leave out both.');
+    case 'exactly-one-of':
+      return say(`Exactly one of these keys must be there: ${problem.keys.join(', ')}.`, 'Delete the others.');
+    case 'days-reversed':
+      return say(
+        `The end (${problem.until}) lies before the beginning (${problem.from}).`,
+        'Correct the two days or swap them.',
+      );
+    case 'version-differs':
+      return say(
+        `Version ${problem.recorded} was answered, ${problem.current} is evaluated.`,
+        'Answers that no longer fit stay in the file but do not count; assess asks them anew.',
+      );
+  }
+}
+
+function say(message: string, remedy: string): Description {
+  return { message, remedy };
+}
+
+function suggest(word: string, known: readonly string[], didYouMean: string, possible: string): string {
+  const closest = closestMatch(word, known, { maxDistance: Math.max(2, Math.floor(word.length / 3)) });
+  if (closest !== undefined) return `${didYouMean}: ${closest}?`;
+  const listed = known.slice(0, longestList).join(', ');
+  return `${possible}: ${listed}${known.length > longestList ? ', …' : ''}`;
+}
+
+const longestList = 12;
+
+function foundText(found: string, nothing: string): string {
+  return found === '' ? nothing : short(found);
+}
+
+function megabytes(bytes: number, locale: string): string {
+  return (bytes / 1_000_000).toLocaleString(locale, { maximumFractionDigits: 1 });
+}
+
+function short(text: string): string {
+  const clean = printable(text);
+  return clean.length > 60 ? `${clean.slice(0, 59)}…` : clean;
+}
+
+/** Without characters that could repaint a terminal. */
+export function printable(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, '\uFFFD');
+}

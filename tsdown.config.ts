@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { defineConfig } from 'tsdown';
+
+export default defineConfig({
+  entry: ['src/index.ts'],
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  outDir: 'dist',
+  clean: true,
+  dts: false,
+  fixedExtension: false,
+  // Runtime packages are bundled: the versions that were tested are the versions that run.
+  deps: { alwaysBundle: [/.*/], onlyBundle: false },
+  plugins: [bundledLicences()],
+});
+
+/** Writes the licence of every bundled package beside the bundle, as MIT, ISC and BSD ask for. */
+function bundledLicences() {
+  return {
+    name: 'bundled-licences',
+    generateBundle(
+      this: { emitFile: (file: object) => void },
+      _: object,
+      bundle: Record<string, { moduleIds?: string[] }>,
+    ) {
+      const modules = Object.values(bundle).flatMap((chunk) => chunk.moduleIds ?? []);
+      const folders = new Set(modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []));
+      const source = [...folders]
+        .sort()
+        .map(licenceOf)
+        .join(`\n\n${'-'.repeat(80)}\n\n`);
+      this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-LICENCES.txt', source: `${source}\n` });
+    },
+  };
+}
+
+function licenceOf(folder: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file && existsSync(path.join(folder, file)) ? readFileSync(path.join(folder, file), 'utf8') : '';
+  return `${name} ${version} (${license})\n\n${text}`.trim();
+}
