@@ -38,6 +38,8 @@ export class InquirerPrompter implements Prompter {
     this.#prompt = inquirer.createPromptModule({
       input: input as NodeJS.ReadStream,
       output: output as NodeJS.WriteStream,
+      // What stays on screen is said by `#done`: the answer, not every look at the explanation.
+      clearPromptOnDone: true,
     });
   }
 
@@ -66,19 +68,23 @@ export class InquirerPrompter implements Prompter {
   async #askSubject({ field, isOptional }: SubjectStep): Promise<Reply> {
     const message = this.#words.subjectQuestions[field];
     this.#explain([['', this.#words.example(this.#words.subjectExamples[field])]]);
-    const value = await this.#input(message, isOptional ? () => true : this.#needsText);
-    return value.trim() === '' ? { kind: 'later' } : { kind: 'value', value: value.trim() };
+    const value = (await this.#input(message, isOptional ? () => true : this.#needsText)).trim();
+    this.#done(message, value === '' ? '–' : value);
+    return value === '' ? { kind: 'later' } : { kind: 'value', value };
   }
 
-  /** Explanations and notes come back to the question; everything else leaves it. */
+  /** Explanations come back to the question; everything else leaves it. */
   async #askQuestion(step: QuestionStep): Promise<Reply> {
-    let note: string | undefined;
+    const message = this.#textOf(step);
     for (;;) {
-      const entry = await this.#select<Entry>(this.#textOf(step), this.#menu(step));
-      const action = 'action' in entry ? entry.action : undefined;
-      if (action === 'help') this.#help(step);
-      else if (action === 'note') note = (await this.#input(this.#words.noteQuestion, this.#needsText)).trim();
-      else return { ...(await this.#reply(step, entry)), ...(note !== undefined && { note }) };
+      const entry = await this.#select<Entry>(message, this.#menu(step));
+      if ('action' in entry && entry.action === 'help') {
+        this.#help(step);
+        continue;
+      }
+      const reply = await this.#reply(step, entry);
+      this.#done(message, this.#summary(reply, step));
+      return reply;
     }
   }
 
@@ -94,6 +100,8 @@ export class InquirerPrompter implements Prompter {
         };
       case 'answer':
         return { kind: 'value', value: await this.#value(question) };
+      case 'note':
+        return { kind: 'note', note: (await this.#input(this.#words.noteQuestion, this.#needsText)).trim() };
       default:
         return { kind: 'later' };
     }
@@ -141,6 +149,31 @@ export class InquirerPrompter implements Prompter {
     ];
   }
 
+  /** What stays on screen of a question that is over. */
+  #done(message: string, answer: string): void {
+    this.#options.output.write(`${this.#chalk.green('✔')} ${this.#chalk.bold(message)} ${this.#chalk.cyan(answer)}\n`);
+  }
+
+  #summary(reply: Reply, { item: { question } }: QuestionStep): string {
+    const { later, noteQuestion, reasonChoices } = this.#words;
+    switch (reply.kind) {
+      case 'later':
+        return later;
+      case 'note':
+        return `${noteQuestion}: ${reply.note}`;
+      case 'unknown':
+        return reply.reason === 'evidence-expired' ? '' : reasonChoices[reply.reason];
+      case 'not-applicable':
+        return this.#options.words.notApplicable(reply.reason);
+      case 'value': {
+        const chosen = typeof reply.value === 'object' ? reply.value : [String(reply.value)];
+        const texts = choicesOf(question).filter(({ id }) => chosen.includes(id));
+        if (question.kind !== 'choice' && question.kind !== 'choices') return String(reply.value);
+        return texts.map(({ text }) => text[this.#options.language]).join('; ') || this.#options.words.noneChosen;
+      }
+    }
+  }
+
   #textOf({ item: { question, item } }: QuestionStep): string {
     const text = question.text[this.#options.language];
     return item === undefined ? text : `${item}: ${text}`;
@@ -172,7 +205,7 @@ export class InquirerPrompter implements Prompter {
   async #checkbox(question: QuestionStep['item']['question']): Promise<readonly string[]> {
     const choices = choicesOf(question).map(({ id, text }) => ({ value: id, name: text[this.#options.language] }));
     const style = { keysHelpTip: () => this.#chalk.dim(this.#words.keysCheckbox) };
-    const message = this.#words.answerQuestion;
+    const message = question.text[this.#options.language];
     const asked = { type: 'checkbox', name: 'value', message, choices, theme: { style }, pageSize: 30, loop: false };
     return (await this.#prompt<{ value: string[] }>([asked as never])).value;
   }

@@ -34,7 +34,7 @@ export async function interview(
     heading = step.section;
     const reply = await prompter.ask(step);
     if (reply === undefined) return { complete: false, postponed: state.postponed.size };
-    state = without(step, state, reply.kind === 'later');
+    state = afterAsking(step, reply, state);
     const change = changeOf(step, reply, state.assessment.answers.get(step.id));
     if (change !== undefined) state = { ...state, ...(await save(change)) };
   }
@@ -57,29 +57,38 @@ function sayHeading(step: Step, left: number, { prompter, words, language }: Int
   prompter.say(words.interview.progress(title, left));
 }
 
-/** The state once a step was asked: it is not asked a second time in this session. */
-function without(step: Step, state: InterviewState, isPostponed: boolean): InterviewState {
+/** The state once a step was asked: a note brings the question back, everything else is done with it in this session. */
+function afterAsking(step: Step, reply: Reply, state: InterviewState): InterviewState {
   const revisit = new Set(state.revisit);
   revisit.delete(step.id);
-  return { ...state, revisit, postponed: isPostponed ? new Set(state.postponed).add(step.id) : state.postponed };
+  if (reply.kind === 'note') revisit.add(step.id);
+  const postponed = new Set(state.postponed);
+  if (reply.kind === 'later') postponed.add(step.id);
+  return { ...state, revisit, postponed };
 }
 
 /** What a reply changes; nothing where it puts the step off. Note and evidence of an earlier answer stay with it. */
 export function changeOf(step: Step, reply: Reply, earlier?: Answer): Change | undefined {
   if (reply.kind === 'later') return undefined;
-  const value = reply.kind === 'value' ? String(reply.value) : '';
-  if (step.kind === 'subject') return { kind: 'subject', field: step.field, value };
-  if (step.id === messengerQuestion && reply.kind === 'value') {
-    return { kind: 'subject', field: messengerQuestion, value };
+  if (step.kind === 'subject' || step.id === messengerQuestion) {
+    const field = step.kind === 'subject' ? step.field : messengerQuestion;
+    return reply.kind === 'value' ? { kind: 'subject', field, value: String(reply.value) } : undefined;
   }
-  const note = reply.note ?? earlier?.note;
-  const record = { evidence: earlier?.evidence ?? [], ...(note !== undefined && { note }) };
+  return { kind: 'answer', key: step.id, answer: answerOf(reply, earlier) };
+}
+
+function answerOf(reply: Exclude<Reply, { kind: 'later' }>, earlier: Answer | undefined): Answer {
+  const record = { evidence: earlier?.evidence ?? [], ...(earlier?.note !== undefined && { note: earlier.note }) };
   switch (reply.kind) {
     case 'value':
-      return { kind: 'answer', key: step.id, answer: { state: 'given', value: reply.value, ...record } };
+      return { state: 'given', value: reply.value, ...record };
     case 'unknown':
-      return { kind: 'answer', key: step.id, answer: { state: 'unknown', reason: reply.reason, ...record } };
+      return { state: 'unknown', reason: reply.reason, ...record };
     case 'not-applicable':
-      return { kind: 'answer', key: step.id, answer: { state: 'not-applicable', reason: reply.reason, ...record } };
+      return { state: 'not-applicable', reason: reply.reason, ...record };
+    case 'note': {
+      const answer = earlier ?? { state: 'unknown', reason: 'not-known-yet', evidence: [] };
+      return { ...answer, note: [earlier?.note, reply.note].filter(Boolean).join('\n') };
+    }
   }
 }

@@ -3,9 +3,11 @@ import type { Step } from './steps.ts';
 
 /** What somebody does at a question. */
 export type Reply =
-  | { readonly kind: 'value'; readonly value: AnswerValue; readonly note?: string }
-  | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly note?: string }
-  | { readonly kind: 'not-applicable'; readonly reason: string; readonly note?: string }
+  | { readonly kind: 'value'; readonly value: AnswerValue }
+  | { readonly kind: 'unknown'; readonly reason: UnknownReason }
+  | { readonly kind: 'not-applicable'; readonly reason: string }
+  /** Kept with the question, which is then asked again. */
+  | { readonly kind: 'note'; readonly note: string }
   /** Ask it in a later session; nothing is stored. */
   | { readonly kind: 'later' };
 

@@ -44,7 +44,18 @@ export interface InterviewState {
  * The first is the next step.
  */
 export function stepsLeft(state: InterviewState): readonly Step[] {
-  return stepsOf(state).filter((step) => !state.postponed.has(step.id) && isOpenStep(step, state));
+  const steps = stepsOf(state);
+  const furthest = steps.findLastIndex((step) => isAnswered(step, state));
+  // Optional lines are offered once: whoever has gone past one has chosen to leave it out.
+  const isPassed = (step: Step, index: number) => step.kind === 'subject' && step.isOptional && index < furthest;
+  return steps.filter(
+    (step, index) =>
+      state.revisit.has(step.id) || !(isAnswered(step, state) || state.postponed.has(step.id) || isPassed(step, index)),
+  );
+}
+
+function isAnswered(step: Step, { assessment, evaluation }: InterviewState): boolean {
+  return step.kind === 'question' ? evaluation.answers.has(step.id) : assessment.subject[step.field] !== undefined;
 }
 
 /** The steps whose answer is recorded as unknown: what a person may want to go through again. */
@@ -52,17 +63,6 @@ export function unknownSteps(state: InterviewState): readonly Step[] {
   // Not the effective answers: what is unknown as its evidence expired needs new evidence, not the same answer again.
   const { answers } = state.assessment;
   return stepsOf(state).filter(({ kind, id }) => kind === 'question' && answers.get(id)?.state === 'unknown');
-}
-
-function isOpenStep(step: Step, { assessment, evaluation, revisit }: InterviewState): boolean {
-  if (revisit.has(step.id)) return true;
-  if (step.kind === 'question') return !evaluation.answers.has(step.id);
-  return assessment.subject[step.field] === undefined && (!step.isOptional || isAtTheBeginning(evaluation));
-}
-
-/** Optional lines are offered once: who is past the first section has chosen to leave them out. */
-function isAtTheBeginning({ agenda, answers }: Evaluation): boolean {
-  return !agenda.slice(1).some(({ items }) => items.some(({ key }) => answers.has(key)));
 }
 
 function stepsOf({ evaluation }: InterviewState): readonly Step[] {

@@ -171,7 +171,8 @@ export const de = {
   interview: {
     intro: (file: string) => [
       'messenger-check fragt, was die Aufsichtsbehörden zu Messengern wissen wollen.',
-      `Jede Antwort wird sofort in ${file} gesichert. Abbrechen mit Strg+C; ein neuer Aufruf macht dort weiter.`,
+      `Jede Antwort wird sofort gesichert in ${file}.`,
+      'Abbrechen mit Strg+C; ein neuer Aufruf macht dort weiter.',
       'Was niemand weiß, bleibt offen: Das ist weder ein Mangel noch ein Freibrief.',
     ],
     resumed: (file: string, answered: number) => `Weiter mit ${file}: ${answered} Antworten sind schon da.`,
@@ -223,7 +224,7 @@ export const de = {
     yes: 'Ja',
     no: 'Nein',
     interrupted: (file: string) =>
-      `Unterbrochen. Alle Antworten sind in ${file} gesichert; weiter mit: messenger-check assess ${file}`,
+      `Unterbrochen. Alle Antworten sind gesichert in ${file}.\nWeiter mit: messenger-check assess ${file}`,
     interruptedEmpty: 'Unterbrochen, bevor etwas beantwortet war. Es wurde keine Datei angelegt.',
     finished: 'Alle Fragen sind gestellt.',
     postponed: (count: number) =>

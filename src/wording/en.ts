@@ -158,7 +158,8 @@ export const en: Wording = {
   interview: {
     intro: (file) => [
       'messenger-check asks what the supervisory authorities want to know about messengers.',
-      `Every answer is saved to ${file} at once. Ctrl+C stops; the next call goes on from there.`,
+      `Every answer is saved at once to ${file}.`,
+      'Ctrl+C stops; the next call goes on from there.',
       'What nobody knows stays open: that is neither a defect nor a free pass.',
     ],
     resumed: (file, answered) => `Going on with ${file}: ${answered} answers are there already.`,
@@ -209,7 +210,7 @@ export const en: Wording = {
     keysCheckbox: 'Space ticks · Enter confirms · Ctrl+C saves and quits',
     yes: 'Yes',
     no: 'No',
-    interrupted: (file) => `Interrupted. All answers are saved in ${file}; go on with: messenger-check assess ${file}`,
+    interrupted: (file) => `Interrupted. All answers are saved in ${file}.\nGo on with: messenger-check assess ${file}`,
     interruptedEmpty: 'Interrupted before anything was answered. No file was created.',
     finished: 'All questions have been asked.',
     postponed: (count) => (count === 1 ? 'One question was postponed.' : `${count} questions were postponed.`),

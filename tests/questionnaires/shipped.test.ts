@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/domain/answer.ts';
+import type { Assessment } from '../../src/domain/assessment.ts';
+import { questionsIn } from '../../src/domain/condition.ts';
+import type { Finding } from '../../src/domain/finding.ts';
+import { choicesOf, type Question } from '../../src/domain/question.ts';
+import { requirementsOf } from '../../src/domain/questionnaire.ts';
+import { conditionsOf } from '../../src/domain/requirement.ts';
+import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { readFixture } from '../support/read-fixture.ts';
+import { shippedCatalogue } from '../support/shipped-catalogue.ts';
+
+const day = '2026-11-23';
+const requirements = [...shippedCatalogue.questionnaires.values()].flatMap(requirementsOf);
+const empty: Assessment = {
+  subject: {},
+  questionnaires: new Map(),
+  answers: new Map(),
+  equivalents: [],
+  exceptions: [],
+};
+
+/** The entries of the source file on the BfDI, written down by hand: 41 of section 4, three of section 5.3. */
+const entries = [
+  ...Array.from({ length: 41 }, (_, index) => `BFDI-${String(index + 1).padStart(2, '0')}`),
+  'CONSENT_6',
+  'E2E-ENC_1',
+  'AUTH_3',
+];
+
+const certaintyOf = {
+  primary: [1, 3, 4, 5, 7, 8, 9, 10, 12, 13, 14, 15, 16, 19, 20, 27, 30, 31, 33, 34, 35],
+  secondary: [2, 11, 32, 36, 37, 38, 39, 41],
+  recall: [6, 17, 18, 21, 22, 23, 24, 25, 26, 28, 29, 40],
+};
+
+describe('the requirements that ship', () => {
+  test('are the 44 entries of the source file, each once', () => {
+    expect(requirements.map(({ id }) => id).sort()).toEqual([...entries].sort());
+  });
+
+  test('carry the certainty of the source file, none promoted', () => {
+    const shipped = Object.fromEntries(requirements.map(({ id, checked }) => [id, checked]));
+    for (const [certainty, numbers] of Object.entries(certaintyOf)) {
+      for (const number of numbers) expect(shipped[entries[number - 1] ?? '']).toBe(certainty);
+    }
+    expect(['CONSENT_6', 'E2E-ENC_1', 'AUTH_3'].map((id) => shipped[id])).toEqual(Array(3).fill('secondary'));
+  });
+
+  test('say who issued them where that is not the BfDI', () => {
+    const issued = requirements.filter(({ issuer }) => issuer !== undefined).map(({ id }) => id);
+    expect(issued).toEqual(['BFDI-38', 'BFDI-39', 'BFDI-41']);
+  });
+
+  test('cite a source unless they rest on memory alone', () => {
+    const unsourced = requirements.filter(({ sources, checked }) => sources.length === 0 && checked !== 'recall');
+    expect(unsourced).toEqual([]);
+  });
+});
+
+describe('each requirement that ships', () => {
+  const statusesIn = async (file: string) => {
+    const { findings } = evaluate(shippedCatalogue, await readFixture(file), day);
+    return new Map(findings.map(({ requirement, status }) => [requirement.id, status]));
+  };
+
+  test.each([
+    // Sharing for security only makes BFDI-08 partial; without any sharing, BFDI-12 would not apply.
+    { file: 'all-fulfilled.yaml', expected: 'fulfilled', others: [['BFDI-08', 'partial']] },
+    { file: 'all-partial.yaml', expected: 'partial', others: [] },
+    { file: 'all-violated.yaml', expected: 'violated', others: [] },
+  ])('is $expected in $file', async ({ file, expected, others }) => {
+    const statuses = await statusesIn(file);
+    expect([...statuses].filter(([, status]) => status !== expected)).toEqual(others);
+    expect(statuses.size).toBe(entries.length);
+  });
+
+  test('BFDI-08 is fulfilled where nothing is shared in the group', async () => {
+    const fixture = await readFixture('all-fulfilled.yaml');
+    const answers = new Map(fixture.answers).set('group-sharing', { state: 'given', value: 'none', evidence: [] });
+    const { findings } = evaluate(shippedCatalogue, { ...fixture, answers }, day);
+    const statusOf = (id: string) => findings.find(({ requirement }) => requirement.id === id)?.status;
+    expect(statusOf('BFDI-08')).toBe('fulfilled');
+    expect(statusOf('BFDI-12')).toBe('not-applicable');
+  });
+
+  test('can be decided without questions that are not asked', () => {
+    fc.assert(
+      fc.property(assessments(), (assessment) => {
+        const { findings, agenda } = evaluate(shippedCatalogue, assessment, day);
+        const unasked = new Set(
+          agenda.flatMap(({ items }) => items.filter(({ asked }) => asked === 'false')).map((i) => i.key),
+        );
+        for (const { because, status } of findings) {
+          if (status !== 'open') expect(because.filter((key) => unasked.has(key))).toEqual([]);
+        }
+      }),
+    );
+  });
+});
+
+describe('the questions that ship', () => {
+  test('are each listed in a section or asked first, and read by a requirement unless informational', () => {
+    const sections = [...shippedCatalogue.questionnaires.values()].flatMap(({ sections }) => sections);
+    const listed = new Set([...shippedCatalogue.context, ...sections.flatMap(({ questions }) => questions)]);
+    const binding = [...shippedCatalogue.questionnaires.values()].flatMap(({ binds }) => binds ?? []);
+    const conditions = [
+      ...requirements.flatMap(conditionsOf),
+      ...binding,
+      ...[...shippedCatalogue.questions.values()].flatMap(({ askWhen }) => askWhen ?? []),
+    ];
+    const read = new Set(conditions.flatMap(questionsIn));
+    for (const { id, informational } of shippedCatalogue.questions.values()) {
+      expect.soft(listed.has(id), `${id} is listed`).toBe(true);
+      expect.soft(read.has(id), `${id} is read`).toBe(!informational);
+    }
+  });
+});
+
+describe('an assessment without answers', () => {
+  test('leaves every requirement open: nothing fulfilled, nothing violated, the verdict undetermined', () => {
+    const { findings, overall } = evaluate(shippedCatalogue, empty, day);
+    expect(findings.map(({ status }) => status)).toEqual(Array(entries.length).fill('open'));
+    expect(overall.verdict).toBe('undetermined');
+  });
+});
+
+describe('on the questionnaires that ship', () => {
+  const settled = ({ status }: Finding) => status !== 'open';
+
+  test('adding an answer never changes a settled finding, nor a verdict that is impermissible', () => {
+    fc.assert(
+      fc.property(assessments(), oneMore(), (before, [key, answer]) => {
+        fc.pre(!before.answers.has(key));
+        const after = { ...before, answers: new Map(before.answers).set(key, answer) };
+        const [one, two] = [before, after].map((assessment) => evaluate(shippedCatalogue, assessment, day));
+        const settledBefore = one?.findings.filter(settled).map(({ requirement, status }) => [requirement.id, status]);
+        const ids = new Set(settledBefore?.map(([id]) => id));
+        const sameAfter = two?.findings.filter(({ requirement }) => ids.has(requirement.id));
+        expect(sameAfter?.map(({ requirement, status }) => [requirement.id, status])).toEqual(settledBefore);
+        for (const [index, { verdict }] of (one?.byQuestionnaire ?? []).entries()) {
+          if (verdict === 'impermissible') expect(two?.byQuestionnaire[index]?.verdict).toBe('impermissible');
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('answers of "unknown" leave a requirement as open as no answer at all', () => {
+    fc.assert(
+      fc.property(assessments(), (assessment) => {
+        const given = [...assessment.answers].filter(([, { state }]) => state === 'given');
+        const without = evaluate(shippedCatalogue, { ...assessment, answers: new Map(given) }, day);
+        const withUnknown = evaluate(shippedCatalogue, assessment, day);
+        const statuses = ({ findings }: typeof without) => findings.map(({ status }) => status);
+        expect(statuses(withUnknown)).toEqual(statuses(without));
+      }),
+    );
+  });
+});
+
+/** Any answer a question accepts. */
+function answerTo(question: Question): fc.Arbitrary<Answer> {
+  const ids = choicesOf(question).map(({ id }) => id);
+  const value = question.kind === 'choices' ? fc.subarray(ids) : fc.constantFrom(...ids);
+  return fc.oneof(
+    { weight: 5, arbitrary: value.map((given): Answer => ({ state: 'given', value: given, evidence: [] })) },
+    { weight: 1, arbitrary: fc.constant<Answer>({ state: 'unknown', reason: 'not-known-yet', evidence: [] }) },
+  );
+}
+
+function oneMore(): fc.Arbitrary<readonly [string, Answer]> {
+  const questions = [...shippedCatalogue.questions.values()].filter(({ id }) => id !== 'messenger');
+  return fc.constantFrom(...questions).chain((question) => answerTo(question).map((answer) => [question.id, answer]));
+}
+
+function assessments(): fc.Arbitrary<Assessment> {
+  const messengers = shippedCatalogue.questions.get('messenger');
+  const ids = messengers ? choicesOf(messengers).map(({ id }) => id) : [];
+  return fc
+    .tuple(fc.array(oneMore(), { maxLength: 60 }), fc.option(fc.constantFrom(...ids), { nil: undefined }))
+    .map(([answers, messenger]) => ({ ...empty, answers: new Map(answers), subject: messenger ? { messenger } : {} }));
+}
