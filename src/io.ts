@@ -36,8 +36,8 @@ export const processIo: Io = {
   isInteractive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
   columns: process.stdout.columns ?? 100,
   hasColor: hasColor(process.stdout),
-  stdout: (text) => void process.stdout.write(text),
-  stderr: (text) => void process.stderr.write(text),
+  stdout: (text) => writeTo(process.stdout, text),
+  stderr: (text) => writeTo(process.stderr, text),
   read: async (file) => inputFile(file, file === standardInput ? await buffer(process.stdin) : await readFile(file)),
   list: async (folder) => {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -51,15 +51,30 @@ export const processIo: Io = {
     // Loaded only here: no other command needs inquirer.
     const { InquirerPrompter } = await import('./interview/inquirer-prompter.ts');
     const { stdin: input, stderr: output } = process;
+    // Ctrl-C between two prompts, a closed terminal and `kill` are ways to leave like Ctrl-C at a prompt. Not `once`:
+    // inquirer's exit hook ends the process as soon as nobody else listens.
+    const leaving = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leaving.abort());
     return new InquirerPrompter({
       ...manner,
       hasColor: hasColor(output),
-      columns: output.columns ?? 80,
+      columns: () => output.columns ?? 80,
       input,
       output,
+      signal: leaving.signal,
     });
   },
 };
+
+/** A reader that has seen enough (`| head`) closes the pipe; that is no error of ours. */
+function writeTo(stream: NodeJS.WriteStream, text: string): void {
+  if (stream.listenerCount('error') === 0) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  stream.write(text);
+}
 
 /** Whether to colour a stream: https://no-color.org, and nothing but terminals. */
 function hasColor({ isTTY }: { isTTY?: boolean }): boolean {

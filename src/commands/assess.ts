@@ -1,3 +1,4 @@
+import wrapAnsi from 'wrap-ansi';
 import type { Assessment } from '../domain/assessment.ts';
 import { UserError } from '../errors.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
@@ -19,7 +20,7 @@ export async function assess(options: AssessOptions, io: Io): Promise<ExitCode> 
   if (!io.isInteractive) throw new UserError(words.errors.noTerminal, { hint: words.errors.noTerminalHint });
   const catalogue = await readCatalogue(options, io);
   const store = await openAnswerStore(options, { catalogue, io });
-  const say = (lines: readonly string[]) => io.stderr(`${lines.join('\n')}\n`);
+  const say = (lines: readonly string[]) => io.stderr(`${wrapAnsi(lines.join('\n'), Math.max(40, io.columns))}\n`);
   const stateOf = (assessment: Assessment) => ({ assessment, evaluation: evaluate(catalogue, assessment, date) });
   const answered = store.assessment().answers.size;
   if (!quiet) say(store.exists() ? [words.interview.resumed(file, answered)] : words.interview.intro(file));

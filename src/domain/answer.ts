@@ -36,6 +36,11 @@ interface AnswerRecord {
   readonly origin?: string;
 }
 
+/** Whether a proof has passed its last day. */
+export function hasExpired({ validUntil }: Proof, day: string): boolean {
+  return validUntil !== undefined && validUntil < day;
+}
+
 /** Answers by answer key, see `answerKey`. */
 export type Answers = ReadonlyMap<string, Answer>;
 
@@ -45,12 +50,11 @@ export function answerKey(question: string, item?: string): string {
 }
 
 /**
- * The answer as it counts on a day: once every proof that was given has passed its last day, it is unknown again.
- * One proof that still holds keeps it, so a renewed certificate may stand beside the old one.
+ * The answer as it counts on a day: past the last day of a proof it is unknown again. Every proof counts, as each may
+ * carry a part of the answer; whoever renews one replaces it.
  */
 export function answerOn(day: string, answer: Answer): Answer {
   if (answer.state === 'unknown' || answer.evidence.length === 0) return answer;
-  const holds = answer.evidence.some((proof) => proof.validUntil === undefined || proof.validUntil >= day);
-  if (holds) return answer;
+  if (!answer.evidence.some((proof) => hasExpired(proof, day))) return answer;
   return { ...answer, state: 'unknown', reason: 'evidence-expired' };
 }

@@ -61,6 +61,8 @@ function verdictOfQuestionnaire(
   findings: readonly Finding[],
   facts: Facts,
 ): QuestionnaireVerdict {
-  const binding = binds === undefined ? 'orients' : bindings[judge(binds, facts).truth];
-  return { questionnaire: id, binding, ...verdictOf(findings) };
+  const bound = binds && judge(binds, facts);
+  const binding = bound === undefined ? 'orients' : bindings[bound.truth];
+  const bindingHangsOn = binding === 'unclear' ? (bound?.because ?? []) : [];
+  return { questionnaire: id, binding, bindingHangsOn, ...verdictOf(findings) };
 }

@@ -13,10 +13,13 @@ export interface PrompterOptions {
   readonly language: Language;
   readonly words: Wording;
   readonly hasColor: boolean;
-  readonly columns: number;
+  /** Width of the terminal as it is now. */
+  readonly columns: () => number;
   /** Prompts are drawn on standard error: standard output is for results. */
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
+  /** Aborted when the person leaves by other ways than a key. */
+  readonly signal: AbortSignal;
 }
 
 /** What can be done at a question besides answering it. */
@@ -34,10 +37,11 @@ export class InquirerPrompter implements Prompter {
   constructor(options: PrompterOptions) {
     this.#options = options;
     this.#chalk = new Chalk({ level: options.hasColor ? 1 : 0 });
-    const { input, output } = options;
+    const { input, output, signal } = options;
     this.#prompt = inquirer.createPromptModule({
       input: input as NodeJS.ReadStream,
       output: output as NodeJS.WriteStream,
+      signal,
       // What stays on screen is said by `#done`: the answer, not every look at the explanation.
       clearPromptOnDone: true,
     });
@@ -123,17 +127,23 @@ export class InquirerPrompter implements Prompter {
     }
   }
 
+  /** A menu line; a long one goes on beneath itself. */
+  #entry<T>(value: T, name: string) {
+    return { value, name: this.#wrap(name, 3).replaceAll('\n', '\n   ') };
+  }
+
   #reason(): Promise<UnknownReason> {
     const texts: Readonly<Partial<Record<UnknownReason, string>>> = this.#words.reasonChoices;
     const reasons = unknownReasons.filter((reason) => texts[reason] !== undefined);
     return this.#select(
       this.#words.reasonQuestion,
-      reasons.map((value) => ({ value, name: texts[value] ?? value })),
+      reasons.map((value) => this.#entry(value, texts[value] ?? value)),
     );
   }
 
   #menu({ item: { question }, allowsUnknown }: QuestionStep) {
     const { dontKnow, later, help, addNote, notApplicable, chooseAnswer, answerQuestion } = this.#words;
+    const entry = (value: Entry, name: string) => this.#entry(value, name);
     const answers =
       question.kind === 'choice'
         ? choicesOf(question).map(({ id, text }) => entry({ choice: id }, text[this.#options.language]))
@@ -151,7 +161,8 @@ export class InquirerPrompter implements Prompter {
 
   /** What stays on screen of a question that is over. */
   #done(message: string, answer: string): void {
-    this.#options.output.write(`${this.#chalk.green('✔')} ${this.#chalk.bold(message)} ${this.#chalk.cyan(answer)}\n`);
+    const line = `${this.#chalk.green('✔')} ${this.#chalk.bold(message)} ${this.#chalk.cyan(answer)}`;
+    this.#options.output.write(`${this.#wrap(line, 0)}\n`);
   }
 
   #summary(reply: Reply, { item: { question } }: QuestionStep): string {
@@ -191,47 +202,48 @@ export class InquirerPrompter implements Prompter {
   }
 
   #explain(parts: readonly (readonly [title: string, text: string])[]): void {
-    const width = Math.max(40, Math.min(this.#options.columns, 100)) - 2;
-    const lines = parts.map(([title, text]) => wrapAnsi(title === '' ? text : `${title}: ${text}`, width));
+    const lines = parts.map(([title, text]) => this.#wrap(title === '' ? text : `${title}: ${text}`, 2));
     this.#options.output.write(`${this.#chalk.dim(lines.join('\n').replaceAll(/^/gm, '  '))}\n`);
+  }
+
+  /** Breaks lines between words, which inquirer does not, leaving room for what stands before them. */
+  #wrap(text: string, indent: number): string {
+    return wrapAnsi(text, Math.max(30, Math.min(this.#options.columns(), 100) - indent - 1));
   }
 
   async #select<T>(message: string, choices: readonly unknown[]): Promise<T> {
     const theme = { style: { keysHelpTip: () => this.#chalk.dim(this.#words.keysSelect) } };
-    const question = { type: 'select', name: 'value', message, choices, theme, pageSize: 30, loop: false };
+    const wrapped = this.#wrap(message, 2);
+    const question = { type: 'select', name: 'value', message: wrapped, choices, theme, pageSize: 30, loop: false };
     return (await this.#prompt<{ value: unknown }>([question as never])).value as T;
   }
 
   async #checkbox(question: QuestionStep['item']['question']): Promise<readonly string[]> {
-    const choices = choicesOf(question).map(({ id, text }) => ({ value: id, name: text[this.#options.language] }));
+    const choices = choicesOf(question).map(({ id, text }) => this.#entry(id, text[this.#options.language]));
     const style = { keysHelpTip: () => this.#chalk.dim(this.#words.keysCheckbox) };
-    const message = question.text[this.#options.language];
+    const message = this.#wrap(question.text[this.#options.language], 2);
     const asked = { type: 'checkbox', name: 'value', message, choices, theme: { style }, pageSize: 30, loop: false };
     return (await this.#prompt<{ value: string[] }>([asked as never])).value;
   }
 
   async #input(message: string, validate: (text: string) => true | string): Promise<string> {
-    const question = { type: 'input', name: 'value', message, validate };
+    const question = { type: 'input', name: 'value', message: this.#wrap(message, 2), validate };
     return (await this.#prompt<{ value: string }>([question as never])).value;
   }
 
   readonly #needsText = (text: string): true | string => (text.trim() === '' ? this.#words.needsText : true);
 }
 
-function entry(value: Entry, name: string) {
-  return { value, name, short: name };
-}
-
 function isNumber(text: string): boolean {
   return text.trim() !== '' && Number.isFinite(Number(text));
 }
 
-/** Ctrl-C and a closed terminal are ways to leave, not errors. */
+/** Ctrl-C and signals are ways to leave, not errors. */
 async function untilTheyLeave<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError') return undefined;
+    if (error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name)) return undefined;
     throw error;
   }
 }

@@ -16,7 +16,7 @@ export interface InterviewOptions {
 
 /**
  * Asks until nothing is left to ask, or the person leaves. Every answer is saved before the next question is asked.
- * `complete` is false when the person left; `postponed` counts what was put off.
+ * `complete` is false when the person left; otherwise `postponed` counts the questions that were put off.
  */
 export async function interview(
   start: InterviewState,
@@ -29,15 +29,21 @@ export async function interview(
   for (;;) {
     const left = stepsLeft(state);
     const [step] = left;
-    if (step === undefined) return { complete: true, postponed: state.postponed.size };
+    if (step === undefined) return { complete: true, postponed: countPostponed(state) };
     if (step.section !== heading) sayHeading(step, left.length, options);
     heading = step.section;
     const reply = await prompter.ask(step);
-    if (reply === undefined) return { complete: false, postponed: state.postponed.size };
+    if (reply === undefined) return { complete: false, postponed: 0 };
     state = afterAsking(step, reply, state);
     const change = changeOf(step, reply, state.assessment.answers.get(step.id));
     if (change !== undefined) state = { ...state, ...(await save(change)) };
   }
+}
+
+/** Optional lines that were left out are not put off. */
+function countPostponed(state: InterviewState): number {
+  return stepsLeft({ ...state, postponed: new Set() }).filter((step) => step.kind === 'question' || !step.isOptional)
+    .length;
 }
 
 /** When only unknown answers are left, offers to ask these again. */

@@ -93,6 +93,7 @@ function describeVerdict(input: ReportInput): ReportVerdict {
       id: findingId(finding),
       title: finding.requirement.title[input.language],
       text: finding.judged === 'open' ? null : findingText(finding, input),
+      answers: finding.judged === 'open' ? [] : finding.because.map((key) => describeAnswer(key, input).answer),
     })),
   };
 }

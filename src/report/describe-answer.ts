@@ -1,4 +1,4 @@
-import type { Answer, Proof } from '../domain/answer.ts';
+import { type Answer, hasExpired, type Proof } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Language } from '../domain/language.ts';
@@ -56,10 +56,12 @@ function answerText(answer: Answer | undefined, question: Question, { language, 
   }
 }
 
-function describeProof({ text, date, validUntil }: Proof, { language, words }: Telling): string {
+function describeProof(proof: Proof, { evaluation, language, words }: Telling): string {
+  const { text, date, validUntil } = proof;
+  const ends = hasExpired(proof, evaluation.date) ? words.expired : words.validUntil;
   const days = [
     ...(date === undefined ? [] : [formatDay(date, language)]),
-    ...(validUntil === undefined ? [] : [words.validUntil(formatDay(validUntil, language))]),
+    ...(validUntil === undefined ? [] : [ends(formatDay(validUntil, language))]),
   ];
   return days.length === 0 ? text : `${text} (${days.join(', ')})`;
 }

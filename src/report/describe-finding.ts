@@ -28,19 +28,21 @@ export function describeSettled(finding: Finding, telling: Telling): SettledFind
 export function describeFinding(finding: Finding, telling: Telling): ReportFinding {
   const { requirement } = finding;
   const { language, words, catalogue } = telling;
-  const counted = levelInVerdict(requirement);
+  const questionnaire = catalogue.questionnaires.get(finding.questionnaire);
+  // A place in somebody else's text, or in none, must not be credited to the authority.
+  const isItsOwn = requirement.checked === 'primary' && requirement.issuer === undefined;
+  const remarks = [
+    ...(requirement.levelUncertain ? [words.levelUncertain] : []),
+    ...(levelInVerdict(requirement) === requirement.level ? [] : [words.countsAsShould]),
+  ];
   return {
     ...describeSettled(finding, telling),
-    level: { id: requirement.level, label: words.levels[requirement.level] },
-    levelRemarks: [
-      ...(requirement.levelUncertain ? [words.levelUncertain] : []),
-      ...(counted === requirement.level ? [] : [words.countsAsShould]),
-    ],
+    level: { id: requirement.level, label: [words.levels[requirement.level], ...remarks].join(', ') },
     text: findingText(finding, telling),
     measure: finding.judged === 'open' ? null : requirement.measure[language],
     records: describeRecords(finding, telling),
     law: requirement.law,
-    authority: catalogue.questionnaires.get(finding.questionnaire)?.authority[language] ?? '',
+    authority: isItsOwn ? (questionnaire?.authority[language] ?? null) : null,
     ref: requirement.ref,
     asOf: requirement.asOf[language],
     checked: { id: requirement.checked, label: words.certainties[requirement.checked] },

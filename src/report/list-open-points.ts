@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/finding.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
 import { subjectMatters } from '../domain/question.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import type { OpenPoints } from './report.ts';
@@ -6,7 +6,7 @@ import type { OpenPoints } from './report.ts';
 /** The questions that keep a finding or a binding open, by who can answer them. */
 export function listOpenPoints(telling: Telling): readonly OpenPoints[] {
   const { catalogue, evaluation, words } = telling;
-  const readers = openQuestions(evaluation.findings.filter(({ status }) => status === 'open'));
+  const readers = openQuestions(evaluation);
   return subjectMatters
     .map((about) => ({
       about: { id: about, label: words.subjectMatters[about] },
@@ -17,11 +17,16 @@ export function listOpenPoints(telling: Telling): readonly OpenPoints[] {
     .filter(({ points }) => points.length > 0);
 }
 
-/** Open answer keys with the requirements they hold up. */
-function openQuestions(findings: readonly Finding[]): ReadonlyMap<string, ReadonlySet<string>> {
+/** Open answer keys with the requirements they hold up, or the questionnaires whose binding hangs on them. */
+function openQuestions({ findings, byQuestionnaire }: Evaluation): ReadonlyMap<string, ReadonlySet<string>> {
+  const open = findings.filter(({ status }) => status === 'open');
+  const held = [
+    ...byQuestionnaire.map(({ questionnaire, bindingHangsOn }) => [questionnaire, bindingHangsOn] as const),
+    ...open.map(({ requirement, because }) => [requirement.id, because] as const),
+  ];
   const readers = new Map<string, Set<string>>();
-  for (const { because, requirement } of findings) {
-    for (const key of because) readers.set(key, (readers.get(key) ?? new Set()).add(requirement.id));
+  for (const [id, keys] of held) {
+    for (const key of keys) readers.set(key, (readers.get(key) ?? new Set()).add(id));
   }
   return readers;
 }

@@ -51,7 +51,15 @@ export interface ReportVerdict extends Labelled<Verdict> {
   readonly sentence: string;
   readonly basis: Labelled<OverallVerdict['basis']>;
   /** The findings that decide it; without a text where they are merely open. */
-  readonly reasons: readonly { readonly id: string; readonly title: string; readonly text: string | null }[];
+  readonly reasons: readonly ReportReason[];
+}
+
+export interface ReportReason {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string | null;
+  /** The deciding answers in words; none where it is open. */
+  readonly answers: readonly string[];
 }
 
 export interface ReportQuestionnaire {
@@ -83,15 +91,16 @@ export interface SettledFinding {
 }
 
 export interface ReportFinding extends SettledFinding {
+  /** With remarks where the level is uncertain, or counts for less. */
   readonly level: Labelled<Level>;
-  readonly levelRemarks: readonly string[];
   readonly text: string;
   /** The measure, unless nothing is known to be wrong yet. */
   readonly measure: string | null;
   /** What the assessor put on record beside the finding. */
   readonly records: readonly string[];
   readonly law: readonly string[];
-  readonly authority: string;
+  /** The authority in whose text the place is; none where others report it, or nothing was seen. */
+  readonly authority: string | null;
   readonly ref: string;
   readonly asOf: string;
   readonly checked: Labelled<Certainty>;
@@ -106,7 +115,7 @@ export interface ReportMeasure {
   readonly requirements: readonly string[];
 }
 
-/** Open questions by who can answer them. */
+/** Open questions by who can answer them, each with the requirements or questionnaires that wait for it. */
 export interface OpenPoints {
   readonly about: Labelled<SubjectMatter>;
   readonly points: readonly (ReportAnswer & { readonly requirements: readonly string[] })[];

@@ -25,7 +25,7 @@ export const de = {
   } satisfies Record<Status, string>,
   levels: { must: 'MUSS', should: 'SOLL', may: 'KANN' } satisfies Record<Level, string>,
   levelUncertain: 'Stufe in der Quelle unklar',
-  countsAsShould: 'zählt im Ergebnis wie SOLL, weil die Aussage nicht belegt ist',
+  countsAsShould: 'zählt wie SOLL, weil nicht belegt',
   certainties: {
     primary: 'im Original gesehen',
     secondary: 'nur über Dritte belegt',
@@ -59,6 +59,7 @@ export const de = {
   noneChosen: 'nichts davon',
   notApplicable: (reason: string) => `nicht anwendbar: ${reason}`,
   validUntil: (day: string) => `gültig bis ${day}`,
+  expired: (day: string) => `abgelaufen am ${day}`,
   report: {
     title: (messenger: string) => `Prüfung des Einsatzes eines Messengers: ${messenger}`,
     untitledMessenger: 'Messenger noch nicht benannt',
@@ -144,6 +145,9 @@ export const de = {
     unusedHint:
       'Diese Antworten stehen in der Datei, zählen aber nicht: Ihre Frage stellt sich nach den übrigen Antworten nicht.',
     sources: 'Quellen',
+    aboutPapers: 'Zu den ausgewerteten Papieren',
+    cited: 'Angeführte Quellen',
+    version: 'Fassung des Fragebogens:',
     sourcesHint:
       '„Im Original gesehen“ heißt: Der Text oder der genannte Teil lag in einer gespeicherten Kopie vor. „Nur über Dritte belegt“ heißt: Ein benannter Artikel oder eine andere Stelle berichtet darüber. „Nicht belegt“ heißt: fachlich üblicher Prüfpunkt ohne gesehenen Text; er entscheidet nie allein über das Ergebnis.',
     undated: 'undatiert',

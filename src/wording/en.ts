@@ -18,7 +18,7 @@ export const en: Wording = {
   },
   levels: { must: 'MUST', should: 'SHOULD', may: 'MAY' },
   levelUncertain: 'level unclear in the source',
-  countsAsShould: 'counts as SHOULD in the verdict, because the statement is not substantiated',
+  countsAsShould: 'counts as SHOULD, being unsubstantiated',
   certainties: {
     primary: 'seen in the original',
     secondary: 'reported by third parties only',
@@ -49,6 +49,7 @@ export const en: Wording = {
   noneChosen: 'none of these',
   notApplicable: (reason) => `not applicable: ${reason}`,
   validUntil: (day) => `valid until ${day}`,
+  expired: (day) => `expired on ${day}`,
   report: {
     title: (messenger) => `Assessment of the use of a messenger: ${messenger}`,
     untitledMessenger: 'messenger not named yet',
@@ -132,6 +133,9 @@ export const en: Wording = {
     unusedAnswers: 'Stored, but not used',
     unusedHint: 'These answers are in the file but do not count: by the other answers, their question does not arise.',
     sources: 'Sources',
+    aboutPapers: 'On the papers evaluated',
+    cited: 'Sources cited',
+    version: 'Version of the questionnaire:',
     sourcesHint:
       '“Seen in the original” means: the text, or the part named, was available as a stored copy. “Reported by third parties only” means: a named article or another body reports it. “Not substantiated” means: a check that is usual in the field, without a text that was seen; it never decides the result alone.',
     undated: 'undated',

@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface TerminalOptions {
+  readonly tmux: string;
+  readonly command: string;
+  readonly folder: string;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A real terminal, in tmux, that a test drives as a person would: type, look, wait. */
+export class Terminal {
+  readonly #tmux: string;
+  readonly #socket = `messenger-check-${process.pid}-${Math.random().toString(36).slice(2)}`;
+
+  constructor({ tmux, command, folder, columns = 100, rows = 45, env = {} }: TerminalOptions) {
+    this.#tmux = tmux;
+    const size = ['-x', String(columns), '-y', String(rows)];
+    const variables = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
+    // The status stays on screen, so that a test can read with which code the program ended.
+    const line = `${command}; echo "[exit $?]"; sleep 600`;
+    this.#run(['-f', '/dev/null', 'new-session', '-d', ...size, '-c', folder, ...variables, line]);
+  }
+
+  screen(): string {
+    return this.#run(['capture-pane', '-p', '-t', '0']);
+  }
+
+  /** Keys as tmux names them (`Enter`, `Down`, `C-c`). */
+  press(...keys: readonly string[]): void {
+    this.#run(['send-keys', '-t', '0', ...keys]);
+  }
+
+  type(text: string): void {
+    this.#run(['send-keys', '-t', '0', '-l', text]);
+  }
+
+  /** Waits until the screen holds what is looked for, and gives it. Throws with the screen after 20 seconds. */
+  async see(wanted: string | RegExp): Promise<string> {
+    const holds = (screen: string) => (typeof wanted === 'string' ? screen.includes(wanted) : wanted.test(screen));
+    for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(40)) {
+      const screen = this.screen();
+      if (holds(screen)) return screen;
+    }
+    throw new Error(`did not see ${wanted} on:\n${this.screen()}`);
+  }
+
+  /** Waits until the screen is another than the given one. */
+  async change(from: string): Promise<string> {
+    for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(25)) {
+      const screen = this.screen();
+      if (screen !== from) return screen;
+    }
+    throw new Error(`nothing happened on:\n${from}`);
+  }
+
+  /** Moves down a menu to the entry that begins with a label, and takes it. */
+  async choose(label: string): Promise<void> {
+    await this.see('❯');
+    for (let tries = 0; !this.screen().includes(`❯ ${label}`); tries++) {
+      if (tries > 60) throw new Error(`no entry "${label}" on:\n${this.screen()}`);
+      // A key pressed while a prompt is still being set up is lost: look, then press again.
+      this.press('Down');
+      await sleep(60);
+    }
+    this.press('Enter');
+  }
+
+  close(): void {
+    this.#run(['kill-server']);
+  }
+
+  #run(args: readonly string[]): string {
+    return execFileSync(this.#tmux, ['-L', this.#socket, ...args], { encoding: 'utf8' });
+  }
+}
