@@ -6,7 +6,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Question } from '../domain/question.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import { conditionsOf } from '../domain/requirement.ts';
-import { isAsked } from './judge.ts';
+import { type Facts, isAsked, itemsOf } from './judge.ts';
 
 /** Every question of the given questionnaires once, with whether it is asked and can matter under these answers. */
 export function agendaOf(
@@ -33,21 +33,17 @@ export function agendaOf(
     title: section.title,
     items: section.questions
       .filter(firstTime)
-      .flatMap((id) => itemsOf(questions.get(id), { questions, answers }))
+      .flatMap((id) => entriesOf(questions.get(id), { questions, answers }))
       .map((item) => ({ ...item, isNeeded: needed.has(item.question.id) || item.question.informational })),
   }));
 }
 
-type Facts = Parameters<typeof isAsked>[1];
-
 /** One item, or one for every choice made in the question named by `each`. */
-function itemsOf(question: Question | undefined, facts: Facts): readonly Omit<AgendaItem, 'isNeeded'>[] {
+function entriesOf(question: Question | undefined, facts: Facts): readonly Omit<AgendaItem, 'isNeeded'>[] {
   if (question === undefined) return [];
   const { id, each } = question;
   if (each === undefined) return [{ key: id, question, asked: isAsked(question, facts).truth }];
-  const chosen = facts.answers.get(each);
-  const items = chosen?.state === 'given' && typeof chosen.value === 'object' ? chosen.value : [];
-  return items.map((item) => ({
+  return (itemsOf(each, facts).items ?? []).map((item) => ({
     key: answerKey(id, item),
     question,
     item,

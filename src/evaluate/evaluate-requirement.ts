@@ -1,6 +1,6 @@
 import type { JudgedStatus } from '../domain/finding.ts';
 import type { Requirement } from '../domain/requirement.ts';
-import { type Facts, type Judgement, judge } from './judge.ts';
+import { type Facts, itemsOf, judge } from './judge.ts';
 
 /** What the answers alone come to for one requirement, or for one item of it. */
 export interface Outcome {
@@ -13,12 +13,10 @@ export interface Outcome {
 /** The outcomes of one requirement: one, or one for every choice made in the question named by `each`. */
 export function evaluateRequirement(requirement: Requirement, facts: Facts): readonly Outcome[] {
   if (requirement.each === undefined) return [judgeRequirement(requirement, facts)];
-  const items = facts.answers.get(requirement.each);
-  const because = [requirement.each];
-  if (items === undefined || items.state === 'unknown') return [{ judged: 'open', because }];
-  const chosen = items.state === 'given' && typeof items.value === 'object' ? items.value : [];
-  if (chosen.length === 0) return [{ judged: 'not-applicable', because }];
-  return chosen.map((item) => ({ ...judgeRequirement(requirement, { ...facts, item }), item }));
+  const { items, because } = itemsOf(requirement.each, facts);
+  if (items === undefined) return [{ judged: 'open', because }];
+  if (items.length === 0) return [{ judged: 'not-applicable', because }];
+  return items.map((item) => ({ ...judgeRequirement(requirement, { ...facts, item }), item }));
 }
 
 /** The order of the conditions is the meaning: does it apply, is it fulfilled, partly, else it is violated. */
@@ -28,12 +26,11 @@ function judgeRequirement(requirement: Requirement, facts: Facts): Outcome {
   if (applies?.truth === 'false') return { judged: 'not-applicable', because: applies.because };
   if (applies?.truth === 'unknown') return { judged: 'open', because: applies.because };
   const fulfilled = judge(fulfilledWhen, facts);
-  if (fulfilled.truth !== 'false') return settledOrOpen(fulfilled, 'fulfilled');
+  if (fulfilled.truth === 'true') return { judged: 'fulfilled', because: fulfilled.because };
+  if (fulfilled.truth === 'unknown') return { judged: 'open', because: fulfilled.because };
   const partial = partialWhen && judge(partialWhen, facts);
-  if (partial !== undefined && partial.truth !== 'false') return settledOrOpen(partial, 'partial');
-  return { judged: 'violated', because: [...new Set([...fulfilled.because, ...(partial?.because ?? [])])] };
-}
-
-function settledOrOpen(judgement: Judgement, settled: JudgedStatus): Outcome {
-  return { judged: judgement.truth === 'unknown' ? 'open' : settled, because: judgement.because };
+  if (partial?.truth === 'unknown') return { judged: 'open', because: partial.because };
+  // What is partial or violated is so as well by what keeps it from being fulfilled.
+  const because = [...new Set([...fulfilled.because, ...(partial?.because ?? [])])];
+  return { judged: partial?.truth === 'true' ? 'partial' : 'violated', because };
 }

@@ -45,6 +45,24 @@ export function isAsked(question: Question, facts: Facts): Judgement {
   return question.askWhen === undefined ? always : judge(question.askWhen, facts);
 }
 
+/** The choices made in a question that others are asked or judged for: none where it does not apply. */
+export interface ChosenItems {
+  /** `undefined` while it is open. */
+  readonly items: readonly string[] | undefined;
+  /** Answer keys that settle it or, while it is open, could. */
+  readonly because: readonly string[];
+}
+
+/** What was chosen in the question named by `each`. A stored answer to a question that is not asked is not used. */
+export function itemsOf(each: string, facts: Facts): ChosenItems {
+  const { truth, because } = isAsked(questionOf(each, facts), facts);
+  if (truth !== 'true') return { items: truth === 'false' ? [] : undefined, because };
+  const answer = facts.answers.get(each);
+  if (answer === undefined || answer.state === 'unknown') return { items: undefined, because: [each] };
+  const chosen = answer.state === 'given' && typeof answer.value === 'object' ? answer.value : [];
+  return { items: chosen, because: [each] };
+}
+
 function combine(operator: typeof and, parts: readonly Condition[], facts: Facts): Judgement {
   const judged = parts.map((part) => judge(part, facts));
   const truth = operator(judged.map((part) => part.truth));
@@ -54,8 +72,7 @@ function combine(operator: typeof and, parts: readonly Condition[], facts: Facts
 }
 
 function judgeAnswer(id: string, test: Test, facts: Facts): Judgement {
-  const question = facts.questions.get(id);
-  if (question === undefined) throw new Error(`condition reads the question ${id}, which no catalogue file defines`);
+  const question = questionOf(id, facts);
   const key = answerKey(id, question.each === undefined ? undefined : facts.item);
   const read: Judgement = { truth: holds(test, facts.answers.get(key)), because: [key] };
   const asked = isAsked(question, facts);
@@ -63,10 +80,16 @@ function judgeAnswer(id: string, test: Test, facts: Facts): Judgement {
   return asked;
 }
 
+function questionOf(id: string, { questions }: Facts): Question {
+  const question = questions.get(id);
+  if (question === undefined) throw new Error(`a condition reads the question ${id}, which no catalogue file defines`);
+  return question;
+}
+
 function holds(test: Test, answer: Answer | undefined): Truth {
   if (answer === undefined || answer.state === 'unknown') return 'unknown';
   if (answer.state === 'not-applicable') {
-    return fromBoolean(test.kind === 'is' && test.values.includes('not-applicable'));
+    return fromBoolean((test.kind === 'is' || test.kind === 'includes') && test.values.includes('not-applicable'));
   }
   return fromBoolean(matches(test, answer.value));
 }

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import type { Answer, AnswerValue } from '../../src/domain/answer.ts';
+import type { Assessment } from '../../src/domain/assessment.ts';
+import type { Finding } from '../../src/domain/finding.ts';
+import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { catalogue, choice, choices, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
+
+const day = '2026-11-23';
+
+function given(value: AnswerValue): Answer {
+  return { state: 'given', value, evidence: [] };
+}
+
+function assessment(answers: Readonly<Record<string, Answer>>, more: Partial<Assessment> = {}): Assessment {
+  return {
+    subject: {},
+    questionnaires: new Map(),
+    answers: new Map(Object.entries(answers)),
+    equivalents: [],
+    exceptions: [],
+    ...more,
+  };
+}
+
+function statusesOf(findings: readonly Finding[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    findings.map(({ requirement: { id }, item, status }) => [item === undefined ? id : `${id} ${item}`, status]),
+  );
+}
+
+describe('the findings', () => {
+  const bank = catalogue(
+    [choice('a'), choice('b')],
+    [
+      questionnaire('first', [], {
+        sections: [
+          { id: 's1', title: text('s1'), questions: ['a'], requirements: [requirement('F-2', is('a', 'yes'))] },
+          { id: 's2', title: text('s2'), questions: ['b'], requirements: [requirement('F-1', is('b', 'yes'))] },
+        ],
+      }),
+      questionnaire('second', [requirement('S-1', is('a', 'no')), requirement('S-2', is('b', 'no'))]),
+      questionnaire('third', [requirement('T-1', is('a', 'yes'))]),
+    ],
+  );
+  const idsUnder = (questionnaires: readonly string[]) => {
+    const recorded = new Map(questionnaires.map((id) => [id, '1']));
+    return evaluate(bank, assessment({}, { questionnaires: recorded }), day).findings.map(
+      (finding) => `${finding.questionnaire} ${finding.requirement.id}`,
+    );
+  };
+
+  test('stand in the order of questionnaires, sections and requirements', () => {
+    expect(idsUnder([])).toEqual(['first F-2', 'first F-1', 'second S-1', 'second S-2', 'third T-1']);
+  });
+
+  test('come from the questionnaires the assessment names, in the order of the catalogue', () => {
+    expect(idsUnder(['third', 'first'])).toEqual(['first F-2', 'first F-1', 'third T-1']);
+  });
+
+  test('read the same answer in every questionnaire, each by its own yardstick', () => {
+    const { findings } = evaluate(bank, assessment({ a: given('yes'), b: given('yes') }), day);
+    expect(statusesOf(findings)).toEqual({
+      'F-2': 'fulfilled',
+      'F-1': 'fulfilled',
+      'S-1': 'violated',
+      'S-2': 'violated',
+      'T-1': 'fulfilled',
+    });
+  });
+
+  test('are one for each choice, where the requirement asks for that', () => {
+    const each = catalogue(
+      [choices('functions', ['text', 'calls', 'groups']), choice('basis', ['yes', 'no'], { each: 'functions' })],
+      [questionnaire('paper', [requirement('R', is('basis', 'yes'), { each: 'functions' })])],
+    );
+    const under = (answers: Readonly<Record<string, Answer>>) =>
+      statusesOf(evaluate(each, assessment(answers), day).findings);
+    expect(under({})).toEqual({ R: 'open' });
+    expect(under({ functions: given([]) })).toEqual({ R: 'not-applicable' });
+    expect(under({ functions: given(['text', 'calls']), 'basis@text': given('no') })).toEqual({
+      'R text': 'violated',
+      'R calls': 'open',
+    });
+  });
+});
+
+describe('each questionnaire', () => {
+  const bank = catalogue(
+    [choice('a'), choice('sector', ['federal', 'municipality'])],
+    [
+      questionnaire('for-federal', [requirement('F', is('a', 'yes'))], { binds: is('sector', 'federal') }),
+      questionnaire('for-nobody', [requirement('N', is('a', 'no'))]),
+    ],
+  );
+  const verdicts = (answers: Readonly<Record<string, Answer>>) => {
+    const { byQuestionnaire, overall } = evaluate(bank, assessment(answers), day);
+    const papers = byQuestionnaire.map(({ questionnaire: id, binding, verdict }) => `${id} ${binding} ${verdict}`);
+    return { papers, overall: `${overall.basis} ${overall.verdict}` };
+  };
+
+  test('binds, orients, or is unclear while the answer is missing; without a condition it only orients', () => {
+    expect(verdicts({ a: given('yes'), sector: given('federal') })).toEqual({
+      papers: ['for-federal binds permissible', 'for-nobody orients impermissible'],
+      overall: 'binding permissible',
+    });
+    expect(verdicts({ a: given('yes'), sector: given('municipality') })).toEqual({
+      papers: ['for-federal orients permissible', 'for-nobody orients impermissible'],
+      overall: 'orientation impermissible',
+    });
+    expect(verdicts({ a: given('yes') })).toEqual({
+      papers: ['for-federal unclear permissible', 'for-nobody orients impermissible'],
+      overall: 'unclear-binding undetermined',
+    });
+  });
+
+  test('says which answers its binding hangs on, as long as that is unclear', () => {
+    const hangsOn = (answers: Readonly<Record<string, Answer>>) =>
+      evaluate(bank, assessment(answers), day).byQuestionnaire.map(({ bindingHangsOn }) => bindingHangsOn);
+    expect(hangsOn({ a: given('yes') })).toEqual([['sector'], []]);
+    expect(hangsOn({ sector: given('federal') })).toEqual([[], []]);
+    expect(hangsOn({ sector: given('municipality') })).toEqual([[], []]);
+  });
+
+  test('decides by findings that are those of the evaluation', () => {
+    const { byQuestionnaire, findings, overall } = evaluate(
+      bank,
+      assessment({ a: given('no'), sector: given('federal') }),
+      day,
+    );
+    expect(byQuestionnaire[0]?.decidedBy).toEqual([findings[0]]);
+    expect(overall.decidedBy).toEqual([findings[0]]);
+  });
+});
+
+describe('the day of the evaluation', () => {
+  const bank = catalogue([choice('a')], [questionnaire('paper', [requirement('R', is('a', 'yes'))])]);
+  const certified: Answer = {
+    state: 'given',
+    value: 'yes',
+    evidence: [{ text: 'certificate', validUntil: '2026-11-23' }],
+  };
+
+  test.each([
+    { date: '2026-11-23', status: 'fulfilled', verdict: 'permissible' },
+    { date: '2026-11-24', status: 'open', verdict: 'undetermined' },
+  ])('lets an answer expire with its evidence: on $date the requirement is $status', ({ date, status, verdict }) => {
+    const { findings, overall, answers, date: evaluated } = evaluate(bank, assessment({ a: certified }), date);
+    expect(findings.map((finding) => finding.status)).toEqual([status]);
+    expect(overall.verdict).toBe(verdict);
+    expect(evaluated).toBe(date);
+    expect(answers.get('a')?.state).toBe(status === 'open' ? 'unknown' : 'given');
+  });
+
+  test.each([
+    { date: '2026-11-30', status: 'violated', verdict: 'impermissible' },
+    { date: '2026-12-01', status: 'accepted', verdict: 'conditional' },
+    { date: '2027-03-31', status: 'accepted', verdict: 'conditional' },
+    { date: '2027-04-01', status: 'violated', verdict: 'impermissible' },
+  ])('lets an exception begin and end: on $date the requirement is $status', ({ date, status, verdict }) => {
+    const exceptions = [
+      { requirement: 'R', reason: 'move', approvedBy: 'head', from: '2026-12-01', until: '2027-03-31' },
+    ];
+    const { findings, overall } = evaluate(bank, assessment({ a: given('no') }, { exceptions }), date);
+    expect(findings.map((finding) => finding.status)).toEqual([status]);
+    expect(overall.verdict).toBe(verdict);
+  });
+
+  test('makes no difference to what has no days', () => {
+    const some = assessment({ a: given('yes') });
+    expect(evaluate(bank, some, '1999-01-01')).toEqual({ ...evaluate(bank, some, '2099-12-31'), date: '1999-01-01' });
+  });
+});
+
+describe('the messenger of the subject block', () => {
+  const bank = catalogue(
+    [choice('messenger', ['signal', 'whatsapp'])],
+    [questionnaire('paper', [requirement('R', is('messenger', 'signal'))])],
+  );
+
+  test('is the answer to the question which messenger it is', () => {
+    const { findings, answers } = evaluate(bank, assessment({}, { subject: { messenger: 'signal' } }), day);
+    expect(statusesOf(findings)).toEqual({ R: 'fulfilled' });
+    expect(answers.get('messenger')).toEqual(given('signal'));
+  });
+
+  test('is open where it is not named', () => {
+    expect(statusesOf(evaluate(bank, assessment({}), day).findings)).toEqual({ R: 'open' });
+  });
+});
+
+describe('records of the assessor', () => {
+  test('reach the finding of their requirement and no other', () => {
+    const bank = catalogue(
+      [choice('a')],
+      [questionnaire('paper', [requirement('R-1', is('a', 'yes')), requirement('R-2', is('a', 'yes'))])],
+    );
+    const equivalents = [{ requirement: 'R-2', measure: 'other channel', evidence: 'concept' }];
+    const { findings, overall } = evaluate(bank, assessment({ a: given('no') }, { equivalents }), day);
+    expect(statusesOf(findings)).toEqual({ 'R-1': 'violated', 'R-2': 'substituted' });
+    expect(findings.map(({ equivalent }) => equivalent)).toEqual([undefined, equivalents[0]]);
+    expect(overall.verdict).toBe('impermissible');
+  });
+});

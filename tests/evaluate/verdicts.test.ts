@@ -1,0 +1,349 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Finding, type JudgedStatus, type Status, statuses } from '../../src/domain/finding.ts';
+import { type Level, levelInVerdict, levels } from '../../src/domain/requirement.ts';
+import { type Certainty, certainties } from '../../src/domain/source.ts';
+import {
+  type Binding,
+  type OverallVerdict,
+  type QuestionnaireVerdict,
+  type Verdict,
+  verdicts,
+  worstOf,
+} from '../../src/domain/verdict.ts';
+import { overallVerdict, verdictOf } from '../../src/evaluate/verdicts.ts';
+import { is, requirement } from '../support/small-catalogue.ts';
+
+const judgedAs: Readonly<Record<Status, JudgedStatus>> = {
+  violated: 'violated',
+  accepted: 'violated',
+  partial: 'partial',
+  substituted: 'partial',
+  open: 'open',
+  fulfilled: 'fulfilled',
+  'not-applicable': 'not-applicable',
+};
+
+function finding(level: Level, status: Status, { id = 'R', checked = 'primary' as Certainty } = {}): Finding {
+  return {
+    requirement: requirement(id, is('a', 'yes'), { level, checked }),
+    questionnaire: 'paper',
+    status,
+    judged: judgedAs[status],
+    because: ['a'],
+    exceptions: [],
+  };
+}
+
+/** The table of the design, section 3, spelled out for a single finding. */
+const verdictOfOne: Readonly<Record<Level, Readonly<Record<Status, Verdict>>>> = {
+  must: {
+    violated: 'impermissible',
+    accepted: 'conditional',
+    partial: 'conditional',
+    substituted: 'conditional',
+    open: 'undetermined',
+    fulfilled: 'permissible',
+    'not-applicable': 'permissible',
+  },
+  should: {
+    violated: 'conditional',
+    accepted: 'permissible',
+    partial: 'conditional',
+    substituted: 'permissible',
+    open: 'conditional',
+    fulfilled: 'permissible',
+    'not-applicable': 'permissible',
+  },
+  may: {
+    violated: 'permissible',
+    accepted: 'permissible',
+    partial: 'permissible',
+    substituted: 'permissible',
+    open: 'permissible',
+    fulfilled: 'permissible',
+    'not-applicable': 'permissible',
+  },
+};
+const rows = levels.flatMap((level) =>
+  statuses.map((status) => ({ level, status, expected: verdictOfOne[level][status] })),
+);
+
+describe('one finding', () => {
+  test.each(rows)('a $level that is $status: $expected', ({ level, status, expected }) => {
+    const one = finding(level, status);
+    const decidedBy = expected === 'permissible' ? [] : [one];
+    expect(verdictOf([one])).toEqual({ verdict: expected, decidedBy });
+  });
+
+  test.each(rows)(
+    'that rests on memory alone never decides more than a should: a $level that is $status',
+    ({ level, status }) => {
+      const counted = level === 'must' ? 'should' : level;
+      expect(verdictOf([finding(level, status, { checked: 'recall' })]).verdict).toBe(verdictOfOne[counted][status]);
+    },
+  );
+
+  test('that third parties report counts like one that was seen', () => {
+    expect(verdictOf([finding('must', 'violated', { checked: 'secondary' })]).verdict).toBe('impermissible');
+  });
+});
+
+describe('the level with which a requirement enters a verdict', () => {
+  test.each(
+    levels.flatMap((level) =>
+      certainties.map((checked) => ({
+        level,
+        checked,
+        expected: level === 'must' && checked === 'recall' ? 'should' : level,
+      })),
+    ),
+  )('a $level that is $checked enters as $expected', ({ level, checked, expected }) => {
+    expect(levelInVerdict(requirement('R', is('a', 'yes'), { level, checked }))).toBe(expected);
+  });
+});
+
+describe('several findings', () => {
+  const one = (level: Level, status: Status, id: string) => finding(level, status, { id });
+
+  test.each<{ name: string; findings: readonly Finding[]; verdict: Verdict; decidedBy: readonly string[] }>([
+    { name: 'none at all are no obstacle', findings: [], verdict: 'permissible', decidedBy: [] },
+    {
+      name: 'a violated must outweighs everything, and all of its kind are named',
+      findings: [
+        one('must', 'open', 'A'),
+        one('must', 'violated', 'B'),
+        one('should', 'violated', 'C'),
+        one('must', 'violated', 'D'),
+      ],
+      verdict: 'impermissible',
+      decidedBy: ['B', 'D'],
+    },
+    {
+      name: 'an open must outweighs what is merely conditional',
+      findings: [one('must', 'partial', 'A'), one('must', 'open', 'B'), one('should', 'violated', 'C')],
+      verdict: 'undetermined',
+      decidedBy: ['B'],
+    },
+    {
+      name: 'a must that falls short and a should that is open are conditions alike',
+      findings: [
+        one('must', 'accepted', 'A'),
+        one('should', 'open', 'B'),
+        one('must', 'fulfilled', 'C'),
+        one('should', 'substituted', 'D'),
+        one('may', 'violated', 'E'),
+      ],
+      verdict: 'conditional',
+      decidedBy: ['A', 'B'],
+    },
+    {
+      name: 'what is fulfilled, not applicable or merely a may decides nothing',
+      findings: [one('must', 'fulfilled', 'A'), one('should', 'not-applicable', 'B'), one('may', 'violated', 'C')],
+      verdict: 'permissible',
+      decidedBy: [],
+    },
+  ])('$name', ({ findings, verdict, decidedBy }) => {
+    const result = verdictOf(findings);
+    expect(result.verdict).toBe(verdict);
+    expect(result.decidedBy.map(({ requirement: { id } }) => id)).toEqual(decidedBy);
+  });
+
+  test('come to the worst of what each comes to alone, in any order', () => {
+    const any = fc.record({ level: fc.constantFrom(...levels), status: fc.constantFrom(...statuses) });
+    fc.assert(
+      fc.property(fc.array(any), (all) => {
+        const expected = worst(all.map(({ level, status }) => verdictOfOne[level][status]));
+        expect(verdictOf(all.map(({ level, status }) => finding(level, status))).verdict).toBe(expected);
+      }),
+    );
+  });
+});
+
+/** Worst of some by an order written down here, not taken from the program. */
+function worst(some: readonly Verdict[]): Verdict {
+  const order: readonly Verdict[] = ['permissible', 'conditional', 'undetermined', 'impermissible'];
+  return order[Math.max(0, ...some.map((one) => order.indexOf(one)))] ?? 'permissible';
+}
+
+describe('the worst of some verdicts', () => {
+  test('is permissible for none', () => {
+    expect(worstOf([])).toBe('permissible');
+  });
+
+  test.each(verdicts.flatMap((one) => verdicts.map((two) => ({ one, two, expected: worst([one, two]) }))))(
+    'of $one and $two is $expected',
+    ({ one, two, expected }) => {
+      expect(worstOf([one, two])).toBe(expected);
+    },
+  );
+});
+
+function paper(binding: Binding, verdict: Verdict, id = `${binding}-${verdict}`): QuestionnaireVerdict {
+  const status = ({ impermissible: 'violated', undetermined: 'open', conditional: 'partial' } as const)[
+    verdict as 'conditional'
+  ];
+  return {
+    questionnaire: id,
+    binding,
+    bindingHangsOn: binding === 'unclear' ? ['sector'] : [],
+    verdict,
+    decidedBy: status === undefined ? [] : [finding('must', status, { id })],
+  };
+}
+
+describe('the verdict over all papers', () => {
+  test.each<{
+    name: string;
+    papers: readonly QuestionnaireVerdict[];
+    verdict: Verdict;
+    basis: OverallVerdict['basis'];
+    decidedBy: readonly string[];
+  }>([
+    {
+      name: 'is the worst of those that bind',
+      papers: [
+        paper('binds', 'conditional', 'A'),
+        paper('binds', 'undetermined', 'B'),
+        paper('binds', 'permissible', 'C'),
+      ],
+      verdict: 'undetermined',
+      basis: 'binding',
+      decidedBy: ['B'],
+    },
+    {
+      name: 'leaves out those that only orient, however bad',
+      papers: [paper('orients', 'impermissible', 'A'), paper('binds', 'conditional', 'B')],
+      verdict: 'conditional',
+      basis: 'binding',
+      decidedBy: ['B'],
+    },
+    {
+      name: 'leaves out those that only orient, however good',
+      papers: [paper('orients', 'permissible', 'A'), paper('binds', 'impermissible', 'B')],
+      verdict: 'impermissible',
+      basis: 'binding',
+      decidedBy: ['B'],
+    },
+    {
+      name: 'names the findings of every binding paper that is as bad',
+      papers: [
+        paper('binds', 'impermissible', 'A'),
+        paper('binds', 'conditional', 'B'),
+        paper('binds', 'impermissible', 'C'),
+      ],
+      verdict: 'impermissible',
+      basis: 'binding',
+      decidedBy: ['A', 'C'],
+    },
+    {
+      name: 'comes from those that orient where none binds, and says so',
+      papers: [paper('orients', 'conditional', 'A'), paper('orients', 'impermissible', 'B')],
+      verdict: 'impermissible',
+      basis: 'orientation',
+      decidedBy: ['B'],
+    },
+    {
+      name: 'is undetermined while it is unclear whether a worse paper binds',
+      papers: [paper('binds', 'conditional', 'A'), paper('unclear', 'impermissible', 'B')],
+      verdict: 'undetermined',
+      basis: 'unclear-binding',
+      decidedBy: [],
+    },
+    {
+      name: 'is the same either way where the unclear paper is no worse than those that bind',
+      papers: [paper('binds', 'impermissible', 'A'), paper('unclear', 'conditional', 'B')],
+      verdict: 'impermissible',
+      basis: 'unclear-binding',
+      decidedBy: ['A'],
+    },
+    {
+      name: 'is undetermined where a single paper of several may bind and they differ',
+      papers: [paper('unclear', 'conditional', 'A'), paper('unclear', 'permissible', 'B')],
+      verdict: 'undetermined',
+      basis: 'unclear-binding',
+      decidedBy: [],
+    },
+    {
+      name: 'is settled where every paper that may bind comes to the same',
+      papers: [paper('unclear', 'impermissible', 'A'), paper('unclear', 'impermissible', 'B')],
+      verdict: 'impermissible',
+      basis: 'unclear-binding',
+      decidedBy: ['A', 'B'],
+    },
+    {
+      name: 'weighs what merely orients where the unclear paper may turn out to bind nobody',
+      papers: [paper('unclear', 'conditional', 'A'), paper('orients', 'impermissible', 'B')],
+      verdict: 'undetermined',
+      basis: 'unclear-binding',
+      decidedBy: [],
+    },
+    {
+      name: 'does not weigh what merely orients where another paper binds anyway',
+      papers: [
+        paper('binds', 'conditional', 'A'),
+        paper('unclear', 'permissible', 'B'),
+        paper('orients', 'impermissible', 'C'),
+      ],
+      verdict: 'conditional',
+      basis: 'unclear-binding',
+      decidedBy: ['A'],
+    },
+  ])('$name', ({ papers, verdict, basis, decidedBy }) => {
+    const overall = overallVerdict(papers);
+    expect({ verdict: overall.verdict, basis: overall.basis }).toEqual({ verdict, basis });
+    expect(overall.decidedBy.map(({ requirement: { id } }) => id)).toEqual(decidedBy);
+  });
+
+  test('is what every way to settle the unclear bindings comes to, or undetermined where they differ', () => {
+    fc.assert(
+      fc.property(papersOf(), (papers) => {
+        const outcomes = new Set(waysToBind(papers).map(verdictOfBinding));
+        const [only] = outcomes;
+        const expected = outcomes.size === 1 ? only : 'undetermined';
+        expect(overallVerdict(papers).verdict).toBe(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('rests on findings of papers that may count, and only on those as bad as the verdict', () => {
+    fc.assert(
+      fc.property(papersOf(), (papers) => {
+        const { verdict, decidedBy } = overallVerdict(papers);
+        const mayCount = waysToBind(papers).flatMap(countingPapers);
+        const expected = new Set(mayCount.filter((one) => one.verdict === verdict).flatMap((one) => one.decidedBy));
+        expect(new Set(decidedBy)).toEqual(expected);
+        expect(decidedBy.length).toBe(expected.size);
+      }),
+    );
+  });
+});
+
+function papersOf(): fc.Arbitrary<readonly QuestionnaireVerdict[]> {
+  const one = fc.tuple(fc.constantFrom<Binding>('binds', 'orients', 'unclear'), fc.constantFrom(...verdicts));
+  return fc
+    .array(one, { minLength: 1, maxLength: 6 })
+    .map((all) => all.map(([binding, verdict], index) => paper(binding, verdict, `paper ${index}`)));
+}
+
+/** Every way in which the unclear papers can turn out to bind or to orient. */
+function waysToBind(papers: readonly QuestionnaireVerdict[]): readonly (readonly QuestionnaireVerdict[])[] {
+  const unclear = papers.filter(({ binding }) => binding === 'unclear');
+  return Array.from({ length: 2 ** unclear.length }, (_, mask) =>
+    papers.map((one) => {
+      const bit = unclear.indexOf(one);
+      if (bit === -1) return one;
+      return { ...one, binding: Math.floor(mask / 2 ** bit) % 2 === 1 ? 'binds' : 'orients' };
+    }),
+  );
+}
+
+function countingPapers(papers: readonly QuestionnaireVerdict[]): readonly QuestionnaireVerdict[] {
+  const binding = papers.filter((one) => one.binding === 'binds');
+  return binding.length > 0 ? binding : papers;
+}
+
+function verdictOfBinding(papers: readonly QuestionnaireVerdict[]): Verdict {
+  return worst(countingPapers(papers).map(({ verdict }) => verdict));
+}
