@@ -28,7 +28,7 @@ export interface Io {
   readonly createPrompter: (manner: { language: Language; words: Wording }) => Promise<Prompter>;
 }
 
-export const standardInput = '-';
+const standardInput = '-';
 
 export const processIo: Io = {
   env: process.env,

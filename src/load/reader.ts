@@ -12,7 +12,7 @@ export interface ReaderContext {
 }
 
 /** The place of an offset in a file, one-based. */
-export function placeAt(offset: number, { file, lines }: Pick<ReaderContext, 'file' | 'lines'>): Place {
+function placeAt(offset: number, { file, lines }: Pick<ReaderContext, 'file' | 'lines'>): Place {
   const { line, col } = lines.linePos(offset);
   return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
 }

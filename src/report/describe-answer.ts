@@ -32,7 +32,7 @@ export function describeAnswer(key: string, telling: Telling): ReportAnswer {
 }
 
 /** The text of a question, with the choice it is asked for. */
-export function questionText(question: Question, item: string | undefined, { catalogue, language }: Telling): string {
+function questionText(question: Question, item: string | undefined, { catalogue, language }: Telling): string {
   const each = question.each === undefined ? undefined : catalogue.questions.get(question.each);
   const choice = each && choicesOf(each).find(({ id }) => id === item);
   return choice === undefined ? question.text[language] : `${choice.text[language]}: ${question.text[language]}`;

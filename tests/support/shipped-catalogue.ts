@@ -1,7 +1,7 @@
 import { type CommonOptions, readCatalogue } from '../../src/commands/inputs.ts';
 import { processIo } from '../../src/io.ts';
 
-export const commonOptions: CommonOptions = {
+const commonOptions: CommonOptions = {
   language: 'de',
   questionnaires: [],
   date: '2026-11-23',
