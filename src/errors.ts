@@ -16,6 +16,11 @@ export class InvalidInput extends Error {
 
   constructor(issues: readonly InputIssue[]) {
     super(`${issues.length} mistakes in the input`);
-    this.issues = issues;
+    this.issues = [...issues].sort(byPlace);
   }
+}
+
+/** In the order in which somebody goes through the files. */
+function byPlace({ place: one }: InputIssue, { place: other }: InputIssue): number {
+  return one.file.localeCompare(other.file, 'en') || one.line - other.line || one.column - other.column;
 }

@@ -12,15 +12,23 @@ export type Condition =
   | { readonly op: 'all' | 'any'; readonly of: readonly Condition[] }
   | { readonly op: 'not'; readonly of: Condition };
 
-/** The ids of the questions a condition reads itself, in order, each once. */
-export function questionsIn(condition: Condition): readonly string[] {
+/** One look at one answer. */
+export type Leaf = Extract<Condition, { op: 'answer' }>;
+
+/** Every look a condition takes at an answer, in order. */
+export function testsIn(condition: Condition): readonly Leaf[] {
   switch (condition.op) {
     case 'answer':
-      return [condition.question];
+      return [condition];
     case 'all':
     case 'any':
-      return [...new Set(condition.of.flatMap(questionsIn))];
+      return condition.of.flatMap(testsIn);
     case 'not':
-      return questionsIn(condition.of);
+      return testsIn(condition.of);
   }
+}
+
+/** The ids of the questions a condition reads itself, in order, each once. */
+export function questionsIn(condition: Condition): readonly string[] {
+  return [...new Set(testsIn(condition).map(({ question }) => question))];
 }

@@ -46,6 +46,16 @@ export type Problem =
   | { readonly kind: 'only-together'; readonly keys: readonly string[] }
   | { readonly kind: 'exactly-one-of'; readonly keys: readonly string[] }
   | { readonly kind: 'days-reversed'; readonly from: string; readonly until: string }
+  | { readonly kind: 'never-fulfilled' | 'never-violated'; readonly requirement: string }
+  | {
+      readonly kind: 'statuses-overlap' | 'decided-by-unasked';
+      readonly requirement: string;
+      /** Answers with which it happens. */
+      readonly example: string;
+    }
+  | { readonly kind: 'too-many-combinations'; readonly requirement: string; readonly limit: number }
+  | { readonly kind: 'question-unread' | 'question-unlisted'; readonly question: string }
+  | { readonly kind: 'choice-without-effect'; readonly question: string; readonly choice: string }
   | { readonly kind: 'version-differs'; readonly recorded: string; readonly current: string };
 
 export type ExpectedType = 'mapping' | 'list' | 'text' | 'number' | 'condition' | 'choices' | 'filled-text';

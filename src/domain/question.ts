@@ -6,7 +6,6 @@ export const subjectMatters = ['product', 'operation', 'organisation'] as const;
 export type SubjectMatter = (typeof subjectMatters)[number];
 
 export const questionKinds = ['choice', 'choices', 'text', 'number', 'date'] as const;
-export type QuestionKind = (typeof questionKinds)[number];
 
 /** Asked once, read by many requirements; `kind` decides the shape of its answer. */
 export type Question = ChoiceQuestion | ChoicesQuestion | TextQuestion | NumberQuestion | DateQuestion;

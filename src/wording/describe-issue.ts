@@ -161,6 +161,43 @@ function german(problem: Problem): Description {
         `Das Ende (${problem.until}) liegt vor dem Beginn (${problem.from}).`,
         'Die beiden Tage berichtigen oder vertauschen.',
       );
+    case 'never-fulfilled':
+      return say(
+        `Die Anforderung ${problem.requirement} lässt sich mit keiner Antwort erfüllen.`,
+        'fulfilledWhen so ändern, dass eine Antwort sie erfüllt.',
+      );
+    case 'never-violated':
+      return say(
+        `Die Anforderung ${problem.requirement} lässt sich mit keiner Antwort verletzen.`,
+        'fulfilledWhen enger fassen oder der Frage eine Auswahl geben, die sie verletzt.',
+      );
+    case 'statuses-overlap':
+      return say(
+        `Die Anforderung ${problem.requirement} ist zugleich erfüllt und teilweise erfüllt: ${problem.example}.`,
+        'partialWhen so fassen, dass es diesen Fall nicht einschließt.',
+      );
+    case 'decided-by-unasked':
+      return say(
+        `Die Anforderung ${problem.requirement} wird durch eine Frage entschieden, die nicht gestellt wird: ${problem.example}.`,
+        'Die Bedingung aus askWhen in appliesWhen oder fulfilledWhen wiederholen.',
+      );
+    case 'too-many-combinations':
+      return say(
+        `Die Anforderung ${problem.requirement} hat mehr als ${problem.limit} Antwortmöglichkeiten und wurde nicht durchprobiert.`,
+        'In mehrere Anforderungen teilen.',
+      );
+    case 'question-unread':
+      return say(
+        `Keine Anforderung liest die Frage ${problem.question}.`,
+        'Eine Anforderung daraus ableiten, informational: true ergänzen oder die Frage streichen.',
+      );
+    case 'question-unlisted':
+      return say(`Kein Abschnitt stellt die Frage ${problem.question}.`, 'In questions: eines Abschnitts aufnehmen.');
+    case 'choice-without-effect':
+      return say(
+        `Die Auswahl ${problem.choice} der Frage ${problem.question} ändert an keiner Anforderung etwas.`,
+        'In eine Bedingung aufnehmen, streichen oder die Frage als informational: true kennzeichnen.',
+      );
     case 'version-differs':
       return say(
         `Beantwortet wurde Version ${problem.recorded}, ausgewertet wird ${problem.current}.`,
@@ -267,6 +304,43 @@ function english(problem: Problem): Description {
       return say(
         `The end (${problem.until}) lies before the beginning (${problem.from}).`,
         'Correct the two days or swap them.',
+      );
+    case 'never-fulfilled':
+      return say(
+        `No answer fulfils the requirement ${problem.requirement}.`,
+        'Change fulfilledWhen so that an answer fulfils it.',
+      );
+    case 'never-violated':
+      return say(
+        `No answer violates the requirement ${problem.requirement}.`,
+        'Narrow fulfilledWhen, or give the question a choice that violates it.',
+      );
+    case 'statuses-overlap':
+      return say(
+        `The requirement ${problem.requirement} is fulfilled and partial at once: ${problem.example}.`,
+        'Word partialWhen so that it leaves this case out.',
+      );
+    case 'decided-by-unasked':
+      return say(
+        `The requirement ${problem.requirement} is decided by a question that is not asked: ${problem.example}.`,
+        'Repeat the condition of askWhen in appliesWhen or fulfilledWhen.',
+      );
+    case 'too-many-combinations':
+      return say(
+        `The requirement ${problem.requirement} has more than ${problem.limit} ways to be answered and was not tried.`,
+        'Split it into several requirements.',
+      );
+    case 'question-unread':
+      return say(
+        `No requirement reads the question ${problem.question}.`,
+        'Derive a requirement from it, add informational: true, or delete the question.',
+      );
+    case 'question-unlisted':
+      return say(`No section asks the question ${problem.question}.`, 'List it in questions: of a section.');
+    case 'choice-without-effect':
+      return say(
+        `The choice ${problem.choice} of the question ${problem.question} changes no requirement.`,
+        'Name it in a condition, delete it, or mark the question informational: true.',
       );
     case 'version-differs':
       return say(

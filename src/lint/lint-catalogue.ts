@@ -1,0 +1,97 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import { type Condition, questionsIn } from '../domain/condition.ts';
+import type { Problem } from '../domain/input-issue.ts';
+import { choicesOf, type Question } from '../domain/question.ts';
+import { requirementsOf } from '../domain/questionnaire.ts';
+import { conditionsOf, type Requirement } from '../domain/requirement.ts';
+import { lintRequirement, trialsOf } from './lint-requirement.ts';
+
+/** A mistake, and the requirement or question where it lies. */
+export interface LintFinding {
+  readonly at: { readonly noun: 'requirement' | 'question'; readonly id: string };
+  readonly problem: Problem;
+}
+
+/**
+ * What is wrong with questionnaires beyond their form: they are small programs, so every way to answer what a
+ * requirement reads is tried. A catalogue that loads has valid texts, ids and references already.
+ */
+export function lintCatalogue(catalogue: Catalogue): readonly LintFinding[] {
+  const requirements = [...catalogue.questionnaires.values()].flatMap(requirementsOf);
+  const logic = requirements.flatMap((requirement) =>
+    lintRequirement(requirement, catalogue.questions).map((problem) => ({
+      at: { noun: 'requirement', id: requirement.id } as const,
+      problem,
+    })),
+  );
+  return [...logic, ...lintQuestions(catalogue, requirements)];
+}
+
+function lintQuestions(catalogue: Catalogue, requirements: readonly Requirement[]): readonly LintFinding[] {
+  const read = new Set(conditionsOfCatalogue(catalogue, requirements).flatMap(questionsIn));
+  for (const { each } of [...requirements, ...catalogue.questions.values()]) if (each !== undefined) read.add(each);
+  const asked = new Set([
+    ...catalogue.context,
+    ...[...catalogue.questionnaires.values()].flatMap(({ sections }) => sections.flatMap((one) => one.questions)),
+  ]);
+  return [...catalogue.questions.values()].flatMap((question): readonly LintFinding[] => {
+    const at = { noun: 'question', id: question.id } as const;
+    if (question.informational) return [];
+    if (!read.has(question.id)) return [{ at, problem: { kind: 'question-unread', question: question.id } }];
+    if (!asked.has(question.id)) return [{ at, problem: { kind: 'question-unlisted', question: question.id } }];
+    return idleChoices(question, { catalogue, requirements }).map((choice) => ({
+      at,
+      problem: { kind: 'choice-without-effect', question: question.id, choice },
+    }));
+  });
+}
+
+function conditionsOfCatalogue(catalogue: Catalogue, requirements: readonly Requirement[]): readonly Condition[] {
+  return [
+    ...requirements.flatMap(conditionsOf),
+    ...[...catalogue.questions.values()].flatMap(({ askWhen }) => askWhen ?? []),
+    ...[...catalogue.questionnaires.values()].flatMap(({ binds }) => binds ?? []),
+  ];
+}
+
+/** Choices that change no status, whatever else is answered, and decide neither binding nor what is asked. */
+function idleChoices(
+  question: Question,
+  { catalogue, requirements }: { catalogue: Catalogue; requirements: readonly Requirement[] },
+): readonly string[] {
+  const others = [...catalogue.questionnaires.values()].flatMap(({ binds }) => binds ?? []);
+  const isEach = [...requirements, ...catalogue.questions.values()].some(({ each }) => each === question.id);
+  if (isEach || others.flatMap(questionsIn).includes(question.id)) return [];
+  const moved = new Set<string>();
+  for (const requirement of requirements) {
+    for (const choice of movingChoices(question, requirement, catalogue)) moved.add(choice);
+  }
+  return choicesOf(question)
+    .map(({ id }) => id)
+    .filter((id) => !moved.has(id));
+}
+
+/** The choices of a question with which a requirement can come out otherwise than without them. */
+function movingChoices(question: Question, requirement: Requirement, { questions }: Catalogue): readonly string[] {
+  const byRest = new Map<string, Map<string, string>>();
+  for (const { answers, judged } of trialsOf(requirement, questions) ?? []) {
+    const own = answers.get(question.id);
+    if (own?.state !== 'given') continue;
+    const rest = [...answers].filter(([key]) => key !== question.id).map(([key, answer]) => [key, shownValue(answer)]);
+    const group = JSON.stringify(rest);
+    byRest.set(group, (byRest.get(group) ?? new Map()).set(JSON.stringify(own.value), judged));
+  }
+  const moving = new Set<string>();
+  for (const statuses of byRest.values()) {
+    if (new Set(statuses.values()).size < 2) continue;
+    for (const value of statuses.keys()) {
+      const parsed: string | readonly string[] = JSON.parse(value);
+      for (const choice of typeof parsed === 'string' ? [parsed] : parsed) moving.add(choice);
+    }
+  }
+  return [...moving];
+}
+
+function shownValue(answer: { state: string; value?: unknown }): unknown {
+  return answer.state === 'given' ? answer.value : answer.state;
+}

@@ -1,0 +1,129 @@
+import type { Answer, Answers } from '../domain/answer.ts';
+import type { Condition } from '../domain/condition.ts';
+import { questionsIn } from '../domain/condition.ts';
+import type { JudgedStatus } from '../domain/finding.ts';
+import type { Problem } from '../domain/input-issue.ts';
+import type { Question } from '../domain/question.ts';
+import { conditionsOf, type Requirement } from '../domain/requirement.ts';
+import { evaluateRequirement } from '../evaluate/evaluate-requirement.ts';
+import { type Facts, isAsked, judge } from '../evaluate/judge.ts';
+import { answersToTry, mostCombinations } from './answers-to-try.ts';
+
+/** One way to answer every question a requirement depends on, and what comes of it. */
+export interface Trial {
+  readonly answers: Answers;
+  readonly judged: JudgedStatus;
+}
+
+/** Every way to answer what a requirement reads, directly or through `askWhen`; `undefined` where there are too many. */
+export function trialsOf(
+  requirement: Requirement,
+  questions: ReadonlyMap<string, Question>,
+): readonly Trial[] | undefined {
+  const conditions = conditionsOf(requirement);
+  const read = questionsBehind(conditions, questions);
+  const all = [...conditions, ...read.flatMap(({ askWhen }) => askWhen ?? [])];
+  const options = read.map((question) => ({ question, answers: answersToTry(question, all) }));
+  const count = options.reduce((product, { answers }) => product * Math.max(answers.length, 1), 1);
+  if (count > mostCombinations) return undefined;
+  return combinations(options).map((answers) => ({ answers, judged: statusOf(requirement, { questions, answers }) }));
+}
+
+/** Mistakes in the logic of one requirement, each with an example. */
+export function lintRequirement(
+  requirement: Requirement,
+  questions: ReadonlyMap<string, Question>,
+): readonly Problem[] {
+  const { id } = requirement;
+  const trials = trialsOf(requirement, questions);
+  if (trials === undefined) return [{ kind: 'too-many-combinations', requirement: id, limit: mostCombinations }];
+  const reaches = (...statuses: readonly JudgedStatus[]) => trials.some(({ judged }) => statuses.includes(judged));
+  const overlap = trials.find(({ answers }) =>
+    overlaps(requirement, { questions, answers: asked(answers, questions) }),
+  );
+  const unasked = trials.find((trial) => isDecidedByUnasked(requirement, trial, questions));
+  return [
+    ...(reaches('fulfilled') ? [] : [{ kind: 'never-fulfilled', requirement: id } as const]),
+    ...(reaches('violated', 'partial') ? [] : [{ kind: 'never-violated', requirement: id } as const]),
+    ...(overlap ? [{ kind: 'statuses-overlap', requirement: id, example: exampleOf(overlap.answers) } as const] : []),
+    ...(unasked ? [{ kind: 'decided-by-unasked', requirement: id, example: exampleOf(unasked.answers) } as const] : []),
+  ];
+}
+
+/** The questions conditions read, and those that decide whether these are asked; each once, gates first. */
+export function questionsBehind(
+  conditions: readonly Condition[],
+  questions: ReadonlyMap<string, Question>,
+): readonly Question[] {
+  const found = new Map<string, Question>();
+  const visit = (id: string) => {
+    const question = questions.get(id);
+    if (question === undefined || found.has(id)) return;
+    if (question.askWhen !== undefined) questionsIn(question.askWhen).forEach(visit);
+    found.set(id, question);
+  };
+  conditions.flatMap(questionsIn).forEach(visit);
+  return [...found.values()];
+}
+
+interface Option {
+  readonly question: Question;
+  readonly answers: readonly Answer[];
+}
+
+function combinations(options: readonly Option[]): readonly Answers[] {
+  return options.reduce<readonly Answers[]>(
+    (all, { question, answers }) =>
+      all.flatMap((one) => answers.map((answer) => new Map(one).set(keyOf(question), answer))),
+    [new Map()],
+  );
+}
+
+/** Questions with `each` are tried for one item; all items are judged alike. */
+const anyItem = 'any';
+
+function keyOf({ id, each }: Question): string {
+  return each === undefined ? id : `${id}@${anyItem}`;
+}
+
+function statusOf(requirement: Requirement, facts: Facts): JudgedStatus {
+  const { each: _, ...once } = requirement;
+  const [outcome] = evaluateRequirement(once, { ...facts, item: anyItem });
+  return outcome?.judged ?? 'open';
+}
+
+/** Fulfilled comes first, so an overlap hides what was meant to be partial. */
+function overlaps({ appliesWhen, fulfilledWhen, partialWhen }: Requirement, facts: Facts): boolean {
+  const at = { ...facts, item: anyItem };
+  const holds = (condition: Condition | undefined) => condition !== undefined && judge(condition, at).truth === 'true';
+  return (appliesWhen === undefined || holds(appliesWhen)) && holds(fulfilledWhen) && holds(partialWhen);
+}
+
+/** Whether the status would be open if a question that is not asked were unknown instead of false. */
+function isDecidedByUnasked(
+  requirement: Requirement,
+  { answers, judged }: Trial,
+  questions: ReadonlyMap<string, Question>,
+): boolean {
+  const always = new Map([...questions].map(([id, { askWhen: _, ...question }]) => [id, question as Question]));
+  return statusOf(requirement, { questions: always, answers: asked(answers, questions) }) !== judged;
+}
+
+/** Without the answers to questions that are not asked under the others. */
+function asked(answers: Answers, questions: ReadonlyMap<string, Question>): Answers {
+  const facts: Facts = { questions, answers, item: anyItem };
+  return new Map(
+    [...answers].filter(([key]) => {
+      const question = questions.get(key.split('@', 1)[0] ?? '');
+      return question !== undefined && isAsked(question, facts).truth === 'true';
+    }),
+  );
+}
+
+function exampleOf(answers: Answers): string {
+  const shown = [...answers].map(([key, answer]) => {
+    const value = answer.state === 'given' ? answer.value : answer.state;
+    return `${key}: ${typeof value === 'object' ? `[${value.join(', ')}]` : value}`;
+  });
+  return shown.join(', ');
+}
