@@ -63,7 +63,30 @@ export function createProgram(context: ProgramContext): Command {
       const options = { file, format, ...(output !== undefined && { output }), ...commonOptions(flags, context) };
       outcome.code = await report(options, io);
     });
+  addQuestionnaires(program, context);
   return program;
+}
+
+function addQuestionnaires(program: Command, context: ProgramContext): void {
+  const { io, language, outcome } = context;
+  const { cli } = wordings[language];
+  const group = program
+    .command('questionnaires')
+    .description(cli.questionnairesCommand)
+    .helpOption('-h, --help', cli.help);
+  addCatalogueFlags(group.command('list').description(cli.questionnairesList), context).action(async (flags: Flags) => {
+    const { listQuestionnaires } = await import('./commands/questionnaires-list.ts');
+    outcome.code = await listQuestionnaires(commonOptions(flags, context), io);
+  });
+  addCatalogueFlags(group.command('validate').description(cli.questionnairesValidate), context)
+    .argument('[folder...]', cli.folders)
+    .addOption(new Option('-f, --format <format>', cli.format).choices(['text', 'json']).default('text'))
+    .action(async (folders: readonly string[], flags: Flags & { format: 'text' | 'json' }) => {
+      const { validateQuestionnaires } = await import('./commands/questionnaires-validate.ts');
+      const common = commonOptions(flags, context);
+      const questionnaires = [...common.questionnaires, ...folders];
+      outcome.code = await validateQuestionnaires({ ...common, questionnaires, format: flags.format }, io);
+    });
 }
 
 interface Flags extends ExitPolicy {
@@ -73,14 +96,18 @@ interface Flags extends ExitPolicy {
   readonly color: boolean;
 }
 
-function addCommand(program: Command, name: 'assess' | 'evaluate' | 'report', { language }: ProgramContext): Command {
+/** The flags of every command that reads questionnaires. */
+function addCatalogueFlags(command: Command, { language }: ProgramContext): Command {
   const { cli } = wordings[language];
-  return program
-    .command(name)
-    .description(cli[name])
+  return command
     .helpOption('-h, --help', cli.help)
     .addOption(new Option('--lang <language>', cli.lang).choices(languages))
-    .option('--questionnaires <folder>', cli.questionnaires, (folder, others: string[]) => [...others, folder], [])
+    .option('--questionnaires <folder>', cli.questionnaires, (folder, others: string[]) => [...others, folder], []);
+}
+
+function addCommand(program: Command, name: 'assess' | 'evaluate' | 'report', context: ProgramContext): Command {
+  const { cli } = wordings[context.language];
+  return addCatalogueFlags(program.command(name).description(cli[name]), context)
     .option('--date <day>', cli.date)
     .addOption(new Option('--fail-on <verdict>', cli.failOn).choices(failLevels).default('impermissible'))
     .option('--exit-zero', cli.exitZero, false)

@@ -1,3 +1,4 @@
+import type { Place } from './input-issue.ts';
 import type { Question } from './question.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { Source } from './source.ts';
@@ -10,6 +11,8 @@ export interface Catalogue {
   readonly context: readonly string[];
   readonly questionnaires: ReadonlyMap<string, Questionnaire>;
   readonly sources: ReadonlyMap<string, Source>;
+  /** Where each question and requirement is written down. */
+  readonly places: Readonly<Record<'question' | 'requirement', ReadonlyMap<string, Place>>>;
   /** The files it was read from, for the report. */
   readonly files: readonly SourceFile[];
 }

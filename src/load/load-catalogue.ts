@@ -40,7 +40,7 @@ export function loadCatalogue(files: readonly CatalogueFile[]): Loaded<Catalogue
   const context = rootsOf('context').flatMap((root) => itemsOf(root, 'questions'));
   const bank = rootsOf('questions').flatMap((root) => itemsOf(root, 'questions'));
   const inline = rootsOf('questionnaire').flatMap(inlineQuestionsOf);
-  const questions = readQuestionBank([...context, ...bank, ...inline]);
+  const { questions, places } = readQuestionBank([...context, ...bank, ...inline]);
 
   const references = { questions, sources: sources.byId };
   const requirements = new Registry<Requirement>('requirement');
@@ -55,6 +55,7 @@ export function loadCatalogue(files: readonly CatalogueFile[]): Loaded<Catalogue
     context: [...questions.keys()].slice(0, context.length),
     questionnaires: questionnaires.byId,
     sources: sources.byId,
+    places: { question: places, requirement: requirements.places },
     files: files.map(({ name, sha256 }) => ({ name, sha256 })),
   };
   return { ok: true, value, warnings: [] };

@@ -1,4 +1,5 @@
 import { questionsIn } from '../domain/condition.ts';
+import type { Place } from '../domain/input-issue.ts';
 import type { Question } from '../domain/question.ts';
 import { readCondition } from './read-condition.ts';
 import { type QuestionDraft, readQuestion } from './read-question.ts';
@@ -6,8 +7,14 @@ import { checkEach } from './read-requirement.ts';
 import type { Reader } from './reader.ts';
 import { Registry } from './registry.ts';
 
+/** All questions, and where they stand. */
+export interface QuestionBank {
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly places: ReadonlyMap<string, Place>;
+}
+
 /** Reads questions from their nodes. Two passes, because an `askWhen` may read a question of any file. */
-export function readQuestionBank(readers: readonly Reader[]): ReadonlyMap<string, Question> {
+export function readQuestionBank(readers: readonly Reader[]): QuestionBank {
   const drafts = new Registry<QuestionDraft>('question');
   for (const reader of readers) {
     const draft = readQuestion(reader);
@@ -19,7 +26,7 @@ export function readQuestionBank(readers: readonly Reader[]): ReadonlyMap<string
     const cycle = askCycle(id, questions);
     if (cycle !== undefined) draft.reader.report({ kind: 'ask-cycle', questions: cycle });
   }
-  return questions;
+  return { questions, places: drafts.places };
 }
 
 function withAskWhen({ question, askWhen, reader }: QuestionDraft, questions: ReadonlyMap<string, Question>): Question {

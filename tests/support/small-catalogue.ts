@@ -85,6 +85,7 @@ export function catalogue(
     context,
     questionnaires: new Map(questionnaires.map((one) => [one.id, one])),
     sources: new Map(),
+    places: { question: new Map(), requirement: new Map() },
     files: [],
   };
 }

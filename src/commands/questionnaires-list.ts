@@ -1,0 +1,18 @@
+import { requirementsOf } from '../domain/questionnaire.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { type CommonOptions, readCatalogue } from './inputs.ts';
+
+/** Prints id, version, number of requirements and title of every questionnaire, one a line. */
+export async function listQuestionnaires(options: CommonOptions, io: Io): Promise<ExitCode> {
+  const { questionnaires } = await readCatalogue(options, io);
+  const rows = [...questionnaires.values()].map((questionnaire) => {
+    const { id, version, title } = questionnaire;
+    return [id, version, String(requirementsOf(questionnaire).length), title[options.language]];
+  });
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  for (const row of rows) {
+    io.stdout(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`);
+  }
+  return exitCodes.good;
+}
