@@ -1,3 +1,4 @@
+import type { Contradiction, Evidence } from './evidence.ts';
 import type { Place } from './input-issue.ts';
 import type { Question } from './question.ts';
 import type { Questionnaire } from './questionnaire.ts';
@@ -11,6 +12,8 @@ export interface Catalogue {
   readonly context: readonly string[];
   readonly questionnaires: ReadonlyMap<string, Questionnaire>;
   readonly sources: ReadonlyMap<string, Source>;
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  readonly contradictions: ReadonlyMap<string, Contradiction>;
   /** Where each question and requirement is written down. */
   readonly places: Readonly<Record<'question' | 'requirement', ReadonlyMap<string, Place>>>;
   /** The files it was read from, for the report. */

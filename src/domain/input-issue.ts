@@ -14,7 +14,7 @@ export interface InputIssue {
 }
 
 /** What ids can refer to. */
-export type Noun = 'question' | 'questionnaire' | 'requirement' | 'source';
+export type Noun = 'question' | 'questionnaire' | 'requirement' | 'source' | 'evidence' | 'contradiction';
 
 export type Problem =
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }

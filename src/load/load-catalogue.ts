@@ -2,8 +2,8 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { InputFile, InputIssue, Loaded } from '../domain/input-issue.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Requirement } from '../domain/requirement.ts';
-import type { Source } from '../domain/source.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { readContradiction, readEvidence } from './read-evidence.ts';
 import { readQuestionBank } from './read-question-bank.ts';
 import { inlineQuestionsOf, readQuestionnaire } from './read-questionnaire.ts';
 import { readSource } from './read-source.ts';
@@ -11,7 +11,7 @@ import { Reader } from './reader.ts';
 import { Registry } from './registry.ts';
 
 /** What a file of a questionnaire folder holds. */
-export type CatalogueRole = 'sources' | 'context' | 'questions' | 'questionnaire';
+export type CatalogueRole = 'sources' | 'evidence' | 'contradictions' | 'context' | 'questions' | 'questionnaire';
 
 export interface CatalogueFile extends InputFile {
   readonly role: CatalogueRole;
@@ -20,6 +20,8 @@ export interface CatalogueFile extends InputFile {
 /** The role of a file by its path inside a questionnaire folder; none for what lies elsewhere, such as examples. */
 export function roleOf(path: string): CatalogueRole | undefined {
   if (path === 'sources.yaml') return 'sources';
+  if (path === 'evidence.yaml') return 'evidence';
+  if (path === 'contradictions.yaml') return 'contradictions';
   if (path === 'questions/context.yaml') return 'context';
   if (/^questions\/[^/]+\.yaml$/.test(path)) return 'questions';
   return /^[^/]+\.yaml$/.test(path) ? 'questionnaire' : undefined;
@@ -32,11 +34,7 @@ export function loadCatalogue(files: readonly CatalogueFile[]): Loaded<Catalogue
   const rootsOf = (...roles: readonly CatalogueRole[]) =>
     roots.flatMap(({ role, root }) => (roles.includes(role) && root !== undefined ? [root] : []));
 
-  const sources = new Registry<Source>('source');
-  for (const reader of rootsOf('sources').flatMap((root) => itemsOf(root, 'sources'))) {
-    const source = readSource(reader);
-    sources.add(source.id, source, reader);
-  }
+  const sources = registerAll('sources', rootsOf('sources'), readSource);
   const context = rootsOf('context').flatMap((root) => itemsOf(root, 'questions'));
   const bank = rootsOf('questions').flatMap((root) => itemsOf(root, 'questions'));
   const inline = rootsOf('questionnaire').flatMap(inlineQuestionsOf);
@@ -49,12 +47,19 @@ export function loadCatalogue(files: readonly CatalogueFile[]): Loaded<Catalogue
     const questionnaire = readQuestionnaire(root, references, requirements);
     questionnaires.add(questionnaire.id, questionnaire, root);
   }
+  const evidence = registerAll('evidence', rootsOf('evidence'), (reader) => readEvidence(reader, questions));
+  const referable = { requirements: requirements.byId, evidence: evidence.byId };
+  const contradictions = registerAll('contradictions', rootsOf('contradictions'), (reader) =>
+    readContradiction(reader, referable),
+  );
   if (issues.length > 0) return { ok: false, issues };
   const value: Catalogue = {
     questions,
     context: [...questions.keys()].slice(0, context.length),
     questionnaires: questionnaires.byId,
     sources: sources.byId,
+    evidence: evidence.byId,
+    contradictions: contradictions.byId,
     places: { question: places, requirement: requirements.places },
     files: files.map(({ name, sha256 }) => ({ name, sha256 })),
   };
@@ -68,6 +73,22 @@ function rootOf(file: CatalogueFile, issues: InputIssue[]): Reader | undefined {
   return undefined;
 }
 
-function itemsOf(root: Reader, key: 'questions' | 'sources'): readonly Reader[] {
+const nouns = { sources: 'source', evidence: 'evidence', contradictions: 'contradiction' } as const;
+
+/** Everything listed under a key, by id. */
+function registerAll<T extends { readonly id: string }>(
+  key: keyof typeof nouns,
+  roots: readonly Reader[],
+  read: (reader: Reader) => T,
+): Registry<T> {
+  const registry = new Registry<T>(nouns[key]);
+  for (const reader of roots.flatMap((root) => itemsOf(root, key))) {
+    const thing = read(reader);
+    registry.add(thing.id, thing, reader);
+  }
+  return registry;
+}
+
+function itemsOf(root: Reader, key: 'questions' | keyof typeof nouns): readonly Reader[] {
   return root.keys([key])[key]?.list((item) => item) ?? [];
 }

@@ -1,9 +1,9 @@
 import { certainties, type Source } from '../domain/source.ts';
+import { readDate } from './read-evidence.ts';
 import type { Reader } from './reader.ts';
 
 export function readSource(reader: Reader): Source {
   const keys = reader.keys(['id', 'authority', 'title', 'url', 'checked', 'seen'], ['date', 'dateNote']);
-  if (keys.date === undefined && keys.dateNote === undefined) reader.report({ kind: 'missing-key', key: 'date' });
   return {
     id: keys.id.id(),
     authority: keys.authority.text(),
@@ -11,7 +11,6 @@ export function readSource(reader: Reader): Source {
     url: keys.url.address(),
     checked: keys.checked.oneOf(certainties),
     seen: keys.seen.text(),
-    ...(keys.date && { date: keys.date.partialDay() }),
-    ...(keys.dateNote && { dateNote: keys.dateNote.text() }),
+    ...readDate(reader, keys),
   };
 }

@@ -6,6 +6,7 @@ import { describeAnswer, type Telling } from './describe-answer.ts';
 import { describeFinding, describeSettled, findingId, findingText } from './describe-finding.ts';
 import { formatDay } from './format-day.ts';
 import { listAnswers } from './list-answers.ts';
+import { listContradictions, listEvidence } from './list-evidence.ts';
 import { listOpenPoints } from './list-open-points.ts';
 import { listSources } from './list-sources.ts';
 import {
@@ -50,6 +51,8 @@ export function buildReport(input: ReportInput): Report {
     settled: groupFindings(input, settledStatuses, describeSettled),
     measures: listMeasures(input),
     openPoints: listOpenPoints(input),
+    contradictions: listContradictions(input),
+    evidence: listEvidence(input),
     answers: listAnswers(input),
     sources: listSources(input),
     warnings: input.warnings,

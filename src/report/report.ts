@@ -1,4 +1,5 @@
 import type { SourceFile } from '../domain/catalogue.ts';
+import type { Direction } from '../domain/evidence.ts';
 import type { Status } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import type { SubjectMatter } from '../domain/question.ts';
@@ -28,6 +29,10 @@ export interface Report {
   readonly settled: readonly FindingGroup<SettledFinding>[];
   readonly measures: readonly ReportMeasure[];
   readonly openPoints: readonly OpenPoints[];
+  /** Points on which the papers disagree, where both sides are in play. */
+  readonly contradictions: readonly ReportContradiction[];
+  /** Rulings and statements on this messenger and sector: against, for, neither. */
+  readonly evidence: readonly ReportEvidenceGroup[];
   readonly answers: readonly AnswerSection[];
   readonly sources: readonly ReportSource[];
   readonly warnings: readonly string[];
@@ -136,6 +141,37 @@ export interface ReportAnswer {
   readonly isOpen: boolean;
   readonly note: string | null;
   readonly evidence: readonly string[];
+}
+
+export interface ReportContradiction {
+  readonly id: string;
+  readonly topic: string;
+  readonly positions: readonly {
+    readonly who: string;
+    readonly says: string;
+    readonly date: string;
+    readonly weight: string;
+    /** Ids of requirements and evidence. */
+    readonly references: readonly string[];
+  }[];
+  readonly treatment: string;
+}
+
+export interface ReportEvidenceGroup {
+  readonly direction: Labelled<Direction>;
+  readonly evidence: readonly ReportEvidence[];
+}
+
+export interface ReportEvidence {
+  readonly id: string;
+  readonly body: string;
+  readonly reference: string | null;
+  readonly date: string;
+  readonly holding: string;
+  readonly weight: string;
+  readonly remark: string | null;
+  readonly checked: Labelled<Certainty>;
+  readonly urls: readonly string[];
 }
 
 export interface ReportSource {

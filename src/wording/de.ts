@@ -1,5 +1,6 @@
 import type { UnknownReason } from '../domain/answer.ts';
 import type { Subject, SubjectField } from '../domain/assessment.ts';
+import type { Direction } from '../domain/evidence.ts';
 import type { DatedException, Status } from '../domain/finding.ts';
 import type { SubjectMatter } from '../domain/question.ts';
 import type { Level } from '../domain/requirement.ts';
@@ -31,6 +32,10 @@ export const de = {
     secondary: 'nur über Dritte belegt',
     recall: 'nicht belegt',
   } satisfies Record<Certainty, string>,
+  directions: { contra: 'Gegen den Einsatz', pro: 'Für den Einsatz', neutral: 'Weder noch' } satisfies Record<
+    Direction,
+    string
+  >,
   bindings: { binds: 'bindend', orients: 'Orientierung', unclear: 'Bindung ungeklärt' } satisfies Record<
     Binding,
     string
@@ -138,6 +143,14 @@ export const de = {
     openPoints: 'Offene Punkte',
     noOpenPoints: 'Keine Frage ist offen.',
     holdsUp: 'nötig für',
+    contradictions: 'Wo die Quellen einander widersprechen',
+    noContradictions: 'Zu den Anforderungen, die hier gelten, ist kein Widerspruch zwischen den Quellen verzeichnet.',
+    treatment: 'Umgang damit',
+    evidenceForAndAgainst: 'Belege für und wider',
+    evidenceHint:
+      'Entscheidungen und Stellungnahmen, die diesen Messenger und diese Art von Stelle betreffen, die jüngsten zuerst. Sie ändern das Ergebnis nicht; sie zeigen, worauf sich Befürworter und Gegner stützen können.',
+    noEvidence: 'Zu diesem Messenger und dieser Art von Stelle ist kein Beleg verzeichnet.',
+    weight: 'Gewicht',
     settled: 'Erfüllte und nicht anwendbare Anforderungen',
     allAnswers: 'Alle Antworten',
     contextSection: 'Angaben zum Einsatz',

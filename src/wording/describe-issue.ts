@@ -39,6 +39,8 @@ const germanNouns: Readonly<Record<Noun, string>> = {
   questionnaire: 'Fragebogen',
   requirement: 'Anforderung',
   source: 'Quelle',
+  evidence: 'Beleg',
+  contradiction: 'Widerspruch',
 };
 
 function german(problem: Problem): Description {

@@ -24,6 +24,7 @@ export const en: Wording = {
     secondary: 'reported by third parties only',
     recall: 'not substantiated',
   },
+  directions: { contra: 'Against the use', pro: 'For the use', neutral: 'Neither' },
   bindings: { binds: 'binding', orients: 'orientation', unclear: 'binding unclear' },
   subjectMatters: {
     product: 'On the product (provider, vendor, documents)',
@@ -127,6 +128,14 @@ export const en: Wording = {
     openPoints: 'Open points',
     noOpenPoints: 'No question is open.',
     holdsUp: 'needed for',
+    contradictions: 'Where the sources contradict each other',
+    noContradictions: 'No contradiction between the sources is on record for the requirements that apply here.',
+    treatment: 'How it is dealt with',
+    evidenceForAndAgainst: 'Evidence for and against',
+    evidenceHint:
+      'Decisions and statements that concern this messenger and this kind of organisation, newest first. They do not change the result; they show what those in favour and those against can rely on.',
+    noEvidence: 'No evidence is on record for this messenger and this kind of organisation.',
+    weight: 'Weight',
     settled: 'Requirements fulfilled or not applicable',
     allAnswers: 'All answers',
     contextSection: 'The use',

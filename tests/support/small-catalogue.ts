@@ -85,6 +85,8 @@ export function catalogue(
     context,
     questionnaires: new Map(questionnaires.map((one) => [one.id, one])),
     sources: new Map(),
+    evidence: new Map(),
+    contradictions: new Map(),
     places: { question: new Map(), requirement: new Map() },
     files: [],
   };

@@ -1,0 +1,76 @@
+import { messengerQuestion } from '../domain/assessment.ts';
+import { type Direction, directions, type Evidence } from '../domain/evidence.ts';
+import type { Telling } from './describe-answer.ts';
+import { formatDay } from './format-day.ts';
+import type { ReportContradiction, ReportEvidence, ReportEvidenceGroup } from './report.ts';
+
+/** The evidence that concerns the messenger and the sector, against, for and neither, newest first. */
+export function listEvidence(telling: Telling): readonly ReportEvidenceGroup[] {
+  const concerning = [...telling.catalogue.evidence.values()].filter(
+    ({ messengers, sectors }) =>
+      concerns(messengers, messengerQuestion, telling) && concerns(sectors, 'sector', telling),
+  );
+  return directions
+    .map((direction: Direction) => ({
+      direction: { id: direction, label: telling.words.directions[direction] },
+      evidence: concerning
+        .filter((one) => one.direction === direction)
+        .sort(newestFirst)
+        .map((one) => describeEvidence(one, telling)),
+    }))
+    .filter(({ evidence }) => evidence.length > 0);
+}
+
+/** The contradictions of which every side is in play: one of its requirements applies, or it rests on evidence alone. */
+export function listContradictions(telling: Telling): readonly ReportContradiction[] {
+  const { catalogue, evaluation, language } = telling;
+  const applying = new Set(
+    evaluation.findings.filter(({ judged }) => judged !== 'not-applicable').map(({ requirement }) => requirement.id),
+  );
+  return [...catalogue.contradictions.values()]
+    .filter(({ positions }) => positions.some(({ requirements }) => requirements.some((id) => applying.has(id))))
+    .filter(({ positions }) =>
+      positions.every(({ requirements }) => requirements.length === 0 || requirements.some((id) => applying.has(id))),
+    )
+    .map(({ id, topic, positions, treatment }) => ({
+      id,
+      topic: topic[language],
+      treatment: treatment[language],
+      positions: positions.map((position) => ({
+        who: position.who[language],
+        says: position.says[language],
+        date: describeDate(position, telling),
+        weight: position.weight[language],
+        references: [...position.requirements, ...position.evidence],
+      })),
+    }));
+}
+
+function describeEvidence(one: Evidence, telling: Telling): ReportEvidence {
+  const { language, words } = telling;
+  return {
+    id: one.id,
+    body: one.body[language],
+    reference: one.reference ?? null,
+    date: describeDate(one, telling),
+    holding: one.holding[language],
+    weight: one.weight[language],
+    remark: one.remark?.[language] ?? null,
+    checked: { id: one.checked, label: words.certainties[one.checked] },
+    urls: one.urls,
+  };
+}
+
+/** An empty list means any; an answer that is still open rules nothing out. */
+function concerns(ids: readonly string[], question: string, { evaluation }: Telling): boolean {
+  const answer = evaluation.answers.get(question);
+  return ids.length === 0 || answer?.state !== 'given' || ids.includes(String(answer.value));
+}
+
+function newestFirst({ date: one = '', id }: Evidence, { date: other = '', id: otherId }: Evidence): number {
+  return other.localeCompare(one, 'en') || id.localeCompare(otherId, 'en');
+}
+
+function describeDate({ date, dateNote }: Pick<Evidence, 'date' | 'dateNote'>, { language }: Telling): string {
+  return [date && formatDay(date, language), dateNote?.[language]].filter(Boolean).join('; ');
+}
