@@ -49,6 +49,11 @@ export function answerKey(question: string, item?: string): string {
   return item === undefined ? question : `${question}@${item}`;
 }
 
+/** The id of the question an answer key belongs to. */
+export function questionOfKey(key: string): string {
+  return key.split('@', 1)[0] ?? '';
+}
+
 /**
  * The answer as it counts on a day: past the last day of a proof it is unknown again. Every proof counts, as each may
  * carry a part of the answer; whoever renews one replaces it.

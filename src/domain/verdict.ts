@@ -22,6 +22,7 @@ export interface OverallVerdict {
   readonly verdict: Verdict;
   /** Which papers it rests on: those that bind, those that orient as none binds, or open, as binding is. */
   readonly basis: 'binding' | 'orientation' | 'unclear-binding';
+  /** None where the verdict is undetermined only because it would differ with the binding. */
   readonly decidedBy: readonly Finding[];
 }
 

@@ -1,5 +1,5 @@
 import type { AgendaItem, AgendaSection } from '../domain/agenda.ts';
-import { type Answers, answerKey } from '../domain/answer.ts';
+import { type Answers, answerKey, questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { questionsIn } from '../domain/condition.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -51,12 +51,17 @@ function entriesOf(question: Question | undefined, facts: Facts): readonly Omit<
   }));
 }
 
-/** The questions that requirements read, also through the `askWhen` of others, unless they do not apply. */
+/**
+ * The questions that requirements read, also through the `askWhen` of others. Where a requirement does not apply, only
+ * the answers that say so still matter.
+ */
 function readBy(findings: readonly Finding[], questions: ReadonlyMap<string, Question>): ReadonlySet<string> {
   const read = new Set<string>();
-  const queue = findings
-    .filter(({ judged }) => judged !== 'not-applicable')
-    .flatMap(({ requirement }) => [requirement.each ?? [], conditionsOf(requirement).flatMap(questionsIn)].flat());
+  const queue = findings.flatMap(({ judged, because, requirement }) =>
+    judged === 'not-applicable'
+      ? because.map(questionOfKey)
+      : [requirement.each ?? [], conditionsOf(requirement).flatMap(questionsIn)].flat(),
+  );
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     if (read.has(id)) continue;
     read.add(id);

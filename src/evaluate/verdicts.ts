@@ -34,9 +34,12 @@ export function overallVerdict(all: readonly QuestionnaireVerdict[]): OverallVer
   const ways = [binding, ...unclear.map((one) => [...binding, one])].map((some) => (some.length > 0 ? some : all));
   const verdicts = new Set(ways.map((some) => worstOf(some.map((one) => one.verdict))));
   const counting = ways.flat();
-  const verdict = verdicts.size === 1 ? worstOf([...verdicts]) : 'undetermined';
+  const basis = basisOf(binding, unclear);
+  // No finding decides what hangs on the binding alone.
+  if (verdicts.size > 1) return { verdict: 'undetermined', basis, decidedBy: [] };
+  const verdict = worstOf([...verdicts]);
   const decidedBy = new Set(counting.filter((one) => one.verdict === verdict).flatMap((one) => one.decidedBy));
-  return { verdict, basis: basisOf(binding, unclear), decidedBy: [...decidedBy] };
+  return { verdict, basis, decidedBy: [...decidedBy] };
 }
 
 function basisOf(binding: readonly unknown[], unclear: readonly unknown[]): OverallVerdict['basis'] {

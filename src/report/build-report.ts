@@ -160,7 +160,7 @@ function listMeasures({ evaluation, language }: ReportInput): readonly ReportMea
     bySeverity(evaluation.findings.filter((one) => one.status === status)),
   )) {
     const text = finding.requirement.measure[language];
-    byText.set(text, (byText.get(text) ?? new Set()).add(finding.requirement.id));
+    byText.set(text, (byText.get(text) ?? new Set()).add(findingId(finding)));
   }
   return [...byText].map(([text, requirements], index) => ({
     number: index + 1,

@@ -2,12 +2,16 @@ import type { AgendaItem } from '../domain/agenda.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import type { AnswerSection } from './report.ts';
 
-/** Every question of the interview with its answer, section by section; last, answers that are stored but not used. */
+/**
+ * Every question of the interview with its answer, section by section; last, answers that are stored but not used:
+ * their question does not arise, their choice is not made any more, or no questionnaire that was evaluated asks it.
+ */
 export function listAnswers(telling: Telling): readonly AnswerSection[] {
   const { evaluation, language, words } = telling;
   const isStored = ({ key }: AgendaItem) => evaluation.answers.has(key);
   const isUsed = ({ asked, isNeeded }: AgendaItem) => asked !== 'false' && isNeeded;
   const describe = (items: readonly AgendaItem[]) => items.map(({ key }) => describeAnswer(key, telling));
+  const used = new Set(evaluation.agenda.flatMap(({ items }) => items.filter(isUsed).map(({ key }) => key)));
   const sections = evaluation.agenda.map(({ title, items }) => ({
     title: title?.[language] ?? words.report.contextSection,
     hint: null,
@@ -16,9 +20,7 @@ export function listAnswers(telling: Telling): readonly AnswerSection[] {
   const unused = {
     title: words.report.unusedAnswers,
     hint: words.report.unusedHint,
-    answers: describe(
-      evaluation.agenda.flatMap(({ items }) => items.filter((item) => !isUsed(item) && isStored(item))),
-    ),
+    answers: [...evaluation.answers.keys()].filter((key) => !used.has(key)).map((key) => describeAnswer(key, telling)),
   };
   return [...sections, unused].filter(({ answers }) => answers.length > 0);
 }

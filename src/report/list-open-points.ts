@@ -1,32 +1,29 @@
-import type { Evaluation } from '../domain/evaluation.ts';
+import { questionOfKey } from '../domain/answer.ts';
 import { subjectMatters } from '../domain/question.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
+import { findingId } from './describe-finding.ts';
 import type { OpenPoints } from './report.ts';
 
 /** The questions that keep a finding or a binding open, by who can answer them. */
 export function listOpenPoints(telling: Telling): readonly OpenPoints[] {
   const { catalogue, evaluation, words } = telling;
-  const readers = openQuestions(evaluation);
+  const open = evaluation.findings.filter(({ status }) => status === 'open');
+  const keys = new Set([
+    ...evaluation.byQuestionnaire.flatMap((one) => one.bindingHangsOn),
+    ...open.flatMap((one) => one.because),
+  ]);
+  const points = [...keys].map((key) => ({
+    ...describeAnswer(key, telling),
+    about: catalogue.questions.get(questionOfKey(key))?.about,
+    requirements: open.filter(({ because }) => because.includes(key)).map(findingId),
+    questionnaires: evaluation.byQuestionnaire
+      .filter(({ bindingHangsOn }) => bindingHangsOn.includes(key))
+      .map(({ questionnaire }) => questionnaire),
+  }));
   return subjectMatters
-    .map((about) => ({
-      about: { id: about, label: words.subjectMatters[about] },
-      points: [...readers]
-        .filter(([key]) => catalogue.questions.get(key.split('@', 1)[0] ?? '')?.about === about)
-        .map(([key, requirements]) => ({ ...describeAnswer(key, telling), requirements: [...requirements] })),
+    .map((id) => ({
+      about: { id, label: words.subjectMatters[id] },
+      points: points.filter(({ about }) => about === id).map(({ about: _, ...point }) => point),
     }))
-    .filter(({ points }) => points.length > 0);
-}
-
-/** Open answer keys with the requirements they hold up, or the questionnaires whose binding hangs on them. */
-function openQuestions({ findings, byQuestionnaire }: Evaluation): ReadonlyMap<string, ReadonlySet<string>> {
-  const open = findings.filter(({ status }) => status === 'open');
-  const held = [
-    ...byQuestionnaire.map(({ questionnaire, bindingHangsOn }) => [questionnaire, bindingHangsOn] as const),
-    ...open.map(({ requirement, because }) => [requirement.id, because] as const),
-  ];
-  const readers = new Map<string, Set<string>>();
-  for (const [id, keys] of held) {
-    for (const key of keys) readers.set(key, (readers.get(key) ?? new Set()).add(id));
-  }
-  return readers;
+    .filter((group) => group.points.length > 0);
 }

@@ -68,14 +68,20 @@ function openLines({ openPoints, language }: Report, chalk: ChalkInstance): read
     chalk.bold(wordings[language].terminal.openQuestions),
     ...openPoints.flatMap(({ about, points }) => [
       `  ${about.label}`,
-      ...points.map(({ question, answer, requirements }) => `    ${question} (${answer}) → ${requirements.join(', ')}`),
+      ...points.map(({ question, answer, questionnaires, requirements }) => {
+        return `    ${question} (${answer}) → ${[...questionnaires, ...requirements].join(', ')}`;
+      }),
     ]),
   ];
 }
 
-/** Wraps a line to the width, its continuation indented like its beginning. */
+/**
+ * Wraps a line to the width, its continuation indented like its beginning. Line breaks that somebody typed become
+ * blanks: no text of a person stands at the beginning of a line.
+ */
 function hanging(line: string, width: number): string {
   const indent = /^ */.exec(line)?.[0] ?? '';
-  const wrapped = wrapAnsi(line.slice(indent.length), width - indent.length, { hard: true });
+  const text = line.slice(indent.length).replaceAll(/\s+/g, ' ');
+  const wrapped = wrapAnsi(text, width - indent.length, { hard: true });
   return wrapped.replaceAll(/^/gm, indent).trimEnd();
 }

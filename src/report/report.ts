@@ -117,13 +117,21 @@ export interface ReportFinding extends SettledFinding {
 export interface ReportMeasure {
   readonly number: number;
   readonly text: string;
+  /** Ids of the findings that call for it. */
   readonly requirements: readonly string[];
 }
 
-/** Open questions by who can answer them, each with the requirements or questionnaires that wait for it. */
+/** Open questions by who can answer them. */
 export interface OpenPoints {
   readonly about: Labelled<SubjectMatter>;
-  readonly points: readonly (ReportAnswer & { readonly requirements: readonly string[] })[];
+  readonly points: readonly OpenPoint[];
+}
+
+export interface OpenPoint extends ReportAnswer {
+  /** Ids of the findings that wait for it. */
+  readonly requirements: readonly string[];
+  /** Ids of the questionnaires whose binding hangs on it. */
+  readonly questionnaires: readonly string[];
 }
 
 export interface AnswerSection {

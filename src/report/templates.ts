@@ -13,7 +13,7 @@ export type Template = (context: object) => string;
 export function loadTemplate(root: string, kind: 'html' | 'md'): Template {
   const handlebars = Handlebars.create();
   const read = (name: string) => readFileSync(path.join(root, 'templates', name), 'utf8');
-  handlebars.registerHelper({ md: escapeMarkdown, anchor, capital });
+  handlebars.registerHelper({ md: escapeMarkdown, address, anchor, capital });
   const partial = kind === 'html' ? 'answer' : 'remarks';
   handlebars.registerPartial(partial, read(`${partial}.${kind}.hbs`));
   const template = handlebars.compile(read(`report.${kind}.hbs`), { strict: true, noEscape: kind === 'md' });
@@ -31,8 +31,15 @@ export function escapeMarkdown(text: string): string {
   return inline.replace(/^(\d{0,9})([-+=.)])(?=[-=\s]|$)/, String.raw`$1\$2`);
 }
 
-function anchor(id: string): string {
-  return id.replaceAll(/[^\w-]+/g, '-');
+/** An id of the page for an id of the data, a different one for every id, and none that the template has itself. */
+function anchor(id: string, prefix: string): string {
+  const encoded = id.replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
+  return `${prefix}-${encoded}`;
+}
+
+/** An address inside `<…>`, which must not end there, nor end a table cell. */
+function address(url: string): string {
+  return url.replaceAll(/[|<>`\\]/g, encodeURIComponent);
 }
 
 function capital(text: string): string {

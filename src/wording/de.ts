@@ -156,7 +156,7 @@ export const de = {
     contextSection: 'Angaben zum Einsatz',
     unusedAnswers: 'Gespeichert, aber nicht verwendet',
     unusedHint:
-      'Diese Antworten stehen in der Datei, zählen aber nicht: Ihre Frage stellt sich nach den übrigen Antworten nicht.',
+      'Diese Antworten stehen in der Datei, zählen aber nicht: Ihre Frage stellt sich nach den übrigen Antworten nicht, oder kein ausgewerteter Fragebogen stellt sie.',
     sources: 'Quellen',
     aboutPapers: 'Zu den ausgewerteten Papieren',
     cited: 'Angeführte Quellen',

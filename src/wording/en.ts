@@ -140,7 +140,8 @@ export const en: Wording = {
     allAnswers: 'All answers',
     contextSection: 'The use',
     unusedAnswers: 'Stored, but not used',
-    unusedHint: 'These answers are in the file but do not count: by the other answers, their question does not arise.',
+    unusedHint:
+      'These answers are in the file but do not count: by the other answers, their question does not arise, or no questionnaire evaluated asks it.',
     sources: 'Sources',
     aboutPapers: 'On the papers evaluated',
     cited: 'Sources cited',

@@ -311,7 +311,10 @@ describe('the verdict over all papers', () => {
     fc.assert(
       fc.property(papersOf(), (papers) => {
         const { verdict, decidedBy } = overallVerdict(papers);
-        const mayCount = waysToBind(papers).flatMap(countingPapers);
+        const ways = waysToBind(papers);
+        // Where it would differ with the binding, the binding decides, and no finding does.
+        const differs = new Set(ways.map(verdictOfBinding)).size > 1;
+        const mayCount = differs ? [] : ways.flatMap(countingPapers);
         const expected = new Set(mayCount.filter((one) => one.verdict === verdict).flatMap((one) => one.decidedBy));
         expect(new Set(decidedBy)).toEqual(expected);
         expect(decidedBy.length).toBe(expected.size);

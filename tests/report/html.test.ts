@@ -1,0 +1,261 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Answer } from '../../src/domain/answer.ts';
+import type { Assessment } from '../../src/domain/assessment.ts';
+import type { Language } from '../../src/domain/language.ts';
+import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { packageRoot } from '../../src/package-root.ts';
+import { buildReport } from '../../src/report/build-report.ts';
+import { renderers } from '../../src/report/index.ts';
+import { wordings } from '../../src/wording/wording.ts';
+import { describeWith } from '../support/needs.ts';
+import { readFixture } from '../support/read-fixture.ts';
+import { shippedCatalogue } from '../support/shipped-catalogue.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const launchArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const date = '2026-11-23';
+const longWord = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'.repeat(4);
+const address = `https://example.org/${'sehr-langer-pfad/'.repeat(20)}?a=1&b=2`;
+const benign = 'Benignus';
+
+/** What becomes an element, an attribute or a script as soon as one place forgets to escape it. */
+const hostile = [
+  '<script>window.wasHere = true</script>',
+  '<img src=x onerror="window.wasHere = true">',
+  '"><svg onload="window.wasHere = true">',
+  "' onmouseover='window.wasHere = true",
+  '</title></style></main><iframe src="https://evil.example/"></iframe><!--',
+  '&lt;b&gt; &#60;b&#62; <b>b</b>',
+  '[x](javascript:window.wasHere=true) `code` | # {{{style}}}',
+].join('\n');
+
+/** Answers that leave findings in every status, with the words of a person in every place. */
+async function mixedAssessment(words: string): Promise<Assessment> {
+  const [violated, partial, fulfilled] = await Promise.all(
+    ['all-violated.yaml', 'all-partial.yaml', 'all-fulfilled.yaml'].map(readFixture),
+  );
+  const record = {
+    note: `${words} ${address}`,
+    evidence: [{ text: `${words} ${longWord}`, date: '2026-05-04', validUntil: '2027-05-04' }],
+  };
+  const answers = new Map<string, Answer>();
+  for (const [index, key] of [...(violated?.answers ?? [])].map(([one]) => one).entries()) {
+    const answer = [violated, partial, fulfilled][index % 3]?.answers.get(key);
+    if (index % 5 !== 4 && answer !== undefined) answers.set(key, { ...answer, ...record });
+  }
+  answers.set('sector', { state: 'given', value: 'federal-authority', evidence: [] });
+  answers.set('e2ee-messages', { state: 'unknown', reason: 'asked-provider', ...record });
+  const { findings } = evaluate(shippedCatalogue, { ...nothing, answers, subject: { messenger: 'whatsapp' } }, date);
+  const [first, second, third] = findings
+    .filter(({ judged }) => judged === 'violated')
+    .map((one) => one.requirement.id);
+  const deviation = { reason: words, approvedBy: words, from: '2026-01-01' };
+  return {
+    ...nothing,
+    subject: {
+      messenger: 'whatsapp',
+      organisation: `${words} ${longWord}`,
+      use: words,
+      product: words,
+      reference: words,
+      assessor: words,
+      date: '2026-11-20',
+    },
+    questionnaires: new Map([...shippedCatalogue.questionnaires.keys()].map((id) => [id, `2019-${words}`])),
+    answers,
+    equivalents: [{ requirement: first ?? '', measure: words, evidence: words }],
+    exceptions: [
+      { ...deviation, requirement: second ?? '', until: '2026-12-31' },
+      { ...deviation, requirement: third ?? '', until: '2026-06-30' },
+    ],
+  };
+}
+
+const nothing: Assessment = {
+  subject: {},
+  questionnaires: new Map(),
+  answers: new Map(),
+  equivalents: [],
+  exceptions: [],
+};
+
+function htmlOf(assessment: Assessment, language: Language, words: string): string {
+  const report = buildReport({
+    catalogue: shippedCatalogue,
+    assessment,
+    evaluation: evaluate(shippedCatalogue, assessment, date),
+    language,
+    words: wordings[language],
+    file: { name: `${words}.yaml`, sha256: 'ab12'.repeat(16) },
+    version: '1.2.3',
+    warnings: [words],
+  });
+  return renderers.html(report, { root: packageRoot, columns: 100, hasColor: false });
+}
+
+const mixed = await mixedAssessment(benign);
+const cases: readonly { name: string; html: string }[] = [
+  { name: 'in German, with findings of every kind', html: htmlOf(mixed, 'de', benign) },
+  { name: 'in English, with findings of every kind', html: htmlOf(mixed, 'en', benign) },
+  { name: 'in German, before anything is answered', html: htmlOf(nothing, 'de', benign) },
+  { name: 'in German, full of hostile text', html: htmlOf(await mixedAssessment(hostile), 'de', hostile) },
+];
+
+interface Opened {
+  readonly page: Page;
+  readonly address: string;
+  readonly complaints: readonly string[];
+  readonly requests: readonly string[];
+}
+
+describeWith('chromium', 'the HTML report in a browser', (executablePath) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: launchArguments });
+  });
+  afterAll(() => browser.close());
+
+  /** The page as a file of the disk, as people open it. */
+  async function open(html: string, { width = 1280, bypassCSP = false } = {}): Promise<Opened> {
+    const file = path.join(await temporaryFolder(), 'report.html');
+    await writeFile(file, html);
+    const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    const [complaints, requests]: [string[], string[]] = [[], []];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('dialog', (dialog) => complaints.push(dialog.message()));
+    page.on('request', (request) => requests.push(request.url()));
+    const { href } = pathToFileURL(file);
+    await page.goto(href, { waitUntil: 'load' });
+    return { page, address: href, complaints, requests };
+  }
+
+  describe.each(cases)('$name', ({ html }) => {
+    test('runs nothing, asks for nothing and breaks no rule of its own policy', async () => {
+      const { page, address: own, complaints, requests } = await open(html);
+      expect(complaints).toEqual([]);
+      expect(requests).toEqual([own]);
+      const active = 'script, iframe, object, embed, form, link, img, svg, video, audio, base, input, button';
+      expect(await page.locator(active).count()).toBe(0);
+      const handlers = await page.evaluate<readonly string[]>(
+        `[...document.querySelectorAll('*')].flatMap((e) => e.getAttributeNames()).filter((n) => /^(on|style$)/.test(n))`,
+      );
+      expect(handlers).toEqual([]);
+      expect(await page.evaluate('window.wasHere')).toBeUndefined();
+    });
+
+    test('links to addresses of the web and to places in itself only, and each of those places is there', async () => {
+      const { page } = await open(html);
+      const links = await page.evaluate<readonly string[]>(
+        `[...document.links].map((link) => link.getAttribute('href'))`,
+      );
+      expect(links.filter((href) => !/^(https?:\/\/|#)/.test(href))).toEqual([]);
+      const ids = await page.evaluate<readonly string[]>(`[...document.querySelectorAll('[id]')].map((e) => e.id)`);
+      expect(links.filter((href) => href.startsWith('#') && !ids.includes(href.slice(1)))).toEqual([]);
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    });
+
+    test('wears its style', async () => {
+      const { page } = await open(html);
+      const style = await page.evaluate<Readonly<Record<string, string>>>(`({
+        edge: getComputedStyle(document.querySelector('.verdict')).borderLeftWidth,
+        margin: getComputedStyle(document.body).marginTop,
+        measure: getComputedStyle(document.querySelector('main')).maxWidth,
+      })`);
+      expect(style).toEqual({ edge: '6px', margin: '0px', measure: '832px' });
+    });
+
+    test('has one title, and headings that never skip a level', async () => {
+      const { page } = await open(html);
+      const levels = await page.evaluate<readonly number[]>(
+        `[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => Number(heading.tagName[1]))`,
+      );
+      expect(levels.filter((level) => level === 1)).toEqual([1]);
+      expect(levels[0]).toBe(1);
+      const jumps = levels.map((level, index) => level - (levels[index - 1] ?? 0));
+      expect(Math.max(...jumps)).toBe(1);
+    });
+
+    test.each([360, 768, 1280])('fits a window of %i pixels: nothing sticks out to the right', async (width) => {
+      const { page } = await open(html, { width });
+      const widths = await page.evaluate<Readonly<Record<string, number>>>(`({
+        page: document.documentElement.scrollWidth,
+        window: document.documentElement.clientWidth,
+      })`);
+      expect(widths.page).toBeLessThanOrEqual(widths.window ?? 0);
+      const sticksOut = await page.evaluate<readonly string[]>(`(() => {
+        const edge = document.querySelector('main').getBoundingClientRect().right;
+        return [...document.querySelectorAll('main *')]
+          .filter((e) => e.getBoundingClientRect().right > edge + 0.5)
+          .map((e) => e.tagName + ': ' + e.textContent.slice(0, 60));
+      })()`);
+      expect(sticksOut).toEqual([]);
+    });
+
+    test.each([360, 1280])('has nothing that axe objects to, at %i pixels', async (width) => {
+      const { page } = await open(html, { width, bypassCSP: true });
+      await page.evaluate(await axeSource());
+      const violations = await page.evaluate<readonly string[]>(
+        `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => id + ': ' + node.html.slice(0, 120) + ' ' + (node.any[0]?.message ?? ''))))`,
+      );
+      expect(violations).toEqual([]);
+    });
+
+    test('prints on A4 pages, none wider than the paper', async () => {
+      const { page } = await open(html);
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      const boxes = [...pdf.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box = '']) =>
+        box.trim().split(/\s+/).map(Number),
+      );
+      expect(boxes.length).toBeGreaterThan(3);
+      for (const box of boxes) {
+        expect(box.map(Math.round)).toEqual([0, 0, 595, 842]);
+      }
+      await page.emulateMedia({ media: 'print' });
+      // A4 less the margins of the style sheet, in CSS pixels.
+      await page.setViewportSize({ width: Math.floor(((210 - 25 - 18) / 25.4) * 96), height: 900 });
+      expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(
+        0,
+      );
+    });
+  });
+
+  test('is built of the same elements and attributes, whatever is typed into it', async () => {
+    const shape = async (words: string) => {
+      const { page } = await open(htmlOf(await mixedAssessment(words), 'de', words));
+      return page.evaluate<readonly string[]>(
+        `[...document.querySelectorAll('*')].map((e) => e.tagName + ' ' + e.getAttributeNames().join(' '))`,
+      );
+    };
+    expect(await shape(hostile)).toEqual(await shape(benign));
+  });
+
+  test('shows what was typed as it was typed', async () => {
+    const { page } = await open(htmlOf(await mixedAssessment(hostile), 'de', hostile));
+    const values = await page.locator('.subject dd').allTextContents();
+    expect(values.filter((value) => value === hostile)).toHaveLength(4);
+    const warnings = await page.locator('section[aria-labelledby="warnings"] li').allTextContents();
+    expect(warnings).toEqual([hostile]);
+  });
+});
+
+async function axeSource(): Promise<string> {
+  return readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+}
