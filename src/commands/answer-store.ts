@@ -3,7 +3,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Change } from '../domain/with-change.ts';
 import { UserError } from '../errors.ts';
 import { type Io, inputFile } from '../io.ts';
-import { newAssessmentText, type Spot, toFileValue, withValue } from '../load/edit-assessment.ts';
+import { newAssessmentText, toFileValue, withValue } from '../load/edit-assessment.ts';
 import { loadAssessment } from '../load/load-assessment.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
 import { wordings } from '../wording/wording.ts';
@@ -48,7 +48,7 @@ export async function openAnswerStore(
     assessment: () => assessment,
     remarks: (found?.warnings ?? []).map((warning) => describeIssue(warning, language)),
     save: async (change) => {
-      const before = exists ? new TextDecoder().decode((await io.read(file)).bytes) : newText(options, catalogue);
+      const before = exists ? new TextDecoder().decode((await io.read(file)).bytes) : newText(options);
       load(before);
       const text = withChangeWritten(before, change);
       assessment = load(text);
@@ -67,19 +67,23 @@ const emptyAssessment: Assessment = {
   exceptions: [],
 };
 
-/** The beginning of a new file: when, and with which versions. */
-function newText({ language, date }: StoreOptions, { questionnaires }: Catalogue): string {
+function newText({ language, date }: StoreOptions): string {
   const heading = newAssessmentText(wordings[language].interview.fileHeading.join('\n'));
-  const dated = withValue(heading, ['subject', 'date'], date);
-  return [...questionnaires.values()].reduce(
-    (text, { id, version }) => withValue(text, ['questionnaires', id], version),
-    dated,
-  );
+  return withValue(heading, ['subject', 'date'], date);
 }
 
 function withChangeWritten(text: string, change: Change): string {
-  const spot: Spot = change.kind === 'subject' ? ['subject', change.field] : ['answers', change.key];
-  return withValue(text, spot, change.kind === 'subject' ? change.value : toFileValue(change.answer));
+  switch (change.kind) {
+    case 'subject':
+      return withValue(text, ['subject', change.field], change.value);
+    case 'answer':
+      return withValue(text, ['answers', change.key], toFileValue(change.answer));
+    case 'questionnaires':
+      return [...change.versions].reduce(
+        (current, [id, version]) => withValue(current, ['questionnaires', id], version),
+        text,
+      );
+  }
 }
 
 async function isThere(file: string, io: Io): Promise<boolean> {

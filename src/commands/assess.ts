@@ -21,7 +21,11 @@ export async function assess(options: AssessOptions, io: Io): Promise<ExitCode> 
   const catalogue = await readCatalogue(options, io);
   const store = await openAnswerStore(options, { catalogue, io });
   const say = (lines: readonly string[]) => io.stderr(`${wrapAnsi(lines.join('\n'), Math.max(40, io.columns))}\n`);
-  const stateOf = (assessment: Assessment) => ({ assessment, evaluation: evaluate(catalogue, assessment, date) });
+  const stateOf = (assessment: Assessment) => ({
+    catalogue,
+    assessment,
+    evaluation: evaluate(catalogue, assessment, date),
+  });
   const answered = store.assessment().answers.size;
   if (!quiet) say(store.exists() ? [words.interview.resumed(file, answered)] : words.interview.intro(file));
   if (store.remarks.length > 0) say(store.remarks);

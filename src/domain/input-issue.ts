@@ -46,15 +46,14 @@ export type Problem =
   | { readonly kind: 'only-together'; readonly keys: readonly string[] }
   | { readonly kind: 'exactly-one-of'; readonly keys: readonly string[] }
   | { readonly kind: 'days-reversed'; readonly from: string; readonly until: string }
-  | { readonly kind: 'never-fulfilled' | 'never-violated'; readonly requirement: string }
-  | {
-      readonly kind: 'statuses-overlap' | 'decided-by-unasked';
-      readonly requirement: string;
-      /** Answers with which it happens. */
-      readonly example: string;
-    }
+  | { readonly kind: 'never-fulfilled'; readonly requirement: string }
+  | { readonly kind: 'never-violated'; readonly requirement: string }
+  /** `example`: answers with which it happens. */
+  | { readonly kind: 'statuses-overlap'; readonly requirement: string; readonly example: string }
+  | { readonly kind: 'decided-by-unasked'; readonly requirement: string; readonly example: string }
   | { readonly kind: 'too-many-combinations'; readonly requirement: string; readonly limit: number }
-  | { readonly kind: 'question-unread' | 'question-unlisted'; readonly question: string }
+  | { readonly kind: 'question-unread'; readonly question: string }
+  | { readonly kind: 'question-unlisted'; readonly question: string }
   | { readonly kind: 'choice-without-effect'; readonly question: string; readonly choice: string }
   | { readonly kind: 'version-differs'; readonly recorded: string; readonly current: string };
 

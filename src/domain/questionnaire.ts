@@ -18,6 +18,10 @@ export interface Questionnaire {
   readonly scope: Text;
   /** Holds for those whose competent authority wrote the paper; absent: it binds nobody. */
   readonly binds?: Condition;
+  /** Holds for those whom the paper concerns at all, the default selection; absent: everybody. */
+  readonly offeredWhen?: Condition;
+  /** Why it concerns them; always given with `offeredWhen`. */
+  readonly offeredBecause?: Text;
   readonly sections: readonly Section[];
 }
 

@@ -1,6 +1,6 @@
 import type { Condition } from './condition.ts';
 import type { Text } from './language.ts';
-import type { Certainty } from './source.ts';
+import type { Certainty, EvidenceClass } from './source.ts';
 
 /** How strongly a requirement is put, after RFC 2119: MUSS, SOLL, KANN. */
 export const levels = ['must', 'should', 'may'] as const;
@@ -15,6 +15,7 @@ export interface Requirement {
   /** Place in the paper. */
   readonly ref: string;
   readonly checked: Certainty;
+  readonly evidenceClass?: EvidenceClass;
   /** Ids of the sources behind it. */
   readonly sources: readonly string[];
   readonly asOf: Text;
@@ -41,10 +42,11 @@ export interface Requirement {
 
 /**
  * The level with which a requirement enters a verdict.
- * What rests on memory alone never decides: such a *must* counts as a *should*.
+ * What rests on memory or on a summary alone never decides: such a *must* counts as a *should*.
  */
-export function levelInVerdict(requirement: Requirement): Level {
-  return requirement.level === 'must' && requirement.checked === 'recall' ? 'should' : requirement.level;
+export function levelInVerdict({ level, checked, evidenceClass }: Requirement): Level {
+  const isThin = checked === 'recall' || evidenceClass === 'C' || evidenceClass === 'D';
+  return level === 'must' && isThin ? 'should' : level;
 }
 
 /** The conditions of a requirement, in the order in which they decide. */

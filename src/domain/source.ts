@@ -4,6 +4,10 @@ import type { Text } from './language.ts';
 export const certainties = ['primary', 'secondary', 'recall'] as const;
 export type Certainty = (typeof certainties)[number];
 
+/** How well an element of a paper is attested: by two sources, by one, only by another body's summary, by none. */
+export const evidenceClasses = ['A', 'B', 'C', 'D'] as const;
+export type EvidenceClass = (typeof evidenceClasses)[number];
+
 /** A paper, article or ruling that requirements rest on. */
 export interface Source {
   readonly id: string;

@@ -12,8 +12,8 @@ export interface QuestionnaireVerdict {
   readonly questionnaire: string;
   readonly verdict: Verdict;
   readonly binding: Binding;
-  /** While the binding is unclear: the answer keys that could settle it. */
-  readonly bindingHangsOn: readonly string[];
+  /** The answer keys that settle the binding or, while it is unclear, could. */
+  readonly bindingBecause: readonly string[];
   readonly decidedBy: readonly Finding[];
 }
 

@@ -8,7 +8,7 @@ import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
 import { agendaOf } from './agenda.ts';
 import { countingAnswers } from './counting-answers.ts';
 import { evaluateRequirement } from './evaluate-requirement.ts';
-import { type Facts, judge } from './judge.ts';
+import { type Facts, type Judgement, judge } from './judge.ts';
 import { toFinding } from './to-finding.ts';
 import { overallVerdict, verdictOf } from './verdicts.ts';
 
@@ -21,7 +21,7 @@ const bindings: Readonly<Record<Truth, Binding>> = { true: 'binds', unknown: 'un
 export function evaluate(catalogue: Catalogue, assessment: Assessment, date: string): Evaluation {
   const answers = countingAnswers(assessment, date);
   const facts: Facts = { questions: catalogue.questions, answers };
-  const questionnaires = questionnairesOf(catalogue, assessment);
+  const questionnaires = questionnairesOf(catalogue, assessment, facts);
   const judged = questionnaires.map((questionnaire) => {
     const findings = findingsOf(questionnaire, facts, { assessment, date });
     return { findings, verdict: verdictOfQuestionnaire(questionnaire, findings, facts) };
@@ -38,10 +38,17 @@ export function evaluate(catalogue: Catalogue, assessment: Assessment, date: str
   };
 }
 
-/** The questionnaires an assessment was made with, in the catalogue's order; all of them where it names none. */
-function questionnairesOf(catalogue: Catalogue, assessment: Assessment): readonly Questionnaire[] {
+/** What comes of `binds`; a paper without it binds nobody. */
+export function bindingOf(bound: Pick<Judgement, 'truth'> | undefined): Binding {
+  return bound === undefined ? 'orients' : bindings[bound.truth];
+}
+
+/** The questionnaires an assessment names, in the catalogue's order; where it names none, those that concern it. */
+function questionnairesOf(catalogue: Catalogue, assessment: Assessment, facts: Facts): readonly Questionnaire[] {
   const all = [...catalogue.questionnaires.values()];
-  return assessment.questionnaires.size === 0 ? all : all.filter(({ id }) => assessment.questionnaires.has(id));
+  if (assessment.questionnaires.size > 0) return all.filter(({ id }) => assessment.questionnaires.has(id));
+  // One that may concern it is asked and shown: leaving it out would hide what is open.
+  return all.filter(({ offeredWhen }) => offeredWhen === undefined || judge(offeredWhen, facts).truth !== 'false');
 }
 
 function findingsOf(
@@ -62,7 +69,5 @@ function verdictOfQuestionnaire(
   facts: Facts,
 ): QuestionnaireVerdict {
   const bound = binds && judge(binds, facts);
-  const binding = bound === undefined ? 'orients' : bindings[bound.truth];
-  const bindingHangsOn = binding === 'unclear' ? (bound?.because ?? []) : [];
-  return { questionnaire: id, binding, bindingHangsOn, ...verdictOf(findings) };
+  return { questionnaire: id, binding: bindingOf(bound), bindingBecause: bound?.because ?? [], ...verdictOf(findings) };
 }

@@ -7,7 +7,7 @@ import type { Language } from '../domain/language.ts';
 import { choicesOf } from '../domain/question.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Prompter, Reply } from './prompter.ts';
-import type { QuestionStep, Step, SubjectStep } from './steps.ts';
+import type { QuestionStep, ScopeStep, Step, SubjectStep } from './steps.ts';
 
 export interface PrompterOptions {
   readonly language: Language;
@@ -48,7 +48,10 @@ export class InquirerPrompter implements Prompter {
   }
 
   ask(step: Step): Promise<Reply | undefined> {
-    return untilTheyLeave(() => (step.kind === 'subject' ? this.#askSubject(step) : this.#askQuestion(step)));
+    return untilTheyLeave(() => {
+      if (step.kind === 'subject') return this.#askSubject(step);
+      return step.kind === 'scope' ? this.#askScope(step) : this.#askQuestion(step);
+    });
   }
 
   confirm(message: string): Promise<boolean | undefined> {
@@ -75,6 +78,33 @@ export class InquirerPrompter implements Prompter {
     const value = (await this.#input(message, isOptional ? () => true : this.#needsText)).trim();
     this.#done(message, value === '' ? '–' : value);
     return value === '' ? { kind: 'later' } : { kind: 'value', value };
+  }
+
+  /** Says which questionnaires concern the assessment and why; a list to change that only if wanted. */
+  async #askScope({ offers }: ScopeStep): Promise<Reply> {
+    const { language, words } = this.#options;
+    const described = offers.map(({ questionnaire, isOffered, binding }) => {
+      const because = questionnaire.offeredBecause?.[language];
+      const reason = isOffered && because !== undefined ? `, ${because}` : '';
+      return {
+        id: questionnaire.id,
+        isOffered,
+        text: `${questionnaire.title[language]} (${words.bindings[binding]}${reason})`,
+      };
+    });
+    this.#explain(described.filter((one) => one.isOffered).map(({ text }) => ['–', text]));
+    const { scopeQuestion, scopeAccept, scopeChange, later } = this.#words;
+    const accepted = described.filter((one) => one.isOffered).map(({ id }) => id);
+    const action = await this.#select<'accept' | 'change' | 'later'>(scopeQuestion, [
+      this.#entry('accept', scopeAccept),
+      this.#entry('change', scopeChange),
+      this.#entry('later', later),
+    ]);
+    if (action === 'later') return { kind: 'later' };
+    const choices = described.map(({ id, text, isOffered }) => ({ ...this.#entry(id, text), checked: isOffered }));
+    const value = action === 'accept' ? accepted : await this.#tick(scopeQuestion, choices);
+    this.#done(scopeQuestion, value.join(', ') || words.noneChosen);
+    return value.length === 0 ? { kind: 'later' } : { kind: 'value', value };
   }
 
   /** Explanations come back to the question; everything else leaves it. */
@@ -218,10 +248,15 @@ export class InquirerPrompter implements Prompter {
     return (await this.#prompt<{ value: unknown }>([question as never])).value as T;
   }
 
-  async #checkbox(question: QuestionStep['item']['question']): Promise<readonly string[]> {
-    const choices = choicesOf(question).map(({ id, text }) => this.#entry(id, text[this.#options.language]));
+  #checkbox(question: QuestionStep['item']['question']): Promise<readonly string[]> {
+    const { language } = this.#options;
+    const choices = choicesOf(question).map(({ id, text }) => this.#entry(id, text[language]));
+    return this.#tick(question.text[language], choices);
+  }
+
+  async #tick(text: string, choices: readonly unknown[]): Promise<readonly string[]> {
     const style = { keysHelpTip: () => this.#chalk.dim(this.#words.keysCheckbox) };
-    const message = this.#wrap(question.text[this.#options.language], 2);
+    const message = this.#wrap(text, 2);
     const asked = { type: 'checkbox', name: 'value', message, choices, theme: { style }, pageSize: 30, loop: false };
     return (await this.#prompt<{ value: string[] }>([asked as never])).value;
   }

@@ -1,10 +1,10 @@
-import type { Answer } from '../domain/answer.ts';
+import type { Answer, AnswerValue } from '../domain/answer.ts';
 import { messengerQuestion } from '../domain/assessment.ts';
 import type { Language, Text } from '../domain/language.ts';
 import type { Change } from '../domain/with-change.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Prompter, Reply } from './prompter.ts';
-import { type InterviewState, type Step, stepsLeft, unknownSteps } from './steps.ts';
+import { type InterviewState, type ScopeStep, type Step, stepsLeft, unknownSteps } from './steps.ts';
 
 export interface InterviewOptions {
   readonly prompter: Prompter;
@@ -42,7 +42,7 @@ export async function interview(
 
 /** Optional lines that were left out are not put off. */
 function countPostponed(state: InterviewState): number {
-  return stepsLeft({ ...state, postponed: new Set() }).filter((step) => step.kind === 'question' || !step.isOptional)
+  return stepsLeft({ ...state, postponed: new Set() }).filter((step) => step.kind !== 'subject' || !step.isOptional)
     .length;
 }
 
@@ -76,11 +76,20 @@ function afterAsking(step: Step, reply: Reply, state: InterviewState): Interview
 /** What a reply changes; nothing where it puts the step off. Note and evidence of an earlier answer stay with it. */
 export function changeOf(step: Step, reply: Reply, earlier?: Answer): Change | undefined {
   if (reply.kind === 'later') return undefined;
+  if (step.kind === 'scope') return reply.kind === 'value' ? chosenQuestionnaires(step, reply.value) : undefined;
   if (step.kind === 'subject' || step.id === messengerQuestion) {
     const field = step.kind === 'subject' ? step.field : messengerQuestion;
     return reply.kind === 'value' ? { kind: 'subject', field, value: String(reply.value) } : undefined;
   }
   return { kind: 'answer', key: step.id, answer: answerOf(reply, earlier) };
+}
+
+function chosenQuestionnaires({ offers }: ScopeStep, value: AnswerValue): Change {
+  const chosen = offers.filter(({ questionnaire: { id } }) => typeof value === 'object' && value.includes(id));
+  return {
+    kind: 'questionnaires',
+    versions: new Map(chosen.map(({ questionnaire: { id, version } }) => [id, version])),
+  };
 }
 
 function answerOf(reply: Exclude<Reply, { kind: 'later' }>, earlier: Answer | undefined): Answer {

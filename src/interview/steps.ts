@@ -1,12 +1,17 @@
 import type { AgendaItem } from '../domain/agenda.ts';
 import { type Assessment, messengerQuestion, type SubjectField } from '../domain/assessment.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
 import { questionsIn } from '../domain/condition.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Text } from '../domain/language.ts';
+import type { Questionnaire } from '../domain/questionnaire.ts';
 import { conditionsOf } from '../domain/requirement.ts';
+import type { Binding } from '../domain/verdict.ts';
+import { bindingOf } from '../evaluate/evaluate.ts';
+import { judge } from '../evaluate/judge.ts';
 
 /** One thing to ask: a line of the subject block, or a question. */
-export type Step = SubjectStep | QuestionStep;
+export type Step = SubjectStep | ScopeStep | QuestionStep;
 
 export interface SubjectStep {
   readonly kind: 'subject';
@@ -15,6 +20,22 @@ export interface SubjectStep {
   readonly field: SubjectField;
   readonly isOptional: boolean;
   readonly section: Text | undefined;
+}
+
+/** Which questionnaires to answer, asked once what they depend on is known. */
+export interface ScopeStep {
+  readonly kind: 'scope';
+  readonly id: 'questionnaires';
+  readonly section: undefined;
+  readonly offers: readonly Offer[];
+}
+
+/** One questionnaire that can be answered. */
+export interface Offer {
+  readonly questionnaire: Questionnaire;
+  /** Whether it concerns this assessment, by the answers on the use. */
+  readonly isOffered: boolean;
+  readonly binding: Binding;
 }
 
 export interface QuestionStep {
@@ -31,6 +52,7 @@ export interface QuestionStep {
 
 /** Where an interview stands. */
 export interface InterviewState {
+  readonly catalogue: Catalogue;
   readonly assessment: Assessment;
   readonly evaluation: Evaluation;
   /** Ids of steps that were put off in this session. */
@@ -55,6 +77,7 @@ export function stepsLeft(state: InterviewState): readonly Step[] {
 }
 
 function isAnswered(step: Step, { assessment, evaluation }: InterviewState): boolean {
+  if (step.kind === 'scope') return assessment.questionnaires.size > 0;
   return step.kind === 'question' ? evaluation.answers.has(step.id) : assessment.subject[step.field] !== undefined;
 }
 
@@ -65,19 +88,31 @@ export function unknownSteps(state: InterviewState): readonly Step[] {
   return stepsOf(state).filter(({ kind, id }) => kind === 'question' && answers.get(id)?.state === 'unknown');
 }
 
-function stepsOf({ evaluation }: InterviewState): readonly Step[] {
+function stepsOf(state: InterviewState): readonly Step[] {
+  const { evaluation } = state;
   const subject: readonly Step[] = [
     subjectStep('organisation'),
     subjectStep('use'),
     subjectStep('reference'),
     subjectStep('assessor'),
   ];
-  const questions = evaluation.agenda.flatMap(({ title, items }) =>
+  const [onTheUse = [], ...sections] = evaluation.agenda.map(({ title, items }) =>
     items
       .filter(({ asked, isNeeded }) => asked === 'true' && isNeeded)
       .flatMap((item) => questionSteps(item, title, evaluation)),
   );
-  return [...subject, ...questions];
+  return [...subject, ...onTheUse, scopeStep(state), ...sections.flat()];
+}
+
+/** Every questionnaire, with whether it concerns this assessment; the person may add some and drop others. */
+function scopeStep({ catalogue, evaluation: { answers } }: InterviewState): ScopeStep {
+  const facts = { questions: catalogue.questions, answers };
+  const offers = [...catalogue.questionnaires.values()].map((questionnaire) => {
+    const { offeredWhen, binds } = questionnaire;
+    const isOffered = offeredWhen === undefined || judge(offeredWhen, facts).truth !== 'false';
+    return { questionnaire, isOffered, binding: bindingOf(binds && judge(binds, facts)) };
+  });
+  return { kind: 'scope', id: 'questionnaires', section: undefined, offers };
 }
 
 function questionSteps(item: AgendaItem, section: Text | undefined, { findings }: Evaluation): readonly Step[] {

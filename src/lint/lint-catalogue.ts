@@ -50,7 +50,9 @@ function conditionsOfCatalogue(catalogue: Catalogue, requirements: readonly Requ
   return [
     ...requirements.flatMap(conditionsOf),
     ...[...catalogue.questions.values()].flatMap(({ askWhen }) => askWhen ?? []),
-    ...[...catalogue.questionnaires.values()].flatMap(({ binds }) => binds ?? []),
+    ...[...catalogue.questionnaires.values()].flatMap(({ binds, offeredWhen }) =>
+      [binds ?? [], offeredWhen ?? []].flat(),
+    ),
   ];
 }
 
@@ -59,7 +61,9 @@ function idleChoices(
   question: Question,
   { catalogue, requirements }: { catalogue: Catalogue; requirements: readonly Requirement[] },
 ): readonly string[] {
-  const others = [...catalogue.questionnaires.values()].flatMap(({ binds }) => binds ?? []);
+  const others = [...catalogue.questionnaires.values()].flatMap(({ binds, offeredWhen }) =>
+    [binds ?? [], offeredWhen ?? []].flat(),
+  );
   const isEach = [...requirements, ...catalogue.questions.values()].some(({ each }) => each === question.id);
   if (isEach || others.flatMap(questionsIn).includes(question.id)) return [];
   const moved = new Set<string>();

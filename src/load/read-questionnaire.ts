@@ -12,7 +12,10 @@ export function readQuestionnaire(
   references: References,
   requirements: Registry<Requirement>,
 ): Questionnaire {
-  const keys = reader.keys(required, ['binds']);
+  const keys = reader.keys(required, ['binds', 'offeredWhen', 'offeredBecause']);
+  if (keys.offeredWhen !== undefined && keys.offeredBecause === undefined) {
+    reader.report({ kind: 'only-together', keys: ['offeredWhen', 'offeredBecause'] });
+  }
   return {
     id: keys.id.id(),
     version: keys.version.string(),
@@ -24,6 +27,8 @@ export function readQuestionnaire(
     scope: keys.scope.text(),
     sections: keys.sections.list((section) => readSection(section, references, requirements)),
     ...(keys.binds && { binds: readCondition(keys.binds, references) }),
+    ...(keys.offeredWhen && { offeredWhen: readCondition(keys.offeredWhen, references) }),
+    ...(keys.offeredBecause && { offeredBecause: keys.offeredBecause.text() }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { levels, type Requirement } from '../domain/requirement.ts';
-import { certainties, type Source } from '../domain/source.ts';
+import { certainties, evidenceClasses, type Source } from '../domain/source.ts';
 import { type Readable, readCondition } from './read-condition.ts';
 import type { Reader } from './reader.ts';
 
@@ -19,6 +19,7 @@ const required = [
 ] as const;
 const optional = [
   'levelUncertain',
+  'evidenceClass',
   'addressee',
   'issuer',
   'each',
@@ -54,6 +55,7 @@ export function readRequirement(reader: Reader, references: References): Require
     fulfilledWhen: readCondition(keys.fulfilledWhen, readable),
     finding: keys.finding.text(),
     measure: keys.measure.text(),
+    ...(keys.evidenceClass && { evidenceClass: keys.evidenceClass.oneOf(evidenceClasses) }),
     ...(keys.addressee && { addressee: keys.addressee.text() }),
     ...(keys.issuer && { issuer: keys.issuer.text() }),
     ...(each !== undefined && { each }),

@@ -44,8 +44,10 @@ function linesOfSection(entry: Entry): string {
 
 function withSection(text: string, section: Entry, entry: Entry): string {
   const lines = `${renderKey(section)}${linesOfSection(entry)}`;
-  const isEndless = text !== '' && !text.endsWith('\n');
-  return text + inLineEndsOf(text, isEndless ? `\n${lines}` : `${lines}\n`);
+  // Three dots at the margin end the document, wherever they stand.
+  const at = /(?<![^\n])\.{3}(?!\S)/.exec(text)?.index ?? text.length;
+  const isEndless = at > 0 && text[at - 1] !== '\n';
+  return `${text.slice(0, at)}${inLineEndsOf(text, isEndless ? `\n${lines}` : `${lines}\n`)}${text.slice(at)}`;
 }
 
 function addInBlock(text: string, map: ParsedMap, entry: Entry): string {

@@ -2,6 +2,7 @@ import { type Assessment, messengerQuestion, type Subject } from '../domain/asse
 import type { SourceFile } from '../domain/catalogue.ts';
 import { type Finding, type Status, statuses } from '../domain/finding.ts';
 import { levels } from '../domain/requirement.ts';
+import type { QuestionnaireVerdict } from '../domain/verdict.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import { describeFinding, describeSettled, findingId, findingText } from './describe-finding.ts';
 import { formatDay } from './format-day.ts';
@@ -101,10 +102,8 @@ function describeVerdict(input: ReportInput): ReportVerdict {
   };
 }
 
-function describeQuestionnaire(
-  id: string,
-  { catalogue, evaluation, assessment, language, words }: ReportInput,
-): ReportQuestionnaire {
+function describeQuestionnaire(id: string, telling: ReportInput): ReportQuestionnaire {
+  const { catalogue, evaluation, assessment, language, words } = telling;
   const questionnaire = catalogue.questionnaires.get(id);
   const judged = evaluation.byQuestionnaire.find((one) => one.questionnaire === id);
   if (questionnaire === undefined || judged === undefined) throw new Error(`no questionnaire ${id} was evaluated`);
@@ -120,7 +119,8 @@ function describeQuestionnaire(
     summary: questionnaire.summary[language],
     scope: questionnaire.scope[language],
     notice: questionnaire.notice[language],
-    binding: { id: judged.binding, label: words.bindings[judged.binding] },
+    offeredBecause: questionnaire.offeredBecause?.[language] ?? null,
+    binding: { id: judged.binding, label: describeBinding(judged, telling) },
     verdict: { id: judged.verdict, label: words.verdicts[judged.verdict] },
     counts: statuses
       .map((status) => ({
@@ -130,6 +130,13 @@ function describeQuestionnaire(
       }))
       .filter(({ count }) => count > 0),
   };
+}
+
+/** Whether a paper binds, with the answers that decide it: "Orientierung (Hessen)". */
+function describeBinding({ binding, bindingBecause }: QuestionnaireVerdict, input: ReportInput): string {
+  const label = input.words.bindings[binding];
+  if (binding === 'unclear' || bindingBecause.length === 0) return label;
+  return `${label} (${bindingBecause.map((key) => describeAnswer(key, input).answer).join(', ')})`;
 }
 
 function groupFindings<T>(

@@ -46,7 +46,10 @@ export function describeFinding(finding: Finding, telling: Telling): ReportFindi
     ref: requirement.ref,
     asOf: requirement.asOf[language],
     checked: { id: requirement.checked, label: words.certainties[requirement.checked] },
-    basis: requirement.basis[language],
+    basis: [
+      requirement.basis[language],
+      ...(requirement.evidenceClass ? [words.evidenceClasses[requirement.evidenceClass]] : []),
+    ].join(' '),
     addressee: requirement.addressee?.[language] ?? null,
     issuer: requirement.issuer?.[language] ?? null,
   };

@@ -8,16 +8,14 @@ import type { OpenPoints } from './report.ts';
 export function listOpenPoints(telling: Telling): readonly OpenPoints[] {
   const { catalogue, evaluation, words } = telling;
   const open = evaluation.findings.filter(({ status }) => status === 'open');
-  const keys = new Set([
-    ...evaluation.byQuestionnaire.flatMap((one) => one.bindingHangsOn),
-    ...open.flatMap((one) => one.because),
-  ]);
+  const unclear = evaluation.byQuestionnaire.filter(({ binding }) => binding === 'unclear');
+  const keys = new Set([...unclear.flatMap((one) => one.bindingBecause), ...open.flatMap((one) => one.because)]);
   const points = [...keys].map((key) => ({
     ...describeAnswer(key, telling),
     about: catalogue.questions.get(questionOfKey(key))?.about,
     requirements: open.filter(({ because }) => because.includes(key)).map(findingId),
-    questionnaires: evaluation.byQuestionnaire
-      .filter(({ bindingHangsOn }) => bindingHangsOn.includes(key))
+    questionnaires: unclear
+      .filter(({ bindingBecause }) => bindingBecause.includes(key))
       .map(({ questionnaire }) => questionnaire),
   }));
   return subjectMatters

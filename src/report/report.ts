@@ -77,6 +77,9 @@ export interface ReportQuestionnaire {
   readonly summary: string;
   readonly scope: string;
   readonly notice: string;
+  /** Why it was evaluated, where it does not concern everybody. */
+  readonly offeredBecause: string | null;
+  /** With the answers that decide it. */
   readonly binding: Labelled<Binding>;
   readonly verdict: Labelled<Verdict>;
   readonly counts: readonly (Labelled<Status> & { readonly count: number })[];

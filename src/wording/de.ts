@@ -4,7 +4,7 @@ import type { Direction } from '../domain/evidence.ts';
 import type { DatedException, Status } from '../domain/finding.ts';
 import type { SubjectMatter } from '../domain/question.ts';
 import type { Level } from '../domain/requirement.ts';
-import type { Certainty } from '../domain/source.ts';
+import type { Certainty, EvidenceClass } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
 
 /** Every German word of the program; its shape is that of every other language, see `wording.ts`. */
@@ -36,6 +36,12 @@ export const de = {
     Direction,
     string
   >,
+  evidenceClasses: {
+    A: 'Belegklasse A: mindestens zwei voneinander unabhängige Quellen berichten es.',
+    B: 'Belegklasse B: eine Sekundärquelle berichtet es.',
+    C: 'Belegklasse C: nur über die Zusammenfassung einer anderen Stelle bekannt; entscheidet das Ergebnis nicht allein.',
+    D: 'Belegklasse D: in keiner gesehenen Quelle diesem Papier zugeschrieben; entscheidet das Ergebnis nicht allein.',
+  } satisfies Record<EvidenceClass, string>,
   bindings: { binds: 'bindend', orients: 'Orientierung', unclear: 'Bindung ungeklärt' } satisfies Record<
     Binding,
     string
@@ -98,6 +104,7 @@ export const de = {
     } satisfies Record<OverallVerdict['basis'], string>,
     decidedBy: 'Ausschlaggebend',
     byQuestionnaire: 'Ergebnis je Papier',
+    offeredBecause: 'ausgewertet,',
     columns: {
       paper: 'Papier',
       bindingForYou: 'Geltung',
@@ -214,6 +221,9 @@ export const de = {
       assessor: 'Behördliche Datenschutzbeauftragte',
     } satisfies Record<SubjectField, string>,
     example: (text: string) => `z. B. ${text}`,
+    scopeQuestion: 'Welche Papiere sollen ausgewertet werden?',
+    scopeAccept: 'Die genannten',
+    scopeChange: 'Auswahl ändern …',
     dontKnow: 'Weiß ich nicht …',
     later: 'Später beantworten',
     help: 'Erklärung anzeigen',

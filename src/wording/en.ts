@@ -25,6 +25,12 @@ export const en: Wording = {
     recall: 'not substantiated',
   },
   directions: { contra: 'Against the use', pro: 'For the use', neutral: 'Neither' },
+  evidenceClasses: {
+    A: 'Evidence class A: at least two independent sources report it.',
+    B: 'Evidence class B: one secondary source reports it.',
+    C: 'Evidence class C: known only by the summary of another body; does not decide the result alone.',
+    D: 'Evidence class D: attributed to this paper by no source seen; does not decide the result alone.',
+  },
   bindings: { binds: 'binding', orients: 'orientation', unclear: 'binding unclear' },
   subjectMatters: {
     product: 'On the product (provider, vendor, documents)',
@@ -84,6 +90,7 @@ export const en: Wording = {
     },
     decidedBy: 'What decides it',
     byQuestionnaire: 'Result by paper',
+    offeredBecause: 'evaluated,',
     columns: {
       paper: 'Paper',
       bindingForYou: 'Standing',
@@ -198,6 +205,9 @@ export const en: Wording = {
       assessor: 'Data protection officer',
     },
     example: (text) => `e.g. ${text}`,
+    scopeQuestion: 'Which papers are to be evaluated?',
+    scopeAccept: 'Those named',
+    scopeChange: 'Change the selection …',
     dontKnow: 'I don’t know …',
     later: 'Answer later',
     help: 'Show explanation',

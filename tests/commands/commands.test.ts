@@ -15,6 +15,9 @@ const interactive = (prompter: ScriptedPrompter) =>
 
 function firstChoice(step: Step): Reply {
   if (step.kind === 'subject') return step.isOptional ? { kind: 'later' } : { kind: 'value', value: 'Stadt „Ö“: #1' };
+  if (step.kind === 'scope') {
+    return { kind: 'value', value: step.offers.filter((one) => one.isOffered).map((one) => one.questionnaire.id) };
+  }
   const [first = ''] = choicesOf(step.item.question).map(({ id }) => id);
   return { kind: 'value', value: step.item.question.kind === 'choices' ? [first] : first };
 }

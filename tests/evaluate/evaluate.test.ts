@@ -113,12 +113,12 @@ describe('each questionnaire', () => {
     });
   });
 
-  test('says which answers its binding hangs on, as long as that is unclear', () => {
+  test('says which answers its binding hangs on', () => {
     const hangsOn = (answers: Readonly<Record<string, Answer>>) =>
-      evaluate(bank, assessment(answers), day).byQuestionnaire.map(({ bindingHangsOn }) => bindingHangsOn);
+      evaluate(bank, assessment(answers), day).byQuestionnaire.map(({ bindingBecause }) => bindingBecause);
     expect(hangsOn({ a: given('yes') })).toEqual([['sector'], []]);
-    expect(hangsOn({ sector: given('federal') })).toEqual([[], []]);
-    expect(hangsOn({ sector: given('municipality') })).toEqual([[], []]);
+    expect(hangsOn({ sector: given('federal') })).toEqual([['sector'], []]);
+    expect(hangsOn({ sector: given('municipality') })).toEqual([['sector'], []]);
   });
 
   test('decides by findings that are those of the evaluation', () => {

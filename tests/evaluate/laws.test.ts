@@ -185,12 +185,12 @@ function withGates({ requirement: rule, item, because }: Finding, facts: Omit<Fa
 
 const functions = choices('functions', ['text', 'calls']);
 const general = [
-  functions,
   choice('pair', ['a', 'b']),
   choice('triple', ['a', 'b', 'c'], { allowsNotApplicable: true }),
   choices('list', ['x', 'y']),
   free('number', 'number'),
   free('date', 'date'),
+  functions,
 ];
 const perFunction = [
   choice('basis', ['a', 'b'], { each: 'functions' }),
@@ -256,21 +256,16 @@ function catalogues(shape: Shape): fc.Arbitrary<Catalogue> {
     );
 }
 
-/** Each question may be asked on a condition that reads those before it. The list of functions is always asked. */
+/** Each question may be asked on a condition that reads those before it. */
 function questionBanks(shape: Shape): fc.Arbitrary<readonly Question[]> {
   const ordered = [...general, ...perFunction];
-  const gated = ordered.map((question, index) =>
-    index === 0
-      ? fc.constant(question)
-      : fc
-          .option(
-            conditions(
-              ordered.slice(0, index).filter((earlier) => isReadable(earlier, question.each)),
-              shape,
-            ),
-          )
-          .map((askWhen) => (askWhen === null ? question : { ...question, askWhen })),
-  );
+  const gated = ordered.map((question, index) => {
+    const earlier = ordered.slice(0, index).filter((one) => isReadable(one, question.each));
+    if (earlier.length === 0) return fc.constant(question);
+    return fc
+      .option(conditions(earlier, shape))
+      .map((askWhen) => (askWhen === null ? question : { ...question, askWhen }));
+  });
   return fc.tuple(...gated);
 }
 
@@ -430,8 +425,9 @@ function plainFindings(bank: Catalogue, complete: Answers): readonly { name: str
       return { question, answer };
     };
   };
-  const chosen = complete.get('functions');
-  const items = chosen?.state === 'given' && Array.isArray(chosen.value) ? (chosen.value as readonly string[]) : [];
+  const { question: list, answer: chosen } = readerFor()('functions');
+  const isAsked = list.askWhen === undefined || plainly(list.askWhen, readerFor());
+  const items = isAsked && chosen.state === 'given' ? (chosen.value as readonly string[]) : [];
   return [...bank.questionnaires.values()].flatMap(requirementsOf).flatMap((rule) => {
     if (rule.each === undefined) return [{ name: rule.id, status: plainStatus(rule, readerFor()) }];
     if (items.length === 0) return [{ name: rule.id, status: 'not-applicable' as const }];

@@ -186,7 +186,7 @@ function paper(binding: Binding, verdict: Verdict, id = `${binding}-${verdict}`)
   return {
     questionnaire: id,
     binding,
-    bindingHangsOn: binding === 'unclear' ? ['sector'] : [],
+    bindingBecause: binding === 'unclear' ? ['sector'] : [],
     verdict,
     decidedBy: status === undefined ? [] : [finding('must', status, { id })],
   };

@@ -7,7 +7,7 @@ import { type Change, withChange } from '../../src/domain/with-change.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { changeOf, interview } from '../../src/interview/interview.ts';
 import type { Prompter, Reply } from '../../src/interview/prompter.ts';
-import { type InterviewState, type Step, stepsLeft } from '../../src/interview/steps.ts';
+import { type InterviewState, type ScopeStep, type Step, stepsLeft } from '../../src/interview/steps.ts';
 import { wordings } from '../../src/wording/wording.ts';
 import { scriptedPrompter } from '../support/scripted-prompter.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
@@ -46,7 +46,13 @@ const small = catalogue(
 );
 
 function start(assessment = empty, used = small): InterviewState {
-  return { assessment, evaluation: evaluate(used, assessment, day), postponed: new Set(), revisit: new Set() };
+  return {
+    catalogue: used,
+    assessment,
+    evaluation: evaluate(used, assessment, day),
+    postponed: new Set(),
+    revisit: new Set(),
+  };
 }
 
 /** Runs an interview; `saved` holds every change in the order in which it was saved. */
@@ -60,7 +66,7 @@ async function run(prompter: Prompter, assessment = empty, used = small) {
     save: async (change) => {
       saved.push(change);
       current = withChange(current, change);
-      return { assessment: current, evaluation: evaluate(used, current, day) };
+      return { catalogue: used, assessment: current, evaluation: evaluate(used, current, day) };
     },
   });
   return { ...result, saved, assessment: current };
@@ -72,9 +78,17 @@ function replyWith(value: string, other: Partial<Record<string, Reply>> = {}): (
     const scripted = other[step.id];
     if (scripted !== undefined) return scripted;
     if (step.kind === 'subject') return { kind: 'value', value: 'words' };
+    if (step.kind === 'scope') return offered(step);
     const ids = choicesOf(step.item.question).map(({ id }) => id);
     if (step.item.question.kind === 'choices') return { kind: 'value', value: ids };
     return { kind: 'value', value: ids.includes(value) ? value : (ids[0] ?? '') };
+  };
+}
+
+function offered({ offers }: ScopeStep): Reply {
+  return {
+    kind: 'value',
+    value: offers.filter(({ isOffered }) => isOffered).map(({ questionnaire }) => questionnaire.id),
   };
 }
 
@@ -85,7 +99,7 @@ describe('the order of an interview', () => {
     expect(complete).toBe(true);
     expect(prompter.asked).toEqual([
       ...['subject.organisation', 'subject.use', 'subject.reference', 'subject.assessor'],
-      ...['messenger', 'subject.product', 'functions'],
+      ...['messenger', 'subject.product', 'functions', 'questionnaires'],
       ...['gate', 'behind', 'only-whatsapp', 'purpose@text', 'purpose@calls'],
     ]);
   });
@@ -98,14 +112,14 @@ describe('the order of an interview', () => {
       }),
     );
     await run(prompter);
-    expect(prompter.asked.slice(-3)).toEqual(['subject.product', 'functions', 'gate']);
+    expect(prompter.asked.slice(-3)).toEqual(['functions', 'questionnaires', 'gate']);
   });
 
   test('announces each section once, with the questions left on this path', async () => {
     const prompter = scriptedPrompter(replyWith('yes'));
     await run(prompter);
     // The question behind the gate joins them once the gate is answered.
-    expect(prompter.said).toEqual(['Der Einsatz · noch 9 Fragen', 'only · noch 4 Fragen']);
+    expect(prompter.said).toEqual(['Der Einsatz · noch 10 Fragen', 'only · noch 4 Fragen']);
   });
 });
 
@@ -120,9 +134,11 @@ describe('an interview', () => {
       },
     };
     const { saved } = await run(prompter);
-    expect(saved.map((change) => (change.kind === 'answer' ? change.key : `subject.${change.field}`))).toEqual(
-      open.map((id) => (id === 'messenger' ? 'subject.messenger' : id)),
-    );
+    const idOf = (change: Change) => {
+      if (change.kind === 'questionnaires') return change.kind;
+      return change.kind === 'answer' ? change.key : `subject.${change.field}`;
+    };
+    expect(saved.map(idOf)).toEqual(open.map((id) => (id === 'messenger' ? 'subject.messenger' : id)));
   });
 
   test('that somebody leaves is not complete, and goes on where it stopped', async () => {
@@ -231,6 +247,7 @@ describe('on the questionnaires that ship', () => {
         const pick = (count: number) => Number(numbers.next().value) % Math.max(count, 1);
         const prompter = scriptedPrompter((step) => {
           if (step.kind === 'subject') return { kind: 'value', value: 'words' };
+          if (step.kind === 'scope') return offered(step);
           const ids = choicesOf(step.item.question).map(({ id }) => id);
           if (step.item.question.kind === 'choices') return { kind: 'value', value: ids.filter(() => pick(2) === 0) };
           return { kind: 'value', value: ids[pick(ids.length)] ?? '' };
