@@ -50,7 +50,7 @@ interface QuestionBase {
   /** Id of a multiple-choice question: this one is asked once for every choice made there. */
   readonly each?: string;
   readonly allowsNotApplicable: boolean;
-  /** No requirement reads it; it describes the use for the reader of the report. */
+  /** It describes the use for the reader of the report; no requirement need read it, or all of its choices. */
   readonly informational: boolean;
 }
 

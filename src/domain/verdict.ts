@@ -11,6 +11,8 @@ export type Binding = 'binds' | 'orients' | 'unclear';
 export interface QuestionnaireVerdict {
   readonly questionnaire: string;
   readonly verdict: Verdict;
+  /** Whether it is still open if the paper concerns this assessment at all. */
+  readonly mayNotConcern?: boolean;
   readonly binding: Binding;
   /** The answer keys that settle the binding or, while it is unclear, could. */
   readonly bindingBecause: readonly string[];

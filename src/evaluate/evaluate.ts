@@ -24,7 +24,9 @@ export function evaluate(catalogue: Catalogue, assessment: Assessment, date: str
   const questionnaires = questionnairesOf(catalogue, assessment, facts);
   const judged = questionnaires.map((questionnaire) => {
     const findings = findingsOf(questionnaire, facts, { assessment, date });
-    return { findings, verdict: verdictOfQuestionnaire(questionnaire, findings, facts) };
+    const verdict = verdictOfQuestionnaire(questionnaire, findings, facts);
+    const mayNotConcern = assessment.questionnaires.size === 0 && concerns(questionnaire, facts) === 'unknown';
+    return { findings, verdict: mayNotConcern ? { ...verdict, mayNotConcern } : verdict };
   });
   const findings = judged.flatMap((one) => one.findings);
   const byQuestionnaire = judged.map((one) => one.verdict);
@@ -48,7 +50,12 @@ function questionnairesOf(catalogue: Catalogue, assessment: Assessment, facts: F
   const all = [...catalogue.questionnaires.values()];
   if (assessment.questionnaires.size > 0) return all.filter(({ id }) => assessment.questionnaires.has(id));
   // One that may concern it is asked and shown: leaving it out would hide what is open.
-  return all.filter(({ offeredWhen }) => offeredWhen === undefined || judge(offeredWhen, facts).truth !== 'false');
+  return all.filter((questionnaire) => concerns(questionnaire, facts) !== 'false');
+}
+
+/** Whether a questionnaire concerns an assessment at all, by the answers on the use. */
+export function concerns({ offeredWhen }: Questionnaire, facts: Facts): Truth {
+  return offeredWhen === undefined ? 'true' : judge(offeredWhen, facts).truth;
 }
 
 function findingsOf(

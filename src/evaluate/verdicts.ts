@@ -25,26 +25,44 @@ export function verdictOf(findings: readonly Finding[]): { verdict: Verdict; dec
 
 /**
  * The worst verdict of the questionnaires that bind. Where none binds, of those that orient.
- * While it is unclear whether some of them bind, the verdict is undetermined unless it is the same either way.
+ * While it is unclear whether some of them bind, or concern this assessment at all, the verdict is undetermined unless
+ * it is the same either way.
  */
 export function overallVerdict(all: readonly QuestionnaireVerdict[]): OverallVerdict {
-  const binding = all.filter((one) => one.binding === 'binds');
-  const unclear = all.filter((one) => one.binding === 'unclear');
-  // The worst of several is that of one of them, so each alone and none of them cover every way it can turn out.
-  const ways = [binding, ...unclear.map((one) => [...binding, one])].map((some) => (some.length > 0 ? some : all));
-  const verdicts = new Set(ways.map((some) => worstOf(some.map((one) => one.verdict))));
-  const counting = ways.flat();
-  const basis = basisOf(binding, unclear);
+  const sure = all.filter((one) => !one.mayNotConcern);
+  const ways = subsetsOf(all.filter((one) => one.mayNotConcern)).flatMap((some) => waysToCount([...sure, ...some]));
+  const verdicts = new Set(ways.map(verdictOfWay));
+  const basis = basisOf(all);
   // No finding decides what hangs on the binding alone.
-  if (verdicts.size > 1) return { verdict: 'undetermined', basis, decidedBy: [] };
-  const verdict = worstOf([...verdicts]);
-  const decidedBy = new Set(counting.filter((one) => one.verdict === verdict).flatMap((one) => one.decidedBy));
-  return { verdict, basis, decidedBy: [...decidedBy] };
+  if (verdicts.size !== 1) return { verdict: 'undetermined', basis, decidedBy: [] };
+  const [verdict = 'undetermined'] = verdicts;
+  const counting = ways.flat().filter((one) => one.verdict === verdict);
+  return { verdict, basis, decidedBy: [...new Set(counting.flatMap((one) => one.decidedBy))] };
 }
 
-function basisOf(binding: readonly unknown[], unclear: readonly unknown[]): OverallVerdict['basis'] {
-  if (unclear.length > 0) return 'unclear-binding';
-  return binding.length > 0 ? 'binding' : 'orientation';
+/** The papers that count, in every way in which the unclear ones can turn out. */
+function waysToCount(present: readonly QuestionnaireVerdict[]): readonly (readonly QuestionnaireVerdict[])[] {
+  const binding = present.filter((one) => one.binding === 'binds');
+  const unclear = present.filter((one) => one.binding === 'unclear');
+  // The worst of several is that of one of them, so each alone and none of them cover every way it can turn out.
+  const ways = [binding, ...unclear.map((one) => [...binding, one])];
+  return ways.map((some) => (some.length > 0 ? some : present));
+}
+
+/** Where nothing was evaluated, nothing is permissible. */
+function verdictOfWay(counting: readonly QuestionnaireVerdict[]): Verdict {
+  return counting.length === 0 ? 'undetermined' : worstOf(counting.map((one) => one.verdict));
+}
+
+function subsetsOf<T>(things: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: 2 ** things.length }, (_, bits) => things.filter((_thing, at) => (bits >> at) & 1));
+}
+
+function basisOf(all: readonly QuestionnaireVerdict[]): OverallVerdict['basis'] {
+  if (all.some((one) => one.binding === 'unclear' || (one.mayNotConcern && one.binding === 'binds'))) {
+    return 'unclear-binding';
+  }
+  return all.some((one) => one.binding === 'binds') ? 'binding' : 'orientation';
 }
 
 function is(finding: Finding, level: string, statuses: readonly Finding['status'][]): boolean {

@@ -92,7 +92,7 @@ export class InquirerPrompter implements Prompter {
         text: `${questionnaire.title[language]} (${words.bindings[binding]}${reason})`,
       };
     });
-    this.#explain(described.filter((one) => one.isOffered).map(({ text }) => ['–', text]));
+    this.#explain(described.filter((one) => one.isOffered).map(({ text }) => ['', `– ${text}`]));
     const { scopeQuestion, scopeAccept, scopeChange, later } = this.#words;
     const accepted = described.filter((one) => one.isOffered).map(({ id }) => id);
     const action = await this.#select<'accept' | 'change' | 'later'>(scopeQuestion, [

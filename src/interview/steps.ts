@@ -7,7 +7,7 @@ import type { Text } from '../domain/language.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import { conditionsOf } from '../domain/requirement.ts';
 import type { Binding } from '../domain/verdict.ts';
-import { bindingOf } from '../evaluate/evaluate.ts';
+import { bindingOf, concerns } from '../evaluate/evaluate.ts';
 import { judge } from '../evaluate/judge.ts';
 
 /** One thing to ask: a line of the subject block, or a question. */
@@ -108,8 +108,8 @@ function stepsOf(state: InterviewState): readonly Step[] {
 function scopeStep({ catalogue, evaluation: { answers } }: InterviewState): ScopeStep {
   const facts = { questions: catalogue.questions, answers };
   const offers = [...catalogue.questionnaires.values()].map((questionnaire) => {
-    const { offeredWhen, binds } = questionnaire;
-    const isOffered = offeredWhen === undefined || judge(offeredWhen, facts).truth !== 'false';
+    const { binds } = questionnaire;
+    const isOffered = concerns(questionnaire, facts) !== 'false';
     return { questionnaire, isOffered, binding: bindingOf(binds && judge(binds, facts)) };
   });
   return { kind: 'scope', id: 'questionnaires', section: undefined, offers };

@@ -6,22 +6,40 @@ import { choicesOf, type Question } from '../domain/question.ts';
 export const mostCombinations = 200_000;
 
 /**
- * Answers that stand for all answers a question accepts, as far as the given conditions can tell them apart:
- * every choice, every selection of the choices they name, the values around every bound.
+ * Answers that stand for all answers a question accepts, as far as the given conditions can tell them apart: one choice
+ * of each group they treat alike, every selection of such choices, the values around every bound.
  */
 export function answersToTry(question: Question, conditions: readonly Condition[]): readonly Answer[] {
-  const tests = conditions.flatMap(testsIn).flatMap((leaf) => (leaf.question === question.id ? [leaf.test] : []));
-  const values = valuesToTry(question, tests).map((value): Answer => ({ state: 'given', value, evidence: [] }));
+  const values = valuesToTry(question, testsOf(question, conditions)).map(
+    (value): Answer => ({ state: 'given', value, evidence: [] }),
+  );
   const notApplicable: Answer = { state: 'not-applicable', reason: '-', evidence: [] };
   return question.allowsNotApplicable ? [...values, notApplicable] : values;
 }
 
-function valuesToTry(question: Question, tests: readonly Test[]) {
+/** The choices of a question in groups: choices that stand in the same tests make no difference to each other. */
+export function alikeChoices(question: Question, conditions: readonly Condition[]): readonly (readonly string[])[] {
+  const tests = testsOf(question, conditions);
+  const groups = new Map<string, string[]>();
+  for (const { id } of choicesOf(question)) {
+    const signature = tests.map((test) => 'values' in test && test.values.includes(id)).join();
+    groups.set(signature, [...(groups.get(signature) ?? []), id]);
+  }
+  return [...groups.values()];
+}
+
+function testsOf(question: Question, conditions: readonly Condition[]): readonly Test[] {
+  return conditions.flatMap(testsIn).flatMap((leaf) => (leaf.question === question.id ? [leaf.test] : []));
+}
+
+function valuesToTry(question: Question, tests: readonly Test[]): readonly (string | number | readonly string[])[] {
+  const conditions = tests.map((test): Condition => ({ op: 'answer', question: question.id, test }));
+  const representatives = alikeChoices(question, conditions).flatMap(([first]) => first ?? []);
   switch (question.kind) {
     case 'choice':
-      return choicesOf(question).map(({ id }) => id);
+      return representatives;
     case 'choices':
-      return selectionsOf([...new Set(tests.flatMap((test) => ('values' in test ? test.values : [])))]);
+      return selectionsOf(representatives);
     case 'number':
       return [...new Set(tests.flatMap((test) => ('value' in test ? around(Number(test.value)) : [])))];
     case 'date':

@@ -4,7 +4,8 @@ import type { Problem } from '../domain/input-issue.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
 import { requirementsOf } from '../domain/questionnaire.ts';
 import { conditionsOf, type Requirement } from '../domain/requirement.ts';
-import { lintRequirement, trialsOf } from './lint-requirement.ts';
+import { alikeChoices } from './answers-to-try.ts';
+import { conditionsBehind, keyOf, lintRequirement, trialsOf } from './lint-requirement.ts';
 
 /** A mistake, and the requirement or question where it lies. */
 export interface LintFinding {
@@ -77,23 +78,35 @@ function idleChoices(
 
 /** The choices of a question with which a requirement can come out otherwise than without them. */
 function movingChoices(question: Question, requirement: Requirement, { questions }: Catalogue): readonly string[] {
+  const key = keyOf(question);
   const byRest = new Map<string, Map<string, string>>();
   for (const { answers, judged } of trialsOf(requirement, questions) ?? []) {
-    const own = answers.get(question.id);
+    const own = answers.get(key);
     if (own?.state !== 'given') continue;
-    const rest = [...answers].filter(([key]) => key !== question.id).map(([key, answer]) => [key, shownValue(answer)]);
+    const rest = [...answers].filter(([other]) => other !== key).map(([other, answer]) => [other, shownValue(answer)]);
     const group = JSON.stringify(rest);
     byRest.set(group, (byRest.get(group) ?? new Map()).set(JSON.stringify(own.value), judged));
   }
   const moving = new Set<string>();
   for (const statuses of byRest.values()) {
-    if (new Set(statuses.values()).size < 2) continue;
-    for (const value of statuses.keys()) {
-      const parsed: string | readonly string[] = JSON.parse(value);
-      for (const choice of typeof parsed === 'string' ? [parsed] : parsed) moving.add(choice);
-    }
+    for (const choice of choicesThatMove(statuses)) moving.add(choice);
   }
-  return [...moving];
+  // Only one choice of each group was tried; the others move what it moves.
+  return alikeChoices(question, conditionsBehind(requirement, questions))
+    .filter(([tried = '']) => moving.has(tried))
+    .flat();
+}
+
+/** Of a single choice, every one where the status varies; of a selection, those whose ticking changes it. */
+function choicesThatMove(statuses: ReadonlyMap<string, string>): readonly string[] {
+  const values = [...statuses].map(([value, status]) => ({ value: JSON.parse(value), status }));
+  if (typeof values[0]?.value === 'string') {
+    return new Set(statuses.values()).size > 1 ? values.map(({ value }) => value) : [];
+  }
+  const statusOf = (selection: readonly string[]) => statuses.get(JSON.stringify(selection));
+  return values.flatMap(({ value, status }) =>
+    (value as readonly string[]).filter((choice) => statusOf(value.filter((one: string) => one !== choice)) !== status),
+  );
 }
 
 function shownValue(answer: { state: string; value?: unknown }): unknown {

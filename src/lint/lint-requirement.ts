@@ -20,13 +20,21 @@ export function trialsOf(
   requirement: Requirement,
   questions: ReadonlyMap<string, Question>,
 ): readonly Trial[] | undefined {
-  const conditions = conditionsOf(requirement);
-  const read = questionsBehind(conditions, questions);
-  const all = [...conditions, ...read.flatMap(({ askWhen }) => askWhen ?? [])];
+  const all = conditionsBehind(requirement, questions);
+  const read = questionsBehind(conditionsOf(requirement), questions);
   const options = read.map((question) => ({ question, answers: answersToTry(question, all) }));
   const count = options.reduce((product, { answers }) => product * Math.max(answers.length, 1), 1);
   if (count > mostCombinations) return undefined;
   return combinations(options).map((answers) => ({ answers, judged: statusOf(requirement, { questions, answers }) }));
+}
+
+/** The conditions of a requirement, and those by which the questions it reads are asked. */
+export function conditionsBehind(
+  requirement: Requirement,
+  questions: ReadonlyMap<string, Question>,
+): readonly Condition[] {
+  const own = conditionsOf(requirement);
+  return [...own, ...questionsBehind(own, questions).flatMap(({ askWhen }) => askWhen ?? [])];
 }
 
 /** Mistakes in the logic of one requirement, each with an example. */
@@ -51,7 +59,7 @@ export function lintRequirement(
 }
 
 /** The questions conditions read, and those that decide whether these are asked; each once, gates first. */
-export function questionsBehind(
+function questionsBehind(
   conditions: readonly Condition[],
   questions: ReadonlyMap<string, Question>,
 ): readonly Question[] {
@@ -82,7 +90,7 @@ function combinations(options: readonly Option[]): readonly Answers[] {
 /** Questions with `each` are tried for one item; all items are judged alike. */
 const anyItem = 'any';
 
-function keyOf({ id, each }: Question): string {
+export function keyOf({ id, each }: Question): string {
   return each === undefined ? id : `${id}@${anyItem}`;
 }
 

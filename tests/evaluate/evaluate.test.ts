@@ -132,6 +132,56 @@ describe('each questionnaire', () => {
   });
 });
 
+describe('a questionnaire that does not concern everybody', () => {
+  const bank = catalogue(
+    [choice('a'), choice('sector', ['federal', 'municipality'])],
+    [
+      questionnaire('for-all', [requirement('A', is('a', 'no'))]),
+      questionnaire('for-federal', [requirement('F', is('a', 'yes'))], { offeredWhen: is('sector', 'federal') }),
+    ],
+  );
+  const evaluated = (answers: Readonly<Record<string, Answer>>, named: readonly string[] = []) => {
+    const questionnaires = new Map(named.map((id) => [id, '1']));
+    return evaluate(bank, assessment(answers, { questionnaires }), day);
+  };
+
+  test.each<{
+    name: string;
+    answers: Readonly<Record<string, Answer>>;
+    named?: readonly string[];
+    ids: readonly string[];
+  }>([
+    { name: 'is evaluated where it does', answers: { sector: given('federal') }, ids: ['for-all', 'for-federal'] },
+    { name: 'is left out where it does not', answers: { sector: given('municipality') }, ids: ['for-all'] },
+    { name: 'is evaluated where it may', answers: {}, ids: ['for-all', 'for-federal'] },
+    {
+      name: 'is evaluated where the assessor has chosen it, though it does not',
+      answers: { sector: given('municipality') },
+      named: ['for-federal'],
+      ids: ['for-federal'],
+    },
+    {
+      name: 'is left out where the assessor has not chosen it, though it does',
+      answers: { sector: given('federal') },
+      named: ['for-all'],
+      ids: ['for-all'],
+    },
+  ])('$name', ({ answers, named, ids }) => {
+    const { byQuestionnaire, findings } = evaluated(answers, named);
+    expect(byQuestionnaire.map(({ questionnaire: id }) => id)).toEqual(ids);
+    expect([...new Set(findings.map(({ questionnaire: id }) => id))]).toEqual(ids);
+  });
+
+  test('leaves the verdict undetermined while it may concern this one, unless it is the same either way', () => {
+    const verdicts = (value: string) =>
+      [{}, { sector: given('federal') }, { sector: given('municipality') }].map(
+        (more) => evaluated({ a: given(value), ...more }).overall.verdict,
+      );
+    expect(verdicts('no')).toEqual(['undetermined', 'impermissible', 'permissible']);
+    expect(verdicts('yes')).toEqual(['impermissible', 'impermissible', 'impermissible']);
+  });
+});
+
 describe('the day of the evaluation', () => {
   const bank = catalogue([choice('a')], [questionnaire('paper', [requirement('R', is('a', 'yes'))])]);
   const certified: Answer = {

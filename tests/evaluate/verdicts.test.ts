@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Finding, type JudgedStatus, type Status, statuses } from '../../src/domain/finding.ts';
 import { type Level, levelInVerdict, levels } from '../../src/domain/requirement.ts';
-import { type Certainty, certainties } from '../../src/domain/source.ts';
+import { type Certainty, certainties, evidenceClasses } from '../../src/domain/source.ts';
 import {
   type Binding,
   type OverallVerdict,
@@ -90,16 +90,20 @@ describe('one finding', () => {
 });
 
 describe('the level with which a requirement enters a verdict', () => {
-  test.each(
-    levels.flatMap((level) =>
-      certainties.map((checked) => ({
-        level,
-        checked,
-        expected: level === 'must' && checked === 'recall' ? 'should' : level,
-      })),
-    ),
-  )('a $level that is $checked enters as $expected', ({ level, checked, expected }) => {
-    expect(levelInVerdict(requirement('R', is('a', 'yes'), { level, checked }))).toBe(expected);
+  const classes = [undefined, ...evidenceClasses];
+  const combinations = levels.flatMap((level) =>
+    certainties.flatMap((checked) => classes.map((evidenceClass) => ({ level, checked, evidenceClass }))),
+  );
+  const named = combinations.map((one) => {
+    const isThin = one.checked === 'recall' || one.evidenceClass === 'C' || one.evidenceClass === 'D';
+    const expected = one.level === 'must' && isThin ? 'should' : one.level;
+    const name = `${one.level}, ${one.checked}, ${one.evidenceClass ?? 'no'} class: enters as ${expected}`;
+    return { ...one, expected, name };
+  });
+
+  test.each(named)('$name', ({ level, checked, evidenceClass, expected }) => {
+    const more = { level, checked, ...(evidenceClass && { evidenceClass }) };
+    expect(levelInVerdict(requirement('R', is('a', 'yes'), more))).toBe(expected);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerValue } from '../../src/domain/answer.ts';
 import type { Assessment, Exception } from '../../src/domain/assessment.ts';
 import type { Catalogue, SourceFile } from '../../src/domain/catalogue.ts';
+import type { Contradiction, Direction, Evidence } from '../../src/domain/evidence.ts';
 import type { Language, Text } from '../../src/domain/language.ts';
 import type { Choice, Question } from '../../src/domain/question.ts';
 import type { Questionnaire } from '../../src/domain/questionnaire.ts';
@@ -55,6 +56,8 @@ interface Case {
   readonly context?: readonly string[];
   readonly sources?: readonly Source[];
   readonly files?: readonly SourceFile[];
+  readonly evidence?: readonly Evidence[];
+  readonly contradictions?: readonly Contradiction[];
   readonly answers?: Answers;
   readonly assessment?: Partial<Assessment>;
   readonly warnings?: readonly string[];
@@ -73,6 +76,8 @@ function reportOf(one: Case): Report {
   const bank: Catalogue = {
     ...catalogue([messenger, ...one.questions], one.papers, one.context ?? []),
     sources: new Map(sources.map((source) => [source.id, source])),
+    evidence: new Map((one.evidence ?? []).map((each) => [each.id, each])),
+    contradictions: new Map((one.contradictions ?? []).map((each) => [each.id, each])),
     files: one.files ?? [],
   };
   const assessment: Assessment = {
@@ -651,6 +656,200 @@ describe('sources', () => {
       checked: { id: 'secondary', label: 'nur über Dritte belegt' },
       seen: 'seen x [de]',
     });
+  });
+});
+
+describe('evidence for and against', () => {
+  const sector = {
+    ...question('sector'),
+    kind: 'choice',
+    choices: [
+      { id: 'school', text: both('School') },
+      { id: 'company', text: both('Company') },
+    ],
+  } as Question;
+  const evidence = (id: string, more: Partial<Evidence> = {}): Evidence => ({
+    id,
+    kind: 'ruling',
+    date: '2020-01-01',
+    body: both('court'),
+    holding: both('holding'),
+    direction: 'contra',
+    weight: both('weight'),
+    urls: ['https://example.org/ruling'],
+    checked: 'primary',
+    messengers: [],
+    sectors: [],
+    ...more,
+  });
+  const reportWith = (some: readonly Evidence[], more: Partial<Case> = {}) =>
+    reportOf({ questions: [sector], papers: [paper('one', [])], context: ['sector'], evidence: some, ...more });
+  const idsOf = ({ evidence: groups }: Report) =>
+    groups.map(({ direction, evidence: some }) => [direction.id, ...some.map(({ id }) => id)]);
+
+  test('stands by direction, against first, the newest first, what is undated last', () => {
+    const dated = (id: string, direction: Direction, date: string) => evidence(id, { direction, date });
+    const { date: _, ...undated } = evidence('undated', { dateNote: both('no date') });
+    const report = reportWith([
+      dated('N-1', 'neutral', '2019'),
+      dated('C-old', 'contra', '2017-05-15'),
+      dated('P-1', 'pro', '2021-02'),
+      undated,
+      dated('C-new', 'contra', '2024-01-02'),
+      dated('C-year', 'contra', '2024'),
+    ]);
+    expect(idsOf(report)).toEqual([
+      ['contra', 'C-new', 'C-year', 'C-old', 'undated'],
+      ['pro', 'P-1'],
+      ['neutral', 'N-1'],
+    ]);
+  });
+
+  const every = [
+    evidence('for-anybody'),
+    evidence('for-signal', { messengers: ['signal', 'threema'] }),
+    evidence('for-threema', { messengers: ['threema'] }),
+    evidence('for-schools', { sectors: ['school'] }),
+    evidence('for-companies', { sectors: ['company'] }),
+    evidence('for-threema-at-schools', { messengers: ['threema'], sectors: ['school'] }),
+  ];
+
+  test.each<{ name: string; answers: Answers; messengerId?: string; expected: readonly string[] }>([
+    {
+      name: 'all that is on record, while neither messenger nor sector is known',
+      answers: {},
+      expected: every.map(({ id }) => id),
+    },
+    {
+      name: 'what concerns the messenger, while the sector is not known',
+      answers: {},
+      messengerId: 'signal',
+      expected: ['for-anybody', 'for-signal', 'for-schools', 'for-companies'],
+    },
+    {
+      name: 'what concerns the messenger, while the sector is to be checked',
+      answers: { sector: { state: 'unknown', reason: 'to-be-checked', evidence: [] } },
+      messengerId: 'signal',
+      expected: ['for-anybody', 'for-signal', 'for-schools', 'for-companies'],
+    },
+    {
+      name: 'what concerns the sector, while the messenger is not known',
+      answers: { sector: given('school') },
+      expected: ['for-anybody', 'for-signal', 'for-threema', 'for-schools', 'for-threema-at-schools'],
+    },
+    {
+      name: 'what concerns both',
+      answers: { sector: given('company') },
+      messengerId: 'signal',
+      expected: ['for-anybody', 'for-signal', 'for-companies'],
+    },
+  ])('shows $name', ({ answers, messengerId, expected }) => {
+    const subject = messengerId === undefined ? {} : { messenger: messengerId };
+    const [group = []] = idsOf(reportWith(every, { answers, assessment: { subject } }));
+    expect([...group].sort()).toEqual(['contra', ...expected].sort());
+  });
+
+  test('tells all there is to tell, in the language of the report', () => {
+    const full = evidence('E-1', { dateNote: both('date reported'), reference: 'F 120/17', remark: both('remark') });
+    expect(reportWith([full], { language: 'de' }).evidence[0]).toEqual({
+      direction: { id: 'contra', label: 'Gegen den Einsatz' },
+      evidence: [
+        {
+          id: 'E-1',
+          body: 'court [de]',
+          reference: 'F 120/17',
+          date: '01.01.2020; date reported [de]',
+          holding: 'holding [de]',
+          weight: 'weight [de]',
+          remark: 'remark [de]',
+          checked: { id: 'primary', label: 'im Original gesehen' },
+          urls: ['https://example.org/ruling'],
+        },
+      ],
+    });
+  });
+
+  test('changes no finding and no verdict', () => {
+    const bare = reportOf(everything);
+    const { evidence: shown, ...rest } = reportOf({ ...everything, evidence: every });
+    expect(shown).toHaveLength(1);
+    expect(rest).toEqual((({ evidence: _, ...others }) => others)(bare));
+  });
+});
+
+describe('contradictions', () => {
+  const position = (requirements: readonly string[], evidence: readonly string[] = []) => ({
+    who: both('somebody'),
+    says: both('something'),
+    date: '2020-05',
+    weight: both('much'),
+    requirements,
+    evidence,
+  });
+  const contradiction = (id: string, ...positions: Contradiction['positions']): Contradiction => ({
+    id,
+    topic: both(`topic ${id}`),
+    positions,
+    treatment: both('shown as it is'),
+  });
+  const bank: Case = {
+    questions: seven,
+    papers: [paper('one', [rule('HERE', 'a'), rule('OPEN', 'b'), rule('OUT', 'c', { appliesWhen: is('a', 'no') })])],
+    answers: { a: yes },
+  };
+  const shownIn = (...all: readonly Contradiction[]) =>
+    reportOf({ ...bank, contradictions: all }).contradictions.map(({ id }) => id);
+
+  test.each<{ name: string; positions: Contradiction['positions']; isShown: boolean }>([
+    {
+      name: 'every side has a requirement that applies',
+      positions: [position(['HERE']), position(['OPEN'])],
+      isShown: true,
+    },
+    {
+      name: 'a side has several requirements and one of them applies',
+      positions: [position(['OUT', 'HERE']), position(['OPEN'])],
+      isShown: true,
+    },
+    {
+      name: 'a side rests on evidence alone',
+      positions: [position(['HERE']), position([], ['E-1'])],
+      isShown: true,
+    },
+    {
+      name: 'the requirement of one side does not apply',
+      positions: [position(['HERE']), position(['OUT'])],
+      isShown: false,
+    },
+    {
+      name: 'the requirement of one side is of a paper that was not evaluated',
+      positions: [position(['HERE']), position(['ELSEWHERE'])],
+      isShown: false,
+    },
+    { name: 'no side has a requirement', positions: [position([], ['E-1']), position([], ['E-2'])], isShown: false },
+  ])('are shown: $isShown, where $name', ({ positions, isShown }) => {
+    expect(shownIn(contradiction('W-1', ...positions))).toEqual(isShown ? ['W-1'] : []);
+  });
+
+  test('name both sides, with date, weight and what they are found in', () => {
+    const one = contradiction('W-1', position(['HERE'], ['E-1', 'E-2']), position(['OPEN']));
+    expect(reportOf({ ...bank, contradictions: [one], language: 'de' }).contradictions).toEqual([
+      {
+        id: 'W-1',
+        topic: 'topic W-1 [de]',
+        positions: [
+          {
+            who: 'somebody [de]',
+            says: 'something [de]',
+            date: '05/2020',
+            weight: 'much [de]',
+            references: ['HERE', 'E-1', 'E-2'],
+          },
+          { who: 'somebody [de]', says: 'something [de]', date: '05/2020', weight: 'much [de]', references: ['OPEN'] },
+        ],
+        treatment: 'shown as it is [de]',
+      },
+    ]);
   });
 });
 

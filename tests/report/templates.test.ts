@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
+import type { Contradiction, Direction, Evidence, Position } from '../../src/domain/evidence.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Question, SubjectMatter } from '../../src/domain/question.ts';
 import type { Requirement } from '../../src/domain/requirement.ts';
@@ -59,7 +60,10 @@ function reportSaying(say: (place: string) => string, { ids = plainIds, language
       assessor: say('assessor'),
       date: '2026-11-20',
     },
-    questionnaires: new Map([['paper', `${say('recorded version')}.0`]]),
+    questionnaires: new Map([
+      ['paper', `${say('recorded version')}.0`],
+      ['other-paper', '1'],
+    ]),
     answers: new Map(Object.entries(answers)),
     equivalents: [
       { requirement: ids.partial, measure: say('equivalent'), evidence: say('evidence of the equivalent') },
@@ -75,7 +79,7 @@ function reportSaying(say: (place: string) => string, { ids = plainIds, language
     ],
   };
   return buildReport({
-    catalogue: { ...bank, sources: new Map([['paper', sourceSaying(say)]]) },
+    catalogue: { ...bank, sources: new Map([['paper', sourceSaying(say)]]), ...disputesSaying(say, ids) },
     assessment,
     evaluation: evaluate(bank, assessment, '2026-11-23'),
     language,
@@ -97,6 +101,45 @@ function sourceSaying(say: (place: string) => string) {
     checked: 'secondary',
     seen: text(say('how it was seen')),
   } as const;
+}
+
+function disputesSaying(say: (place: string) => string, ids: Ids): Pick<Catalogue, 'evidence' | 'contradictions'> {
+  const evidence = (id: string, direction: Direction, more: Partial<Evidence> = {}): Evidence => ({
+    id,
+    kind: 'ruling',
+    date: '2017-05-15',
+    dateNote: text(say(`note on the date of ${direction}`)),
+    body: text(say(`body ${direction}`)),
+    holding: text(say(`holding ${direction}`)),
+    direction,
+    weight: text(say(`weight ${direction}`)),
+    urls: ['https://example.org/ruling?a=1&b=2', 'https://example.org/copy'],
+    checked: 'secondary',
+    messengers: [],
+    sectors: [],
+    ...more,
+  });
+  const position = (who: string, requirement: string): Position => ({
+    who: text(say(who)),
+    says: text(say(`what ${who} says`)),
+    dateNote: text(say(`when ${who} said it`)),
+    weight: text(say(`weight of ${who}`)),
+    requirements: [requirement],
+    evidence: ['E-1'],
+  });
+  const contradiction: Contradiction = {
+    id: 'W-1',
+    topic: text(say('topic')),
+    positions: [position('one side', ids.violated), position('the other side', ids.open)],
+    treatment: text(say('treatment')),
+  };
+  const more = { reference: say('file number'), remark: text(say('remark')) };
+  return {
+    evidence: new Map(
+      [evidence('E-1', 'contra', more), evidence('E-2', 'pro'), evidence('E-3', 'neutral')].map((one) => [one.id, one]),
+    ),
+    contradictions: new Map([[contradiction.id, contradiction]]),
+  };
 }
 
 function catalogueSaying(say: (place: string) => string, ids: Ids): Catalogue {
@@ -159,6 +202,13 @@ function catalogueSaying(say: (place: string) => string, ids: Ids): Catalogue {
             ],
           },
         ],
+      }),
+      // Whether it binds is settled, and by an answer in somebody's own words.
+      questionnaire('other-paper', [], {
+        title: text(say('title of the other paper')),
+        offeredWhen: is('a', 'no'),
+        offeredBecause: text(say('why it is offered')),
+        binds: is('out', 'yes'),
       }),
     ],
     ['messenger', 'words', 'out'],
