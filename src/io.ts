@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { InputFile } from './domain/input-issue.ts';
@@ -46,7 +46,7 @@ export const processIo: Io = {
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
       .sort();
   },
-  write: writeAtomically,
+  write: (file, text) => oneAfterAnother(file, () => writeAtomically(file, text)),
   createPrompter: async (manner) => {
     // Loaded only here: no other command needs inquirer.
     const { InquirerPrompter } = await import('./interview/inquirer-prompter.ts');
@@ -86,17 +86,35 @@ export function inputFile(name: string, bytes: Uint8Array): InputFile {
   return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
+const writing = new Map<string, Promise<void>>();
+
+/** Two writes of one file at once would share the file beside it. */
+function oneAfterAnother(file: string, write: () => Promise<void>): Promise<void> {
+  const before = writing.get(file) ?? Promise.resolve();
+  const written = before.catch(() => undefined).then(write);
+  writing.set(file, written);
+  return written;
+}
+
+/** Where a link leads whose file is not there yet; the file itself where it is none. */
+async function linkTarget(file: string): Promise<string> {
+  const link = await readlink(file).catch(() => undefined);
+  return link === undefined ? file : path.resolve(path.dirname(file), link);
+}
+
 /**
  * Writes beside the file and renames: whoever reads, and whatever dies in between, sees the old or the new text.
  * The name of the file beside is always the same, so that a killed run leaves at most one, and the next one takes it.
  */
 async function writeAtomically(file: string, text: string): Promise<void> {
-  const target = await realpath(file).catch(() => file);
+  const target = await realpath(file).catch(() => linkTarget(file));
   const folder = path.dirname(target);
   const beside = path.join(folder, `.${path.basename(target)}.messenger-check`);
   const mode = (await stat(target).catch(() => undefined))?.mode;
   const handle = await open(beside, 'w', mode);
   try {
+    // The mode given to `open` is cut by the umask, and a file left over keeps its own.
+    if (mode !== undefined) await handle.chmod(mode);
     await handle.writeFile(text);
     await handle.sync();
     await handle.close();

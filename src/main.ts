@@ -28,6 +28,9 @@ function languageFlag(argv: readonly string[]): Language | undefined {
   return flag === -1 ? undefined : languages.find((language) => language === value);
 }
 
+const longestList = 100;
+const shortList = 10;
+
 /** The one place where what went wrong is said, and becomes an exit code. */
 function report(error: unknown, { io, language }: { io: Io; language: Language }): ExitCode {
   const { errors } = wordings[language];
@@ -36,8 +39,12 @@ function report(error: unknown, { io, language }: { io: Io; language: Language }
     return error.exitCode === 0 ? exitCodes.good : exitCodes.couldNotRun;
   }
   if (error instanceof InvalidInput) {
-    const lines = error.issues.map((issue) => describeIssue(issue, language));
-    io.stderr(`${lines.join('\n')}\n${errors.issueCount(lines.length)} ${errors.nothingChanged}\n`);
+    const described = error.issues.map((issue) => describeIssue(issue, language));
+    // A file of another kind, given by mistake, has hundreds.
+    const shown = described.length > longestList ? described.slice(0, shortList) : described;
+    const rest = described.length - shown.length;
+    const lines = [...shown, ...(rest > 0 ? [errors.moreIssues(rest)] : [])];
+    io.stderr(`${lines.join('\n')}\n${errors.issueCount(described.length)} ${errors.nothingChanged}\n`);
     return exitCodes.couldNotRun;
   }
   if (error instanceof UserError) {

@@ -262,7 +262,7 @@ describe('questionnaires of one’s own', () => {
       .filter((line) => line.startsWith(folder))
       .map((line) => line.slice(folder.length + 1));
     const expected = [
-      'haus.yaml:2:10 version: Expected text, but YAML reads 1.1 as a number',
+      'haus.yaml:2:10 version: Expected text, but YAML reads 1.10 as a number',
       'haus.yaml:3:9 source: There is no source hausordnung.',
       'haus.yaml:9:18 binds.sector: The question sector cannot be read this way.',
       'haus.yaml:13:23 sections[0].questions[1]: There is no question dipa.',

@@ -7,7 +7,7 @@ import { newAssessmentText, toFileValue, withValue } from '../load/edit-assessme
 import { loadAssessment } from '../load/load-assessment.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
 import { wordings } from '../wording/wording.ts';
-import { type CommonOptions, readAssessment, writeFile } from './inputs.ts';
+import { type CommonOptions, readAssessment, readFile, writeFile } from './inputs.ts';
 
 /** The answer file while an interview writes it. */
 export interface AnswerStore {
@@ -37,8 +37,8 @@ export async function openAnswerStore(
   const found = (await isThere(file, io)) ? await readAssessment(file, { catalogue, language }, io) : undefined;
   let exists = found !== undefined;
   let assessment = found?.assessment ?? emptyAssessment;
-  const load = (text: string) => {
-    const loaded = loadAssessment(inputFile(file, new TextEncoder().encode(text)), catalogue);
+  const load = (bytes: Uint8Array) => {
+    const loaded = loadAssessment(inputFile(file, bytes), catalogue);
     if (loaded.ok) return loaded.value;
     const hint = loaded.issues.map((issue) => describeIssue(issue, language)).join('\n');
     throw new UserError(words.errors.changedMeanwhile(file), { hint });
@@ -48,10 +48,11 @@ export async function openAnswerStore(
     assessment: () => assessment,
     remarks: (found?.warnings ?? []).map((warning) => describeIssue(warning, language)),
     save: async (change) => {
-      const before = exists ? new TextDecoder().decode((await io.read(file)).bytes) : newText(options);
+      const encoder = new TextEncoder();
+      const before = exists ? (await readFile(file, { io, words })).bytes : encoder.encode(newText(options));
       load(before);
-      const text = withChangeWritten(before, change);
-      assessment = load(text);
+      const text = withChangeWritten(new TextDecoder().decode(before), change);
+      assessment = load(encoder.encode(text));
       await writeFile(file, text, { io, words });
       exists = true;
       return assessment;

@@ -57,7 +57,7 @@ export async function readAssessment(
   { catalogue, language }: { catalogue: Catalogue; language: Language },
   io: Io,
 ): Promise<ReadAssessment> {
-  const file = await orUserError(io.read(name), name, wordings[language]);
+  const file = await readFile(name, { io, words: wordings[language] });
   const { value, warnings } = valid(loadAssessment(file, catalogue));
   return { file, assessment: value, warnings };
 }
@@ -74,6 +74,11 @@ async function orUserError<T>(reading: Promise<T>, name: string, { errors }: Wor
   } catch (cause) {
     throw new UserError(errors.cannotRead(name, reasonOf(cause, errors)), { hint: errors.cannotReadHint, cause });
   }
+}
+
+/** Reads a file. Throws `UserError` where it cannot be read. */
+export function readFile(name: string, { io, words }: { io: Io; words: Wording }): Promise<InputFile> {
+  return orUserError(io.read(name), name, words);
 }
 
 /** Writes a file. Throws `UserError` where it cannot be written. */

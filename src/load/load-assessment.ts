@@ -62,12 +62,12 @@ function readSubject(reader: Reader, { questions }: Catalogue): Subject {
   const messengers = question ? choicesOf(question).map((choice) => choice.id) : [];
   const texts = subjectFields.flatMap((field) => {
     const text = keys[field];
-    return text === undefined ? [] : [[field, text.string()] as const];
+    return text?.isFilled() ? [[field, text.string()] as const] : [];
   });
   return {
     ...Object.fromEntries(texts),
-    ...(keys.messenger && { messenger: keys.messenger.oneOf(messengers) }),
-    ...(keys.date && { date: keys.date.day() }),
+    ...(keys.messenger?.isFilled() && { messenger: keys.messenger.oneOf(messengers) }),
+    ...(keys.date?.isFilled() && { date: keys.date.day() }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { InputFile, InputIssue, Loaded } from '../domain/input-issue.ts';
+import type { InputFile, InputIssue, Loaded, Noun } from '../domain/input-issue.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Requirement } from '../domain/requirement.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -52,7 +52,10 @@ export function loadCatalogue(files: readonly CatalogueFile[]): Loaded<Catalogue
   const contradictions = registerAll('contradictions', rootsOf('contradictions'), (reader) =>
     readContradiction(reader, referable),
   );
-  if (issues.length > 0) return { ok: false, issues };
+  if (issues.length > 0) {
+    const lost = roots.filter(({ root }) => root === undefined).flatMap(({ role }) => definedBy[role]);
+    return { ok: false, issues: issues.filter((issue) => !isOnlyMissed(issue, lost)) };
+  }
   const value: Catalogue = {
     questions,
     context: [...questions.keys()].slice(0, context.length),
@@ -64,6 +67,22 @@ export function loadCatalogue(files: readonly CatalogueFile[]): Loaded<Catalogue
     files: files.map(({ name, sha256 }) => ({ name, sha256 })),
   };
   return { ok: true, value, warnings: [] };
+}
+
+/** What the files of a role define. */
+const definedBy: Readonly<Record<CatalogueRole, readonly Noun[]>> = {
+  sources: ['source'],
+  evidence: ['evidence'],
+  contradictions: ['contradiction'],
+  context: ['question'],
+  questions: ['question'],
+  questionnaire: ['questionnaire', 'requirement', 'question'],
+};
+
+/** What a file that cannot be parsed would define is not missed again wherever it is named. */
+function isOnlyMissed({ problem }: InputIssue, lost: readonly Noun[]): boolean {
+  if (problem.kind === 'unknown-id') return lost.includes(problem.noun);
+  return problem.kind === 'not-one-of' && problem.expected.length === 0 && lost.length > 0;
 }
 
 function rootOf(file: CatalogueFile, issues: InputIssue[]): Reader | undefined {

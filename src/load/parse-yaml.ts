@@ -19,6 +19,8 @@ export const largestFile = 2_000_000;
 /** Our files need six levels. The parser recurses once per level, and thousands of brackets would exhaust its stack. */
 const deepestNesting = 50;
 
+const fewErrors = 5;
+
 export interface ParsedYaml {
   readonly text: string;
   readonly lines: LineCounter;
@@ -32,7 +34,8 @@ export function parseYaml(file: InputFile): ParsedYaml | readonly InputIssue[] {
   ];
   const { length } = file.bytes;
   if (length > largestFile) return at(1, 1, { kind: 'too-large', bytes: length, limit: largestFile });
-  if (!isUtf8(file.bytes)) return at(firstBadLine(file.bytes), 1, { kind: 'not-utf8' });
+  // Zeros are UTF-16 without its mark.
+  if (!isUtf8(file.bytes) || file.bytes.includes(0)) return at(firstBadLine(file.bytes), 1, { kind: 'not-utf8' });
   const text = new TextDecoder().decode(file.bytes);
   const lines = new LineCounter();
   const documents = parseDocuments(text, lines);
@@ -44,9 +47,10 @@ export function parseYaml(file: InputFile): ParsedYaml | readonly InputIssue[] {
   };
   if (second) return issue(second.range[0], { kind: 'several-documents' });
   if (document === undefined || isEmpty(document)) return at(1, 1, { kind: 'empty-file' });
-  const issues = [...document.errors, ...document.warnings].flatMap((error) =>
-    issue(error.pos[0], problemOf(error, text)),
-  );
+  // One open quote or bracket makes an error of every line after it: the first say it.
+  const issues = [...document.errors, ...document.warnings]
+    .slice(0, fewErrors)
+    .flatMap((error) => issue(offsetOf(error, document), problemOf(error, text)));
   issues.push(...forbiddenIn(document, issue));
   return issues.length > 0 || document.contents === null ? issues : { text, lines, root: document.contents };
 }
@@ -77,6 +81,18 @@ function childrenOf(token: CST.Token): readonly CST.Token[] {
 
 function isEmpty({ contents, errors }: ParsedDocument): boolean {
   return errors.length === 0 && (contents === null || (isScalar(contents) && contents.value === null));
+}
+
+/** A quote that is never closed is found at the end of the file, but wrong where it opens. */
+function offsetOf({ code, pos: [start] }: YAMLError, document: ParsedDocument): number {
+  let offset = start;
+  if (code !== 'MISSING_CHAR') return offset;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (type?.startsWith('QUOTE') && range?.[1] === start) offset = range[0];
+    },
+  });
+  return offset;
 }
 
 function problemOf(error: YAMLError, text: string): Problem {
@@ -119,7 +135,8 @@ function firstBadLine(bytes: Uint8Array): number {
   let start = 0;
   for (let line = 1; ; line++) {
     const end = bytes.indexOf(0x0a, start);
-    if (end === -1 || !isUtf8(bytes.subarray(start, end))) return line;
+    const rest = bytes.subarray(start, end === -1 ? undefined : end);
+    if (end === -1 || !isUtf8(rest) || rest.includes(0)) return line;
     start = end + 1;
   }
 }

@@ -92,9 +92,11 @@ function readValue(reader: Reader, question: Question): AnswerValue {
 function readSelection(reader: Reader, choices: readonly string[]): readonly string[] {
   const chosen = new Set<string>();
   reader.list((item) => {
+    const known = item.isOneOf(choices);
     const id = item.oneOf(choices);
-    if (chosen.has(id)) item.report({ kind: 'chosen-twice', found: id });
-    chosen.add(id);
+    // What stands in for an unknown one is not there a second time.
+    if (known && chosen.has(id)) item.report({ kind: 'chosen-twice', found: id });
+    if (known) chosen.add(id);
   });
   // In the order of the question, so that the order of ticking changes nothing.
   return choices.filter((choice) => chosen.has(choice));

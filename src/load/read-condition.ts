@@ -56,7 +56,7 @@ function readTest(reader: Reader, question: Question): Test {
   }
   const [entry, ...more] = reader.is('mapping') ? reader.entries() : [];
   if (entry === undefined || more.length > 0 || !keys.includes(entry[0])) {
-    const expected = question.kind === 'choice' ? [question.id] : keys;
+    const expected = question.kind === 'choice' ? choicesOf(question).map(({ id }) => id) : keys;
     reader.report({ kind: 'test-does-not-fit', question: question.id, expected });
     return { kind: 'is', values: [] };
   }

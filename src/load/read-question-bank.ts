@@ -29,8 +29,11 @@ export function readQuestionBank(readers: readonly Reader[]): QuestionBank {
   return { questions, places: drafts.places };
 }
 
-function withAskWhen({ question, askWhen, reader }: QuestionDraft, questions: ReadonlyMap<string, Question>): Question {
-  if (question.each !== undefined) checkEach(reader, question.each, { questions });
+function withAskWhen(
+  { question, askWhen, each, reader }: QuestionDraft,
+  questions: ReadonlyMap<string, Question>,
+): Question {
+  if (question.each !== undefined) checkEach(each ?? reader, question.each, { questions });
   if (askWhen === undefined) return question;
   return { ...question, askWhen: readCondition(askWhen, { questions, each: question.each }) };
 }

@@ -6,6 +6,7 @@ import type { Reader } from './reader.ts';
 export interface QuestionDraft {
   readonly question: Question;
   readonly askWhen?: Reader;
+  readonly each?: Reader;
   readonly reader: Reader;
 }
 
@@ -32,7 +33,8 @@ export function readQuestion(reader: Reader): QuestionDraft {
     kind === 'choice' || kind === 'choices'
       ? { ...base, kind, choices: readChoices(keys.choices, reader) }
       : { ...base, kind };
-  return { question, reader, ...(keys.askWhen && { askWhen: keys.askWhen }) };
+  const { askWhen, each } = keys;
+  return { question, reader, ...(askWhen && { askWhen }), ...(each && { each }) };
 }
 
 function readChoices(choices: Reader | undefined, question: Reader): readonly Choice[] {

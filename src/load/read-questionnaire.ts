@@ -61,6 +61,8 @@ function readQuestionId(reader: Reader, { questions }: References): string {
       reader
         .entries()
         .find(([key]) => key === 'id')?.[1]
+        // What is wrong with the id was said when the question was read.
+        .into([])
         .string() ?? ''
     );
   const id = reader.string();

@@ -136,6 +136,10 @@ export class Reader {
     return false;
   }
 
+  isOneOf(expected: readonly string[]): boolean {
+    return expected.some((one) => one === this.#scalar());
+  }
+
   oneOf<T extends string>(expected: readonly T[]): T {
     const value = this.#scalar();
     const match = expected.find((one) => one === value);
@@ -160,7 +164,8 @@ export class Reader {
   /** A year, a month or a day: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   partialDay(): string {
     const value = this.string();
-    if (value !== '' && !isDay(`${value}-01-01`.slice(0, 10))) this.report({ kind: 'not-a-day', found: value });
+    const isPartial = /^\d{4}(-\d{2}){0,2}$/.test(value) && isDay(`${value}-01-01`.slice(0, 10));
+    if (value !== '' && !isPartial) this.report({ kind: 'not-a-day', found: value });
     return value;
   }
 
@@ -183,7 +188,9 @@ export class Reader {
     if (isMap(this.#node)) return 'mapping';
     if (isSeq(this.#node)) return 'list';
     const value = this.#scalar();
-    return value === null || value === undefined ? '' : String(value);
+    if (value === null || value === undefined) return '';
+    // As it stands there: YAML has made 1.1 of 1.10 already.
+    return (isScalar(this.#node) && typeof value !== 'string' && this.#node.source) || String(value);
   }
 
   #reportType(expected: 'mapping' | 'list' | 'text' | 'number' | 'filled-text'): void {

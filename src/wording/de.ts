@@ -323,6 +323,7 @@ export const de = {
     badEpochHint: 'Die Variable löschen oder --date angeben.',
     noQuestionnaires: (folder: string) => `${folder} enthält keine Fragebögen.`,
     noQuestionnairesHint: 'Erwartet werden *.yaml, questions/*.yaml oder sources.yaml in diesem Ordner.',
+    moreIssues: (count: number) => `… und ${count} weitere. Ist das die richtige Datei?`,
     issueCount: (count: number) => (count === 1 ? '1 Fehler.' : `${count} Fehler.`),
     nothingChanged: 'Es wurde nichts verändert.',
     changedMeanwhile: (file: string) =>

@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import leven, { closestMatch } from 'leven';
 import type { ExpectedType, InputIssue, Noun, Problem } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
 
@@ -6,7 +6,8 @@ import type { Language } from '../domain/language.ts';
 export function describeIssue({ place, path, problem }: InputIssue, language: Language): string {
   const { message, remedy } = describers[language](problem);
   const where = `${printable(place.file)}:${place.line}:${place.column}`;
-  return `${where} ${path === '' ? '' : `${short(path)}: `}${message}\n  ${remedy}`;
+  // Ids and messages may come from anybody's file: no line break or escape in them reaches the terminal.
+  return `${where} ${printable(`${path === '' ? '' : `${short(path)}: `}${message}`)}\n  ${printable(remedy)}`;
 }
 
 interface Description {
@@ -44,7 +45,7 @@ const germanNouns: Readonly<Record<Noun, string>> = {
 };
 
 function german(problem: Problem): Description {
-  const found = 'found' in problem ? foundText(problem.found, 'nichts') : '';
+  const found = 'found' in problem ? foundText(germanShapes.get(problem.found) ?? problem.found, 'nichts') : '';
   switch (problem.kind) {
     case 'too-large':
       return say(
@@ -60,7 +61,7 @@ function german(problem: Problem): Description {
       );
     case 'yaml':
       return say(
-        `Das ist kein gültiges YAML: ${problem.message}`,
+        `Das ist kein gültiges YAML: ${short(problem.message)}`,
         'Einrückung, Anführungszeichen und Klammern prüfen.',
       );
     case 'duplicate-key':
@@ -202,7 +203,7 @@ function german(problem: Problem): Description {
       );
     case 'version-differs':
       return say(
-        `Beantwortet wurde Version ${problem.recorded}, ausgewertet wird ${problem.current}.`,
+        `Beantwortet wurde Version ${short(problem.recorded)}, ausgewertet wird ${problem.current}.`,
         'Antworten, die nicht mehr passen, bleiben in der Datei, zählen aber nicht; assess fragt sie neu.',
       );
   }
@@ -224,7 +225,7 @@ function english(problem: Problem): Description {
         'A new assessment starts with: messenger-check assess <new-file>; otherwise name the right file.',
       );
     case 'yaml':
-      return say(`This is not valid YAML: ${problem.message}`, 'Check indentation, quotes and brackets.');
+      return say(`This is not valid YAML: ${short(problem.message)}`, 'Check indentation, quotes and brackets.');
     case 'duplicate-key':
       return say(`The key ${short(problem.key)} is there twice.`, 'Delete one of the two entries.');
     case 'alias':
@@ -346,7 +347,7 @@ function english(problem: Problem): Description {
       );
     case 'version-differs':
       return say(
-        `Version ${problem.recorded} was answered, ${problem.current} is evaluated.`,
+        `Version ${short(problem.recorded)} was answered, ${problem.current} is evaluated.`,
         'Answers that no longer fit stay in the file but do not count; assess asks them anew.',
       );
   }
@@ -357,13 +358,24 @@ function say(message: string, remedy: string): Description {
 }
 
 function suggest(word: string, known: readonly string[], didYouMean: string, possible: string): string {
-  const closest = closestMatch(word, known, { maxDistance: Math.max(2, Math.floor(word.length / 3)) });
-  if (closest !== undefined) return `${didYouMean}: ${closest}?`;
+  const sameButForCase = known.find((one) => one.toLowerCase() === word.toLowerCase());
+  // Among short words everything is close to everything.
+  const maxDistance = word.length < 4 ? Math.min(1, word.length - 1) : Math.max(2, Math.floor(word.length / 3));
+  const closest = sameButForCase ?? closestMatch(word, known);
+  const isClose = closest !== undefined && (closest === sameButForCase || leven(word, closest) <= maxDistance);
+  if (isClose) return `${didYouMean}: ${closest}?`;
+  if (known.length === 0) return `${possible}: –`;
   const listed = known.slice(0, longestList).join(', ');
   return `${possible}: ${listed}${known.length > longestList ? ', …' : ''}`;
 }
 
 const longestList = 12;
+
+/** What a reader found, where it is a shape and not a text. A map: the text may be `__proto__`. */
+const germanShapes: ReadonlyMap<string, string> = new Map([
+  ['mapping', 'Schlüssel mit Werten'],
+  ['list', 'eine Liste'],
+]);
 
 function foundText(found: string, nothing: string): string {
   return found === '' ? nothing : short(found);
@@ -378,7 +390,7 @@ function short(text: string): string {
   return clean.length > 60 ? `${clean.slice(0, 59)}…` : clean;
 }
 
-/** Without characters that could repaint a terminal. */
+/** Without characters that could repaint a terminal, or turn the direction of a line. */
 export function printable(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, '\uFFFD');
+  return text.replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
 }

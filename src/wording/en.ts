@@ -305,6 +305,7 @@ export const en: Wording = {
     badEpochHint: 'Unset the variable or give --date.',
     noQuestionnaires: (folder) => `${folder} holds no questionnaires.`,
     noQuestionnairesHint: 'Expected are *.yaml, questions/*.yaml or sources.yaml in this folder.',
+    moreIssues: (count) => `… and ${count} more. Is it the right file?`,
     issueCount: (count) => (count === 1 ? '1 mistake.' : `${count} mistakes.`),
     nothingChanged: 'Nothing was changed.',
     changedMeanwhile: (file) =>

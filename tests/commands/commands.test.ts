@@ -43,7 +43,7 @@ describe('assess', () => {
 
   test('left in the middle has saved every answer, says where, exits with 130 and goes on from there', async () => {
     const file = path.join(await temporaryFolder(), 'neu.yaml');
-    const first = scriptedPrompter((step) => (step.id === 'hosting' ? undefined : firstChoice(step)));
+    const first = scriptedPrompter((step) => (step.id === 'data-categories' ? undefined : firstChoice(step)));
     const io = interactive(first);
     expect(await main(['assess', file], io)).toBe(130);
     expect(io.err()).toContain(`messenger-check assess ${file}`);
@@ -55,7 +55,7 @@ describe('assess', () => {
     const second = scriptedPrompter(firstChoice);
     const resumed = interactive(second);
     expect(await main(['assess', file], resumed)).not.toBe(130);
-    expect(second.asked[0]).toBe('hosting');
+    expect(second.asked[0]).toBe('data-categories');
     expect(second.asked).not.toContain('sector');
     expect(resumed.err()).toContain('Alle Fragen sind gestellt.');
     expect(await readdir(path.dirname(file))).toEqual(['neu.yaml']);

@@ -299,10 +299,14 @@ describe('the verdict over all papers', () => {
     expect(overall.decidedBy.map(({ requirement: { id } }) => id)).toEqual(decidedBy);
   });
 
-  test('is what every way to settle the unclear bindings comes to, or undetermined where they differ', () => {
+  test('is undetermined where there is no paper at all: nothing evaluated is no pass', () => {
+    expect(overallVerdict([])).toMatchObject({ verdict: 'undetermined', decidedBy: [] });
+  });
+
+  test('is what every way to settle the unclear bindings, and whom a paper concerns, comes to, or undetermined where they differ', () => {
     fc.assert(
       fc.property(papersOf(), (papers) => {
-        const outcomes = new Set(waysToBind(papers).map(verdictOfBinding));
+        const outcomes = new Set(waysToCount(papers).map(verdictOfCounting));
         const [only] = outcomes;
         const expected = outcomes.size === 1 ? only : 'undetermined';
         expect(overallVerdict(papers).verdict).toBe(expected);
@@ -315,42 +319,59 @@ describe('the verdict over all papers', () => {
     fc.assert(
       fc.property(papersOf(), (papers) => {
         const { verdict, decidedBy } = overallVerdict(papers);
-        const ways = waysToBind(papers);
+        const ways = waysToCount(papers);
         // Where it would differ with the binding, the binding decides, and no finding does.
-        const differs = new Set(ways.map(verdictOfBinding)).size > 1;
-        const mayCount = differs ? [] : ways.flatMap(countingPapers);
+        const differs = new Set(ways.map(verdictOfCounting)).size > 1;
+        const mayCount = differs ? [] : ways.flat();
         const expected = new Set(mayCount.filter((one) => one.verdict === verdict).flatMap((one) => one.decidedBy));
         expect(new Set(decidedBy)).toEqual(expected);
         expect(decidedBy.length).toBe(expected.size);
       }),
     );
   });
+
+  test('says that the binding is unclear wherever that keeps it from being determined', () => {
+    fc.assert(
+      fc.property(papersOf(), (papers) => {
+        fc.pre(new Set(waysToCount(papers).map(verdictOfCounting)).size > 1);
+        expect(overallVerdict(papers).basis).toBe('unclear-binding');
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
 
 function papersOf(): fc.Arbitrary<readonly QuestionnaireVerdict[]> {
-  const one = fc.tuple(fc.constantFrom<Binding>('binds', 'orients', 'unclear'), fc.constantFrom(...verdicts));
-  return fc
-    .array(one, { minLength: 1, maxLength: 6 })
-    .map((all) => all.map(([binding, verdict], index) => paper(binding, verdict, `paper ${index}`)));
-}
-
-/** Every way in which the unclear papers can turn out to bind or to orient. */
-function waysToBind(papers: readonly QuestionnaireVerdict[]): readonly (readonly QuestionnaireVerdict[])[] {
-  const unclear = papers.filter(({ binding }) => binding === 'unclear');
-  return Array.from({ length: 2 ** unclear.length }, (_, mask) =>
-    papers.map((one) => {
-      const bit = unclear.indexOf(one);
-      if (bit === -1) return one;
-      return { ...one, binding: Math.floor(mask / 2 ** bit) % 2 === 1 ? 'binds' : 'orients' };
-    }),
+  const one = fc.record({
+    binding: fc.constantFrom<Binding>('binds', 'orients', 'unclear'),
+    verdict: fc.constantFrom(...verdicts),
+    mayNotConcern: fc.boolean(),
+  });
+  return fc.array(one, { minLength: 1, maxLength: 5 }).map((all) =>
+    all.map(({ binding, verdict, mayNotConcern }, index) => ({
+      ...paper(binding, verdict, `paper ${index}`),
+      ...(mayNotConcern && { mayNotConcern }),
+    })),
   );
 }
 
-function countingPapers(papers: readonly QuestionnaireVerdict[]): readonly QuestionnaireVerdict[] {
-  const binding = papers.filter((one) => one.binding === 'binds');
-  return binding.length > 0 ? binding : papers;
+/** The papers that count, for every way in which a paper can turn out not to concern this one, to bind or to orient. */
+function waysToCount(papers: readonly QuestionnaireVerdict[]): readonly (readonly QuestionnaireVerdict[])[] {
+  let ways: readonly (readonly { paper: QuestionnaireVerdict; binds: boolean }[])[] = [[]];
+  for (const one of papers) {
+    const fates = [
+      ...(one.binding === 'orients' ? [] : [[{ paper: one, binds: true }]]),
+      ...(one.binding === 'binds' ? [] : [[{ paper: one, binds: false }]]),
+      ...(one.mayNotConcern ? [[]] : []),
+    ];
+    ways = ways.flatMap((way) => fates.map((fate) => [...way, ...fate]));
+  }
+  return ways.map((way) => {
+    const binding = way.filter(({ binds }) => binds);
+    return (binding.length > 0 ? binding : way).map((one) => one.paper);
+  });
 }
 
-function verdictOfBinding(papers: readonly QuestionnaireVerdict[]): Verdict {
-  return worst(countingPapers(papers).map(({ verdict }) => verdict));
+function verdictOfCounting(counting: readonly QuestionnaireVerdict[]): Verdict {
+  return counting.length === 0 ? 'undetermined' : worst(counting.map(({ verdict }) => verdict));
 }

@@ -405,6 +405,17 @@ describe('open points', () => {
     expect(openPoints.flatMap(({ points }) => points.map(({ id }) => id))).toEqual(['b']);
   });
 
+  test('include the questions on which it hangs whether a paper concerns this one at all', () => {
+    const { openPoints, verdict } = reportOf({
+      questions: seven,
+      papers: [paper('one', [rule('R', 'a')]), paper('two', [rule('S', 'c')], { offeredWhen: is('b', 'yes') })],
+      answers: { a: yes, c: no },
+    });
+    expect(verdict.id).toBe('undetermined');
+    const told = openPoints.flatMap(({ points }) => points.map(({ id, questionnaires }) => [id, ...questionnaires]));
+    expect(told).toEqual([['b', 'two']]);
+  });
+
   test('are none once all is answered', () => {
     const answers = { ...everything.answers, d: yes };
     expect(reportOf({ ...everything, answers }).openPoints).toEqual([]);

@@ -1,0 +1,586 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
+import { type Answer, unknownReasons } from '../../src/domain/answer.ts';
+import type { Question } from '../../src/domain/question.ts';
+import { inputFile } from '../../src/io.ts';
+import { newAssessmentText, type Spot, toFileValue, withValue } from '../../src/load/edit-assessment.ts';
+import { assessmentFormat, loadAssessment } from '../../src/load/load-assessment.ts';
+import { catalogue, choice, choices, free } from '../support/small-catalogue.ts';
+
+const format = `format: ${assessmentFormat}`;
+/** Objects with the prototype of an ordinary object, as the program makes them. */
+const ordinary = { noNullPrototype: true } as const;
+
+describe('a value set in a file', () => {
+  test.each<{ name: string; before: string; spot: Spot; value?: unknown; after: string }>([
+    {
+      name: 'takes the place of the old one, before the comment on its line',
+      before: `${format}\nanswers:\n  a: x # why\n  b: y\n`,
+      spot: ['answers', 'a'],
+      after: `${format}\nanswers:\n  a: new # why\n  b: y\n`,
+    },
+    {
+      name: 'takes the place of a block, whose end it finds',
+      before: `${format}\nanswers:\n  a:\n    value: x\n    note: |\n      one\n\n      two\n  # on b\n  b: y\n`,
+      spot: ['answers', 'a'],
+      after: `${format}\nanswers:\n  a: new\n  # on b\n  b: y\n`,
+    },
+    {
+      name: 'takes the place of nothing',
+      before: `${format}\nanswers:\n  a: # later\n  b: y\n`,
+      spot: ['answers', 'a'],
+      after: `${format}\nanswers:\n  a: new # later\n  b: y\n`,
+    },
+    {
+      name: 'that is new comes last in its section, indented like the others',
+      before: `${format}\nanswers:\n    a: x # why\n    # end of answers\nsubject:\n  use: y\n`,
+      spot: ['answers', 'b@text'],
+      after: `${format}\nanswers:\n    a: x # why\n    b@text: new\n    # end of answers\nsubject:\n  use: y\n`,
+    },
+    {
+      name: 'brings its section with it',
+      before: `# top\n${format}\n`,
+      spot: ['answers', 'a'],
+      after: `# top\n${format}\nanswers:\n  a: new\n`,
+    },
+    {
+      name: 'fills a section that is only a word',
+      before: `${format}\nanswers:\nsubject:\n  use: y\n`,
+      spot: ['answers', 'a'],
+      after: `${format}\nanswers:\n  a: new\nsubject:\n  use: y\n`,
+    },
+    {
+      name: 'fills a section in braces',
+      before: `${format}\nsubject: { use: y } # who\nanswers: {}\n`,
+      spot: ['subject', 'reference'],
+      after: `${format}\nsubject: { use: y, reference: new } # who\nanswers: {}\n`,
+    },
+    {
+      name: 'is written in lines where it is too long for one',
+      before: `${format}\nanswers:\n    a: x\n    b: y\n`,
+      spot: ['answers', 'a'],
+      value: { value: 'x', note: 'long '.repeat(20).trim() },
+      after: `${format}\nanswers:\n    a:\n      value: x\n      note: ${'long '.repeat(20).trim()}\n    b: y\n`,
+    },
+    {
+      name: 'is quoted where YAML would read something else',
+      before: `${format}\nanswers: # [\n  a: x\n`,
+      spot: ['answers', 'a'],
+      value: '2020',
+      after: `${format}\nanswers: # [\n  a: "2020"\n`,
+    },
+  ])('$name', ({ before, spot, value = 'new', after }) => {
+    expect(withValue(before, spot, value)).toBe(after);
+  });
+
+  test('needs nothing but the text of a new file, whose heading is a comment line by line', () => {
+    const text = newAssessmentText('one\ntwo: [');
+    expect(text).toBe(`# one\n# two: [\n${format}\n`);
+    expect(withValue(text, ['subject', 'use'], 'x')).toBe(`${text}subject:\n  use: x\n`);
+  });
+});
+
+describe('a value is set, and nothing else changes its meaning, in', () => {
+  const long = 'long '.repeat(25).trim();
+  test.each<{ name: string; before: string; spot?: Spot; value?: unknown; keeps?: readonly string[] }>([
+    {
+      name: 'a key that waits for its value, with a comment beside it',
+      before: `${format}\nanswers:\n a: # which ones?\n b: y\n`,
+      value: ['x'],
+      keeps: ['# which ones?', ' b: y'],
+    },
+    {
+      name: 'a section with nothing but a comment',
+      before: `${format}\nanswers: # all\n # none\n`,
+      keeps: ['# all', '# none'],
+    },
+    {
+      name: 'a section that is null',
+      before: `${format}\nanswers: null\nsubject:\n use: y\n`,
+      keeps: ['subject:', ' use: y'],
+    },
+    {
+      name: 'a file with Windows line ends',
+      before: `${format}\r\nanswers:\r\n`,
+      keeps: [`${format}\r`, 'answers:\r'],
+    },
+    {
+      name: 'a line with a comment, for text of several lines',
+      before: `${format}\nanswers:\n a: x # why\n b: y\n`,
+      value: { value: 'x', note: `${long}\nand more` },
+      keeps: ['# why', ' b: y'],
+    },
+    {
+      name: 'braces, for a long text',
+      before: `${format}\nanswers: { a: x } # why\n`,
+      value: { value: 'x', note: long },
+      keeps: ['# why'],
+    },
+    {
+      name: 'a file, for text with a line separator of word processors',
+      before: `${format}\nanswers:\n a: x\n b: y\n`,
+      value: 'one\u2028two',
+      keeps: [' b: y'],
+    },
+    {
+      name: 'a file, for text with lines that are only blanks',
+      before: `${format}\nanswers:\n a: x\n b: y\n`,
+      value: `${long} \n \n `,
+      keeps: [' b: y'],
+    },
+    {
+      name: 'a file, for text that ends in blanks',
+      before: `${format}\nanswers:\n a: x\n b: y\n`,
+      value: `${long} \n`,
+      keeps: [' b: y'],
+    },
+    { name: 'a file that is braces as a whole', before: `{ ${format}, answers: { b: y } } # end\n`, keeps: ['# end'] },
+    { name: 'a file in JSON', before: `{"format":"${assessmentFormat}","answers":{"b":"y","a":[]}}` },
+    { name: 'a file with markers', before: `--- # start\n${format}\n... # end\n`, keeps: ['# start', '... # end'] },
+    { name: 'quoted keys', before: `${format}\n"answers":\n  "a": x # why\n  'b': y\n`, keeps: ['# why', "  'b': y"] },
+    {
+      name: 'keys behind question marks',
+      before: `${format}\nanswers:\n  ? a\n  : x\n  ? b\n  : y # why\n`,
+      keeps: ['# why'],
+    },
+  ])('$name', ({ before, spot = ['answers', 'a'], value = 'new', keeps = [] }) => {
+    const after = withValue(before, spot, value);
+    expectMeaning(after, meaningAfter(before, [{ spot, value }]));
+    for (const part of keeps) {
+      if (part.startsWith('#')) expect(after).toContain(part);
+      else expect(after.split('\n')).toContain(part);
+    }
+  });
+});
+
+describe('any number of values set in any file', () => {
+  const files = {
+    'in block style': {},
+    'with keys that wait for their value': { shapes: waitingShapes },
+    'with text that keeps its blank lines': { shapes: blankShapes },
+    'with Windows line ends': { lineEnd: '\r\n' },
+    'without a line end at the end': { isEndless: true },
+    'with sections that are only a word': { sectionStyles: ['block', 'bare', 'bare-with-comment'] },
+    'with sections in braces': { sectionStyles: ['block', 'braces', 'empty-braces'] },
+    'with sections in braces over several lines': { sectionStyles: ['block', 'braces-in-lines'] },
+  } satisfies Record<string, FileStyle>;
+
+  describe.each(Object.entries<FileStyle>(files))('%s', (_, style) => {
+    test('change these values and no other, and leave the order of the keys as it is', () => {
+      check(style, ({ before, edits, after }) => expectMeaning(after, meaningAfter(before.text, edits)));
+    });
+
+    test('keep every comment that is not inside a replaced value', () => {
+      check(style, ({ before, edits, after }) => {
+        const kept = before.comments.filter(({ inside }) => !isEdited(edits, inside)).map(({ text }) => text);
+        expect(commentsIn(after).filter((comment) => kept.includes(comment))).toEqual(kept);
+      });
+    });
+  });
+
+  test.each([
+    'in block style',
+    'with keys that wait for their value',
+    'with Windows line ends',
+    'without a line end at the end',
+  ] as const)('%s leave every other line byte for byte as it is', (name) => {
+    check(files[name], ({ before, edits, after }) => {
+      expectInOrder(
+        after.split('\n'),
+        before.lines.filter(({ of }) => !isEdited(edits, of)),
+      );
+    });
+  });
+
+  test('leave the other sections byte for byte as they are, where one is in braces', () => {
+    check({ sectionStyles: ['block', 'braces'] }, ({ before, edits, after }) => {
+      const sections = new Set<string>(edits.map(({ spot: [section] }) => section));
+      expectInOrder(
+        after.split('\n'),
+        before.lines.filter(({ section }) => section !== undefined && !sections.has(section)),
+      );
+    });
+  });
+
+  test('write Windows line ends into a file that has them', () => {
+    check({ lineEnd: '\r\n' }, ({ after }) => {
+      const lines = after.split('\n').slice(0, -1);
+      expect(lines.filter((line) => !line.endsWith('\r'))).toEqual([]);
+    });
+  });
+
+  test('keep the comments inside the values they replace, too', () => {
+    check({}, ({ before, after }) => {
+      expect(commentsIn(after)).toEqual(expect.arrayContaining(before.comments.map(({ text }) => text)));
+    });
+  });
+
+  test('keep the comment beside a value, though it is replaced again and again', () => {
+    fc.assert(
+      fc.property(fc.array(anyEdit, { minLength: 1, maxLength: 4 }), (edits) => {
+        const before = `${format}\nanswers:\n  a: x # why\n  b: y\n`;
+        const after = edits.reduce((text, { value }) => withValue(text, ['answers', 'a'], value), before);
+        expect(after.match(/# why\n/g)).toHaveLength(1);
+      }),
+    );
+  });
+});
+
+describe('an answer', () => {
+  const questions: readonly Question[] = [
+    choice('one', ['yes', 'no'], { allowsNotApplicable: true }),
+    choice('another', ['yes', 'no'], { allowsNotApplicable: true }),
+    choices('many', ['a', 'b', 'c'], { allowsNotApplicable: true }),
+    { ...free('words', 'text'), allowsNotApplicable: true },
+    { ...free('count', 'number'), allowsNotApplicable: true },
+    { ...free('day', 'date'), allowsNotApplicable: true },
+  ];
+
+  test('written to a file and read again is the same answer', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...questions).chain((question) => fc.tuple(fc.constant(question.id), answersTo(question))),
+        fc.constantFrom('', 'answers:\n  another: { unknown: to-be-checked }\n', 'answers:\n  ID: null\n  # end\n'),
+        ([id, answer], rest) => {
+          const before = `${format}\n${rest.replace('ID', id)}`;
+          const text = withValue(before, ['answers', id], toFileValue(answer));
+          const loaded = loadAssessment(inputFile('a.yaml', new TextEncoder().encode(text)), catalogue(questions, []));
+          expect(loaded.ok ? loaded.value.answers.get(id) : loaded.issues).toEqual(answer);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each<{ answer: Answer; expected: unknown }>([
+    { answer: { state: 'given', value: 'yes', evidence: [] }, expected: 'yes' },
+    { answer: { state: 'given', value: ['a', 'b'], evidence: [] }, expected: ['a', 'b'] },
+    { answer: { state: 'given', value: [], evidence: [] }, expected: [] },
+    { answer: { state: 'given', value: 0, evidence: [] }, expected: 0 },
+    { answer: { state: 'given', value: 'yes', note: 'n', evidence: [] }, expected: { value: 'yes', note: 'n' } },
+    {
+      answer: { state: 'given', value: 'yes', origin: 'profile', evidence: [{ text: 'letter' }] },
+      expected: { value: 'yes', origin: 'profile', evidence: [{ text: 'letter' }] },
+    },
+    { answer: { state: 'unknown', reason: 'to-be-checked', evidence: [] }, expected: { unknown: 'to-be-checked' } },
+    {
+      answer: { state: 'not-applicable', reason: 'no such thing', note: 'n', evidence: [] },
+      expected: { notApplicable: 'no such thing', note: 'n' },
+    },
+  ])('is written as short as it can be: $expected', ({ answer, expected }) => {
+    expect(toFileValue(answer)).toEqual(expected);
+  });
+});
+
+function answersTo(question: Question): fc.Arbitrary<Answer> {
+  const day = fc
+    .date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10));
+  const proof = fc.record({ text: words(), date: day, validUntil: day }, { requiredKeys: ['text'], ...ordinary });
+  const record = fc.record(
+    { note: words(), origin: words(), evidence: fc.array(proof, { maxLength: 2 }) },
+    { requiredKeys: ['evidence'] },
+  );
+  const value: fc.Arbitrary<string | number | readonly string[]> = {
+    choice: () => fc.constantFrom('yes', 'no'),
+    choices: () => fc.subarray(['a', 'b', 'c']),
+    text: () => words(),
+    number: () =>
+      fc.oneof(
+        fc.integer(),
+        fc.double({ noNaN: true, noDefaultInfinity: true }).map((one) => one + 0),
+      ),
+    date: () => day,
+  }[question.kind]();
+  const state = fc.oneof(
+    fc.record({ state: fc.constant('given' as const), value }),
+    fc.record({
+      state: fc.constant('unknown' as const),
+      reason: fc.constantFrom(...unknownReasons.filter((reason) => reason !== 'evidence-expired')),
+    }),
+    fc.record({ state: fc.constant('not-applicable' as const), reason: words() }),
+  );
+  return fc.tuple(state, record).map(([one, more]) => ({ ...one, ...more }));
+}
+
+/** Text as people type and paste it, with everything that means something in YAML. */
+function words(): fc.Arbitrary<string> {
+  const pieces = [
+    'a',
+    'Ö',
+    '😀',
+    ' ',
+    '  ',
+    ':',
+    ': ',
+    '#',
+    ' #',
+    '"',
+    "'",
+    '\\',
+    '|',
+    '>',
+    '- ',
+    '? ',
+    '{',
+    '}',
+    '[',
+    ']',
+  ]
+    .concat([',', '&', '*', '!', '%', '@', '`', '\n', '\n\n', '\n ', '\t', '---', '...', '~', '0', '1e3', '=', '<<'])
+    .concat(['null', 'true', 'no', '2020-01-01', '0x1F', '.inf', '\u00A0', 'word '.repeat(30)]);
+  const mixed = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
+  return fc.oneof(mixed, fc.constantFrom(...pieces)).filter((text) => text.trim() !== '');
+}
+
+interface FileStyle {
+  readonly lineEnd?: string;
+  readonly isEndless?: boolean;
+  readonly sectionStyles?: readonly SectionStyle[];
+  readonly shapes?: readonly Shape[];
+}
+
+type SectionStyle = 'block' | 'bare' | 'bare-with-comment' | 'braces' | 'braces-in-lines' | 'empty-braces';
+
+/** One line of a file, without `\n`: the section it stands in and the entry (`section.key`) it is a part of. */
+interface Line {
+  readonly text: string;
+  readonly section?: string;
+  readonly of?: string;
+}
+
+interface Written {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  /** In order; `inside` names the entry in the middle of whose value a comment stands. */
+  readonly comments: readonly { readonly text: string; readonly inside?: string }[];
+}
+
+interface Edit {
+  readonly spot: Spot;
+  readonly value: unknown;
+}
+
+function check(style: FileStyle, body: (run: { before: Written; edits: readonly Edit[]; after: string }) => void) {
+  fc.assert(
+    fc.property(writtenFiles(style), anyEdits, (before, edits) => {
+      const after = edits.reduce((text, { spot, value }) => withValue(text, spot, value), before.text);
+      body({ before, edits, after });
+    }),
+    { numRuns: 250 },
+  );
+}
+
+const sectionNames = ['subject', 'questionnaires', 'answers'] as const;
+const keyNames = ['a', 'b', 'c-d', 'each@text', 'each@calls', 'constructor'];
+
+const anyEdit: fc.Arbitrary<Edit> = fc.record({
+  spot: fc.tuple(fc.constantFrom(...sectionNames), fc.constantFrom(...keyNames, 'new', 'new@item')),
+  value: fc.oneof(
+    words(),
+    fc.integer(),
+    fc.array(words(), { maxLength: 3 }),
+    fc.record({ value: fc.oneof(words(), fc.array(words())), note: words() }, ordinary),
+    fc.record({ unknown: words(), evidence: fc.tuple(fc.record({ text: words() }, ordinary)) }, ordinary),
+  ),
+});
+
+const anyEdits = fc.uniqueArray(anyEdit, { selector: ({ spot }) => spot.join('.'), minLength: 1, maxLength: 4 });
+
+function isEdited(edits: readonly Edit[], spot: string | undefined): boolean {
+  return edits.some((edit) => edit.spot.join('.') === spot);
+}
+
+/** What the file must come to, with the keys in order: changed in place, or added at the end. */
+function meaningAfter(text: string, edits: readonly Edit[]): unknown {
+  const root = parseDocument(text).toJS();
+  for (const { spot, value } of edits) {
+    const [section, key] = spot;
+    root[section] ??= {};
+    root[section][key] = value;
+  }
+  return root;
+}
+
+function expectMeaning(text: string, meaning: unknown): void {
+  const document = parseDocument(text);
+  expect([...document.errors, ...document.warnings]).toEqual([]);
+  // As text, because the order counts.
+  expect(JSON.stringify(document.toJS(), null, 1)).toBe(JSON.stringify(meaning, null, 1));
+}
+
+function commentsIn(text: string): readonly string[] {
+  return text.match(/# <\d+>/g) ?? [];
+}
+
+/** Blank lines may go: nobody wrote anything on them. */
+function expectInOrder(all: readonly string[], some: readonly Line[]): void {
+  let from = 0;
+  for (const { text } of some.filter((line) => line.text.trim() !== '')) {
+    const at = all.indexOf(text, from);
+    if (at === -1) expect(all.slice(from)).toContain(text);
+    from = at + 1;
+  }
+}
+
+/** Answer files as different people would write them. `# <1>`, `# <2>` … are comments. */
+function writtenFiles({
+  lineEnd = '\n',
+  isEndless = false,
+  sectionStyles = ['block'],
+  shapes = ordinaryShapes,
+}: FileStyle): fc.Arbitrary<Written> {
+  const section = fc.record({
+    style: fc.constantFrom(...sectionStyles),
+    indent: fc.constantFrom(1, 2, 4),
+    comments: gaps,
+    entries: fc.uniqueArray(
+      fc.record({ key: fc.constantFrom(...keyNames), shape: fc.constantFrom(...shapes), comments: gaps }),
+      {
+        selector: ({ key }) => key,
+        minLength: 1,
+        maxLength: 4,
+      },
+    ),
+    end: gaps,
+  });
+  return fc
+    .record({
+      sections: fc
+        .shuffledSubarray([...sectionNames])
+        .chain((names) => fc.tuple(...names.map((name) => fc.tuple(fc.constant(name), section)))),
+      formatLast: fc.boolean(),
+    })
+    .map(({ sections, formatLast }) => {
+      const writer = new Writer();
+      if (!formatLast) writer.line(format);
+      for (const [name, { style, indent, comments, entries, end }] of sections) {
+        writer.gap(comments, 0, name);
+        if (style === 'block') {
+          writer.line(`${name}:${comments.trails ? writer.comment() : ''}`, { section: name });
+          for (const { key, shape, comments: above } of entries) {
+            writer.gap(above, indent, name);
+            writer.entry({ section: name, key, shape, indent });
+          }
+        } else {
+          writer.otherSection(
+            name,
+            style,
+            entries.map(({ key }) => key),
+          );
+        }
+        writer.gap(end, style === 'block' ? indent : 0, name);
+      }
+      if (formatLast) writer.line(format);
+      return writer.written(lineEnd, isEndless);
+    });
+}
+
+/** What may stand between two entries. */
+interface Gap {
+  readonly isBlank: boolean;
+  readonly comment: 'none' | 'indented' | 'at-margin';
+  readonly trails: boolean;
+}
+
+const gaps: fc.Arbitrary<Gap> = fc.record({
+  isBlank: fc.boolean(),
+  comment: fc.constantFrom('none', 'none', 'indented', 'at-margin'),
+  trails: fc.boolean(),
+});
+
+/**
+ * How a value can be written, below a key that stands at the margin. `§` is a comment that must stay when the value goes,
+ * `¤` one inside the value.
+ */
+type Shape = readonly string[];
+const waitingShapes: readonly Shape[] = [[''], [' §'], ['plain']];
+const blankShapes: readonly Shape[] = [['|+', '  kept', '', ''], ['>+', '  kept', ''], ['plain']];
+const ordinaryShapes: readonly Shape[] = [
+  ['plain'],
+  ['plain words, with a comma §'],
+  ['"quoted: # no comment" §'],
+  ["'it''s'"],
+  ['12.50 §'],
+  ['~'],
+  ['[x, y] §'],
+  ['{ value: x, note: "a, b" } §'],
+  ['{ value: x,', '    note: y } §'],
+  ['[', '  x,', '  y', '  ] §'],
+  ['words', '  over lines §'],
+  ['"words', '  over lines" §'],
+  ['', '  - x', '  - y ¤'],
+  ['', '- x', '- y'],
+  ['', '  value: x', '  note: y'],
+  ['', '   value:', '   - x', '   - y', '   evidence:', '     - text: z ¤'],
+  ['|', '  literal', '', '    # no comment', '  text'],
+  ['>-', '  folded', '  text', ''],
+  ['', '  value: x', '  note: >-', '    folded', '    text'],
+  ['¤', '  value: x'],
+  ['', '  value: x ¤', '  ¤', '  note: y'],
+  ['', '  ¤', '  - x ¤', '  - y'],
+  ['| ¤', '  literal'],
+];
+
+class Writer {
+  readonly #lines: Line[] = [];
+  readonly #comments: { text: string; inside?: string }[] = [];
+
+  comment(inside?: string): string {
+    const text = `# <${this.#comments.length + 1}>`;
+    this.#comments.push({ text, ...(inside !== undefined && { inside }) });
+    return ` ${text}`;
+  }
+
+  line(text: string, where: Omit<Line, 'text'> = {}): void {
+    this.#lines.push({ text, ...where });
+  }
+
+  gap({ isBlank, comment }: Gap, indent: number, section: string): void {
+    if (isBlank) this.line('', { section });
+    if (comment === 'none') return;
+    this.line(`${' '.repeat(comment === 'indented' ? indent : 0)}${this.comment().trim()}`, { section });
+  }
+
+  entry({
+    section,
+    key,
+    shape,
+    indent,
+  }: {
+    section: string;
+    key: string;
+    shape: readonly string[];
+    indent: number;
+  }): void {
+    const of = `${section}.${key}`;
+    for (const [index, part] of shape.entries()) {
+      const text = part.replace(/ ?§/, () => this.comment()).replace(/ ?¤/, () => this.comment(of));
+      const line = index === 0 ? `${key}:${text === '' || text.startsWith(' ') ? '' : ' '}${text}` : text;
+      this.line(line === '' ? '' : `${' '.repeat(indent)}${line}`, { section, of });
+    }
+  }
+
+  otherSection(section: string, style: Exclude<SectionStyle, 'block'>, keys: readonly string[]): void {
+    const pairs = keys.map((key) => `${key}: { value: x, note: "y, z" }`);
+    if (style === 'bare') this.line(`${section}:`, { section });
+    if (style === 'bare-with-comment') this.line(`${section}:${this.comment()}`, { section });
+    if (style === 'empty-braces') this.line(`${section}: {}${this.comment()}`, { section });
+    if (style === 'braces') this.line(`${section}: { ${pairs.join(', ')} }${this.comment()}`, { section });
+    if (style !== 'braces-in-lines') return;
+    this.line(`${section}: {${this.comment()}`, { section });
+    for (const pair of pairs) this.line(`  ${pair},${this.comment()}`, { section });
+    this.line(`  }${this.comment()}`, { section });
+  }
+
+  written(lineEnd: string, isEndless: boolean): Written {
+    const text = this.#lines.map((line) => line.text).join(lineEnd);
+    const end = lineEnd.slice(0, -1);
+    const lines = this.#lines.map((line, index) => {
+      const isLast = index === this.#lines.length - 1;
+      return { ...line, text: isLast && isEndless ? line.text : `${line.text}${end}` };
+    });
+    return { text: isEndless ? text : `${text}${lineEnd}`, lines, comments: this.#comments };
+  }
+}

@@ -1,0 +1,821 @@
+import { describe, expect, test } from 'vitest';
+import type { InputIssue, Problem } from '../../src/domain/input-issue.ts';
+import { inputFile } from '../../src/io.ts';
+import { type CatalogueFile, type CatalogueRole, loadCatalogue, roleOf } from '../../src/load/load-catalogue.ts';
+import { largestFile } from '../../src/load/parse-yaml.ts';
+import { describeIssue } from '../../src/wording/describe-issue.ts';
+
+/** A folder without mistakes. What a test replaces stands in its file once. */
+const folder = {
+  'sources.yaml': `sources:
+  - id: law
+    authority: { de: Parlament, en: Parliament }
+    title: Gesetz über Boten
+    date: "2020-05"
+    url: https://example.org/law
+    checked: primary
+    seen: { de: ganz, en: in full }
+  - id: paper
+    authority: { de: Amt, en: Office }
+    title: Boten im Amt
+    dateNote: { de: undatiert, en: undated }
+    url: https://example.org/paper
+    checked: recall
+    seen: { de: nichts, en: nothing }
+`,
+  'questions/context.yaml': `questions:
+  - id: sector
+    about: organisation
+    kind: choice
+    text: { de: Wer?, en: Who? }
+    help: { de: Hilfe, en: help }
+    why: { de: darum, en: because }
+    evidence: { de: Satzung, en: statutes }
+    choices:
+      - { id: office, text: { de: Amt, en: office } }
+      - { id: school, text: { de: Schule, en: school } }
+  - id: functions
+    about: product
+    kind: choices
+    text: { de: Was?, en: What? }
+    help: { de: Hilfe, en: help }
+    why: { de: darum, en: because }
+    evidence: { de: Handbuch, en: manual }
+    choices:
+      - { id: text, text: { de: Text, en: text } }
+      - { id: calls, text: { de: Anrufe, en: calls } }
+`,
+  'questions/bank.yaml': `questions:
+  - id: encryption
+    about: product
+    kind: choice
+    text: { de: Verschlüsselt?, en: Encrypted? }
+    help: { de: Hilfe zu encryption, en: help on encryption }
+    why: { de: darum, en: because }
+    evidence: { de: Gutachten, en: expert opinion }
+    allowsNotApplicable: true
+    choices:
+      - { id: always, text: { de: immer, en: always } }
+      - { id: never, text: { de: nie, en: never } }
+  - id: retention-days
+    about: operation
+    kind: number
+    text: { de: Wie lange?, en: How long? }
+    help: { de: Hilfe zu retention, en: help on retention }
+    why: { de: darum, en: because }
+    evidence: { de: Konfiguration, en: configuration }
+    askWhen: { encryption: never }
+  - id: audited-on
+    about: operation
+    kind: date
+    text: { de: Wann?, en: When? }
+    help: { de: Hilfe zu audited, en: help on audited }
+    why: { de: darum, en: because }
+    evidence: { de: Bericht, en: report }
+  - id: remarks
+    about: operation
+    kind: text
+    informational: true
+    text: { de: Was noch?, en: What else? }
+    help: { de: Hilfe zu remarks, en: help on remarks }
+    why: { de: darum, en: because }
+    evidence: { de: Notiz, en: note }
+  - id: purpose
+    about: organisation
+    kind: choice
+    each: functions
+    text: { de: Wozu?, en: What for? }
+    help: { de: Hilfe zu purpose, en: help on purpose }
+    why: { de: darum, en: because }
+    evidence: { de: Konzept, en: concept }
+    choices:
+      - { id: stated, text: { de: genannt, en: stated } }
+      - { id: missing, text: { de: fehlt, en: missing } }
+`,
+  'paper.yaml': `id: paper-2020
+version: "2020-05-18.1"
+source: paper
+binds: { sector: office }
+title: { de: Papier, en: paper }
+authority: { de: Amt, en: Office }
+summary: { de: kurz, en: short }
+notice: { de: Achtung, en: careful }
+scope: { de: alle Ämter, en: all offices }
+sections:
+  - id: all-of-it
+    title: { de: Alles, en: all of it }
+    questions:
+      - encryption
+      - retention-days
+      - audited-on
+      - remarks
+      - purpose
+      - id: inline
+        about: product
+        kind: choices
+        text: { de: Was davon?, en: Which of them? }
+        help: { de: Hilfe, en: help }
+        why: { de: darum, en: because }
+        evidence: { de: Liste, en: list }
+        choices:
+          - { id: one, text: { de: eins, en: one } }
+          - { id: two, text: { de: zwei, en: two } }
+    requirements:
+      - id: P-01
+        level: must
+        ref: S. 1
+        checked: primary
+        sources: [law, paper]
+        asOf: { de: damals, en: then }
+        law: [Art. 32 DSGVO]
+        basis: { de: Grundlage, en: basis }
+        title: { de: Verschlüsselung, en: encryption }
+        appliesWhen: { sector: [office, school] }
+        fulfilledWhen: { encryption: [always, not-applicable] }
+        partialWhen: { all: [retention-days: { atMost: 30 }, audited-on: { after: 2020-01-01 }] }
+        partialFinding: { de: nur halb, en: only half }
+        finding: { de: offen, en: in the open }
+        measure: { de: verschlüsseln, en: encrypt }
+      - id: P-02
+        level: should
+        levelUncertain: true
+        ref: S. 2
+        checked: recall
+        sources: []
+        asOf: { de: heute, en: today }
+        law: []
+        basis: { de: Grundlage, en: basis }
+        title: { de: Zweck, en: purpose }
+        each: functions
+        appliesWhen: { not: { inline: { excludes: [one, two] } } }
+        fulfilledWhen: { purpose: stated }
+        finding: { de: zwecklos, en: without purpose }
+        measure: { de: Zweck nennen, en: state the purpose }
+      - id: P-03
+        level: may
+        ref: S. 3
+        checked: secondary
+        sources: [law]
+        asOf: { de: heute, en: today }
+        law: []
+        basis: { de: Grundlage, en: basis }
+        title: { de: Rest, en: rest }
+        addressee: { de: Ämter, en: offices }
+        issuer: { de: Parlament, en: Parliament }
+        fulfilledWhen: { any: [inline: { includes: one }, retention-days: { atLeast: 1 }] }
+        finding: { de: restlos, en: no rest }
+        measure: { de: ruhen, en: rest }
+`,
+  'evidence.yaml': `evidence:
+  - id: E-01
+    date: "2019-03-04"
+    kind: ruling
+    body: { de: Gericht, en: court }
+    holding: { de: Nein., en: No. }
+    direction: contra
+    weight: { de: Einzelfall, en: single case }
+    url: https://example.org/ruling
+    checked: secondary
+    messengers: []
+    sectors: [office, school]
+`,
+  'contradictions.yaml': `contradictions:
+  - id: W-01
+    topic: { de: Streit, en: dispute }
+    positions:
+      - who: { de: Amt, en: office }
+        says: { de: Ja., en: Yes. }
+        weight: { de: Papier, en: paper }
+        date: "2020"
+        requirements: [P-02]
+        evidence: []
+      - who: { de: Gericht, en: court }
+        says: { de: Nein., en: No. }
+        weight: { de: Urteil, en: ruling }
+        dateNote: { de: später, en: later }
+        requirements: []
+        evidence: [E-01]
+    treatment: { de: Beides nennen., en: Name both. }
+`,
+} as const;
+
+type FileName = keyof typeof folder;
+type Folder = Readonly<Record<string, string | Uint8Array>>;
+
+/** A mistake put into the folder; `¦` marks where it must be reported. */
+interface Plant {
+  readonly kind: Problem['kind'];
+  readonly name: string;
+  readonly file: FileName;
+  readonly replace: string;
+  readonly by: string;
+  /** A part of what to do about it. */
+  readonly remedy: string;
+}
+
+const plants: readonly Plant[] = [
+  {
+    kind: 'missing-key',
+    name: 'a source without a date or a note on it',
+    file: 'sources.yaml',
+    replace:
+      '  - id: paper\n    authority: { de: Amt, en: Office }\n    title: Boten im Amt\n    dateNote: { de: undatiert, en: undated }\n',
+    by: '  - ¦id: paper\n    authority: { de: Amt, en: Office }\n    title: Boten im Amt\n',
+    remedy: 'Add date: with a value.',
+  },
+  {
+    kind: 'needs-quotes',
+    name: 'a number for a title',
+    file: 'sources.yaml',
+    replace: 'title: Gesetz über Boten',
+    by: 'title: ¦1984',
+    remedy: 'Put it in quotes: "1984"',
+  },
+  {
+    kind: 'not-an-address',
+    name: 'an address without its beginning',
+    file: 'sources.yaml',
+    replace: 'url: https://example.org/law',
+    by: 'url: ¦example.org/law',
+    remedy: 'beginning with https://',
+  },
+  {
+    kind: 'not-one-of',
+    name: 'a certainty that is none',
+    file: 'sources.yaml',
+    replace: 'checked: primary',
+    by: 'checked: ¦primry',
+    remedy: 'Did you mean: primary?',
+  },
+  {
+    kind: 'duplicate-id',
+    name: 'a second source with the id of the first',
+    file: 'sources.yaml',
+    replace: '    seen: { de: nichts, en: nothing }\n',
+    by: '    seen: { de: nichts, en: nothing }\n  - ¦id: law\n    authority: { de: A, en: B }\n    title: Noch eins\n    date: "2021"\n    url: http://example.org\n    checked: secondary\n    seen: { de: halb, en: half }\n',
+    remedy: 'another id',
+  },
+  {
+    kind: 'wrong-type',
+    name: 'blanks for a text',
+    file: 'sources.yaml',
+    replace: 'seen: { de: ganz, en: in full }',
+    by: 'seen: { de: ganz, en: ¦"  " }',
+    remedy: 'accordingly',
+  },
+  {
+    kind: 'not-a-day',
+    name: 'a thirteenth month',
+    file: 'sources.yaml',
+    replace: 'date: "2020-05"',
+    by: 'date: ¦"2020-13"',
+    remedy: 'YYYY-MM-DD',
+  },
+  {
+    kind: 'wrong-type',
+    name: 'one language for both',
+    file: 'questions/context.yaml',
+    replace: 'text: { de: Wer?, en: Who? }',
+    by: 'text: ¦Who?',
+    remedy: 'accordingly',
+  },
+  {
+    kind: 'missing-key',
+    name: 'a text in one language only',
+    file: 'questions/context.yaml',
+    replace: 'evidence: { de: Satzung, en: statutes }',
+    by: 'evidence: ¦{ de: Satzung }',
+    remedy: 'Add en: with a value.',
+  },
+  {
+    kind: 'chosen-twice',
+    name: 'a choice with the id of another',
+    file: 'questions/context.yaml',
+    replace: '{ id: calls, text',
+    by: '{ id: ¦text, text',
+    remedy: 'Delete one',
+  },
+  {
+    kind: 'not-one-of',
+    name: 'a subject matter that is none',
+    file: 'questions/context.yaml',
+    replace: 'about: product',
+    by: 'about: ¦produkt',
+    remedy: 'Did you mean: product?',
+  },
+  {
+    kind: 'missing-key',
+    name: 'a choice without choices',
+    file: 'questions/context.yaml',
+    replace: '  - id: functions\n',
+    by: '  - ¦id: new-choice\n    about: product\n    kind: choice\n    text: { de: Neu?, en: New? }\n    help: { de: Hilfe, en: help }\n    why: { de: darum, en: because }\n    evidence: { de: Nachweis, en: proof }\n  - id: functions\n',
+    remedy: 'Add choices: with a value.',
+  },
+  {
+    kind: 'not-an-id',
+    name: 'an id with capitals',
+    file: 'questions/bank.yaml',
+    replace: '{ id: missing, text',
+    by: '{ id: ¦Missing_It, text',
+    remedy: 'lower-case letters',
+  },
+  {
+    kind: 'not-an-id',
+    name: 'a word of conditions for an id',
+    file: 'questions/bank.yaml',
+    replace: '    evidence: { de: Notiz, en: note }\n',
+    by: '    evidence: { de: Notiz, en: note }\n  - id: ¦any\n    about: product\n    kind: text\n    text: { de: Neu?, en: New? }\n    help: { de: Hilfe, en: help }\n    why: { de: darum, en: because }\n    evidence: { de: Nachweis, en: proof }\n',
+    remedy: 'all, any and not are taken',
+  },
+  {
+    kind: 'not-one-of',
+    name: 'a yes for true',
+    file: 'questions/bank.yaml',
+    replace: 'informational: true',
+    by: 'informational: ¦yes',
+    remedy: 'Possible are: true, false',
+  },
+  {
+    kind: 'unknown-key',
+    name: 'a key with a slip',
+    file: 'questions/bank.yaml',
+    replace: 'kind: date',
+    by: 'kind: date\n    ¦infomational: true',
+    remedy: 'Did you mean: informational?',
+  },
+  {
+    kind: 'ask-cycle',
+    name: 'a question that is asked after itself',
+    file: 'questions/bank.yaml',
+    replace: '  - id: audited-on\n',
+    by: '  - ¦id: audited-on\n    askWhen: { audited-on: { before: 2020-01-01 } }\n',
+    remedy: 'reads no later question',
+  },
+  {
+    kind: 'duplicate-id',
+    name: 'a question with the id of another',
+    file: 'questions/bank.yaml',
+    replace: '  - id: purpose\n',
+    by: '  - ¦id: sector\n    about: product\n    kind: text\n    text: { de: Neu?, en: New? }\n    help: { de: Hilfe, en: help }\n    why: { de: darum, en: because }\n    evidence: { de: Nachweis, en: proof }\n  - id: purpose\n',
+    remedy: 'another id',
+  },
+  {
+    kind: 'not-one-of',
+    name: 'a condition on a choice that is none',
+    file: 'questions/bank.yaml',
+    replace: 'askWhen: { encryption: never }',
+    by: 'askWhen: { encryption: ¦nevr }',
+    remedy: 'Did you mean: never?',
+  },
+  {
+    kind: 'missing-key',
+    name: 'a questionnaire without an id',
+    file: 'paper.yaml',
+    replace: 'id: paper-2020\n',
+    by: '¦',
+    remedy: 'Add id: with a value.',
+  },
+  {
+    kind: 'needs-quotes',
+    name: 'a version without quotes',
+    file: 'paper.yaml',
+    replace: 'version: "2020-05-18.1"',
+    by: 'version: ¦2020.5',
+    remedy: 'Put it in quotes: "2020.5"',
+  },
+  {
+    kind: 'unknown-id',
+    name: 'a source that is none',
+    file: 'paper.yaml',
+    replace: 'source: paper',
+    by: 'source: ¦papers',
+    remedy: 'Did you mean: paper?',
+  },
+  {
+    kind: 'unknown-id',
+    name: 'a condition on a question that is none',
+    file: 'paper.yaml',
+    replace: 'binds: { sector: office }',
+    by: 'binds: { ¦secktor: office }',
+    remedy: 'Did you mean: sector?',
+  },
+  {
+    kind: 'unknown-key',
+    name: 'a key in another language',
+    file: 'paper.yaml',
+    replace: '    title: { de: Alles, en: all of it }\n',
+    by: '    title: { de: Alles, en: all of it }\n    ¦fragen: []\n',
+    remedy: 'Possible are: id, title, questions, requirements',
+  },
+  {
+    kind: 'unknown-id',
+    name: 'a question in a section that is none',
+    file: 'paper.yaml',
+    replace: '      - remarks\n',
+    by: '      - ¦remark\n',
+    remedy: 'Did you mean: remarks?',
+  },
+  {
+    kind: 'not-one-of',
+    name: 'a level in German',
+    file: 'paper.yaml',
+    replace: 'level: must',
+    by: 'level: ¦muss',
+    remedy: 'Did you mean: must?',
+  },
+  {
+    kind: 'unknown-id',
+    name: 'a source of a requirement that is none',
+    file: 'paper.yaml',
+    replace: 'sources: [law, paper]',
+    by: 'sources: [law, ¦laws]',
+    remedy: 'Did you mean: law?',
+  },
+  {
+    kind: 'wrong-type',
+    name: 'text where a list stands',
+    file: 'paper.yaml',
+    replace: 'law: [Art. 32 DSGVO]',
+    by: 'law: ¦Art. 32 DSGVO',
+    remedy: 'accordingly',
+  },
+  {
+    kind: 'wrong-type',
+    name: 'a condition on nothing',
+    file: 'paper.yaml',
+    replace: 'appliesWhen: { sector: [office, school] }',
+    by: 'appliesWhen: ¦{}',
+    remedy: 'accordingly',
+  },
+  {
+    kind: 'item-needed',
+    name: 'a question per function, read as one',
+    file: 'paper.yaml',
+    replace: 'fulfilledWhen: { encryption: [always, not-applicable] }',
+    by: 'fulfilledWhen: { ¦purpose: stated }',
+    remedy: 'in requirements add each: functions',
+  },
+  {
+    kind: 'wrong-type',
+    name: 'a word for a number',
+    file: 'paper.yaml',
+    replace: 'retention-days: { atMost: 30 }',
+    by: 'retention-days: { atMost: ¦thirty }',
+    remedy: 'accordingly',
+  },
+  {
+    kind: 'not-a-day',
+    name: 'a day that does not exist',
+    file: 'paper.yaml',
+    replace: 'audited-on: { after: 2020-01-01 }',
+    by: 'audited-on: { after: ¦2020-02-30 }',
+    remedy: 'YYYY-MM-DD',
+  },
+  {
+    kind: 'only-together',
+    name: 'a partial finding without its condition',
+    file: 'paper.yaml',
+    replace: '      - id: P-02\n',
+    by: '      - ¦id: P-02\n        partialFinding: { de: halb, en: half }\n',
+    remedy: 'leave out both',
+  },
+  {
+    kind: 'unknown-id',
+    name: 'a repetition by a question of one choice',
+    file: 'paper.yaml',
+    replace:
+      '        each: functions\n        appliesWhen: { not: { inline: { excludes: [one, two] } } }\n        fulfilledWhen: { purpose: stated }\n',
+    by: '        each: ¦encryption\n        fulfilledWhen: { encryption: always }\n',
+    remedy: 'Known are: functions, inline',
+  },
+  {
+    kind: 'duplicate-id',
+    name: 'a requirement with the id of another',
+    file: 'paper.yaml',
+    replace: '      - id: P-03\n',
+    by: '      - ¦id: P-01\n',
+    remedy: 'another id',
+  },
+  {
+    kind: 'test-does-not-fit',
+    name: 'a multiple choice read like a single one',
+    file: 'paper.yaml',
+    replace: 'inline: { includes: one }',
+    by: 'inline: ¦one',
+    remedy: 'Possible: includes, excludes, exactly one',
+  },
+  {
+    kind: 'test-does-not-fit',
+    name: 'a number read like a choice',
+    file: 'paper.yaml',
+    replace: 'retention-days: { atLeast: 1 }',
+    by: 'retention-days: ¦1',
+    remedy: 'Possible: atLeast, atMost, exactly one',
+  },
+  {
+    kind: 'not-one-of',
+    name: 'a ruling in no direction',
+    file: 'evidence.yaml',
+    replace: 'direction: contra',
+    by: 'direction: ¦against',
+    remedy: 'Possible are: contra, pro, neutral',
+  },
+  {
+    kind: 'not-one-of',
+    name: 'a ruling for a sector that is none',
+    file: 'evidence.yaml',
+    replace: 'sectors: [office, school]',
+    by: 'sectors: [office, ¦shcool]',
+    remedy: 'Did you mean: school?',
+  },
+  {
+    kind: 'unknown-id',
+    name: 'a position on a requirement that is none',
+    file: 'contradictions.yaml',
+    replace: 'requirements: [P-02]',
+    by: 'requirements: [¦P-2]',
+    remedy: 'Did you mean: P-02?',
+  },
+  {
+    kind: 'unknown-id',
+    name: 'a position on a ruling that is none',
+    file: 'contradictions.yaml',
+    replace: 'evidence: [E-01]',
+    by: 'evidence: [¦E-1]',
+    remedy: 'Did you mean: E-01?',
+  },
+  {
+    kind: 'missing-key',
+    name: 'a position at no time',
+    file: 'contradictions.yaml',
+    replace:
+      '      - who: { de: Gericht, en: court }\n        says: { de: Nein., en: No. }\n        weight: { de: Urteil, en: ruling }\n        dateNote: { de: später, en: later }\n',
+    by: '      - ¦who: { de: Gericht, en: court }\n        says: { de: Nein., en: No. }\n        weight: { de: Urteil, en: ruling }\n',
+    remedy: 'Add date: with a value.',
+  },
+  {
+    kind: 'test-does-not-fit',
+    name: 'a condition on free text',
+    file: 'paper.yaml',
+    replace: '        addressee: { de: Ämter, en: offices }\n',
+    by: '        addressee: { de: Ämter, en: offices }\n        appliesWhen: { remarks: ¦x }\n',
+    remedy: 'Free text cannot decide',
+  },
+];
+
+/** What keeps a file from being read at all. */
+const unreadable: readonly { kind: Problem['kind']; content: string | Uint8Array; place: string; remedy: string }[] = [
+  { kind: 'empty-file', content: '# nothing yet\n', place: '1:1', remedy: 'name the right file' },
+  { kind: 'too-large', content: '#'.repeat(largestFile + 1), place: '1:1', remedy: 'the right file' },
+  { kind: 'not-utf8', content: Buffer.from('a: x\nb: \xFC\n', 'latin1'), place: '2:1', remedy: 'as UTF-8' },
+  { kind: 'too-deep', content: '['.repeat(100_000), place: '1:1', remedy: 'six levels' },
+  { kind: 'several-documents', content: 'a: x\n---\nb: y\n', place: '2:1', remedy: 'One document a file' },
+  { kind: 'yaml', content: 'a: x\nb: @y\n', place: '2:4', remedy: 'Check indentation' },
+  { kind: 'duplicate-key', content: 'a: x\nb: y\na: z\n', place: '3:1', remedy: 'Delete one' },
+  { kind: 'alias', content: 'a: &a x\nb: *a\n', place: '2:4', remedy: 'Write the value out' },
+  { kind: 'control-character', content: 'a: "x\\e[2J"\n', place: '1:4', remedy: 'type the text anew' },
+];
+
+describe('a folder without mistakes', () => {
+  const loaded = load(folder);
+
+  test('is a catalogue with everything in the order of the files', () => {
+    expect(loaded.ok ? [] : loaded.issues).toEqual([]);
+    if (!loaded.ok) return;
+    const { value, warnings } = loaded;
+    expect(warnings).toEqual([]);
+    expect([...value.sources.keys()]).toEqual(['law', 'paper']);
+    expect([...value.evidence.keys(), ...value.contradictions.keys()]).toEqual(['E-01', 'W-01']);
+    expect(value.context).toEqual(['sector', 'functions']);
+    expect([...value.questions.keys()]).toEqual([
+      ...['sector', 'functions', 'encryption', 'retention-days', 'audited-on', 'remarks', 'purpose', 'inline'],
+    ]);
+    const sections = value.questionnaires.get('paper-2020')?.sections;
+    expect(sections?.[0]?.questions).toEqual([
+      ...['encryption', 'retention-days', 'audited-on', 'remarks', 'purpose', 'inline'],
+    ]);
+    expect(sections?.[0]?.requirements.map(({ id }) => id)).toEqual(['P-01', 'P-02', 'P-03']);
+    expect(value.files.map(({ name }) => name)).toEqual(Object.keys(folder));
+  });
+
+  test('means what it says', () => {
+    if (!loaded.ok) throw new Error('has mistakes');
+    const [first, second, third] = loaded.value.questionnaires.get('paper-2020')?.sections[0]?.requirements ?? [];
+    expect(first).toMatchObject({
+      level: 'must',
+      levelUncertain: false,
+      appliesWhen: { op: 'answer', question: 'sector', test: { kind: 'is', values: ['office', 'school'] } },
+      fulfilledWhen: {
+        op: 'answer',
+        question: 'encryption',
+        test: { kind: 'is', values: ['always', 'not-applicable'] },
+      },
+      partialWhen: {
+        op: 'all',
+        of: [
+          { op: 'answer', question: 'retention-days', test: { kind: 'atMost', value: 30 } },
+          { op: 'answer', question: 'audited-on', test: { kind: 'after', value: '2020-01-01' } },
+        ],
+      },
+      partialFinding: { de: 'nur halb', en: 'only half' },
+    });
+    expect(second).toMatchObject({
+      levelUncertain: true,
+      each: 'functions',
+      appliesWhen: {
+        op: 'not',
+        of: { op: 'answer', question: 'inline', test: { kind: 'excludes', values: ['one', 'two'] } },
+      },
+    });
+    expect(second).not.toHaveProperty('partialWhen');
+    expect(third).toMatchObject({ addressee: { de: 'Ämter', en: 'offices' }, fulfilledWhen: { op: 'any' } });
+    expect(loaded.value.questions.get('retention-days')).toMatchObject({
+      kind: 'number',
+      askWhen: { op: 'answer', question: 'encryption', test: { kind: 'is', values: ['never'] } },
+      allowsNotApplicable: false,
+      informational: false,
+    });
+  });
+
+  test.each<{ path: string; role: CatalogueRole | undefined }>([
+    { path: 'sources.yaml', role: 'sources' },
+    { path: 'evidence.yaml', role: 'evidence' },
+    { path: 'contradictions.yaml', role: 'contradictions' },
+    { path: 'questions/context.yaml', role: 'context' },
+    { path: 'questions/security.yaml', role: 'questions' },
+    { path: 'paper.yaml', role: 'questionnaire' },
+    { path: 'examples/town.yaml', role: undefined },
+    { path: 'questions/old/security.yaml', role: undefined },
+    { path: 'README.md', role: undefined },
+    { path: 'paper.yml', role: undefined },
+    { path: 'paper.yaml.bak', role: undefined },
+  ])('takes $path for: $role', ({ path, role }) => {
+    expect(roleOf(path)).toBe(role);
+  });
+});
+
+describe('a mistake in a folder', () => {
+  test.each(plants)('is reported in its place, with what to do: $name', (plant) => {
+    const { texts, places } = planted([plant]);
+    const issues = issuesOf(texts);
+    expect(issues.map(inShort)).toEqual([`${places[0]} ${plant.kind}`]);
+    expect(issues.map((issue) => describeIssue(issue, 'en').split('\n')[1])).toEqual([
+      expect.stringContaining(plant.remedy),
+    ]);
+  });
+
+  test('does not hide another: all of them are reported in one run', () => {
+    const { texts, places } = planted(plants);
+    const expected = plants.map(({ kind }, index) => `${places[index]} ${kind}`);
+    expect(issuesOf(texts).map(inShort).sort()).toEqual(expected.sort());
+  });
+
+  test('that keeps one file from being read does not hide those in the others', () => {
+    const { texts, places } = planted(plants.filter(({ file }) => file === 'sources.yaml'));
+    const issues = issuesOf({ ...texts, 'paper.yaml': 'id: [' }).map(inShort);
+    expect(issues).toEqual(expect.arrayContaining(places.map((place) => expect.stringContaining(place))));
+    expect(issues).toContain('paper.yaml:1:6 yaml');
+  });
+
+  test.each(unreadable)('that keeps a file from being read is reported in its place: $kind', (bad) => {
+    const issues = issuesOf({ ...folder, 'bad.yaml': bad.content });
+    expect(issues.map(inShort)).toEqual([`bad.yaml:${bad.place} ${bad.kind}`]);
+    expect(issues.map((issue) => describeIssue(issue, 'en'))).toEqual([expect.stringContaining(bad.remedy)]);
+  });
+
+  test('can be of any kind that a questionnaire can have', () => {
+    const kinds = [...plants, ...unreadable].map(({ kind }) => kind);
+    expect([...new Set(kinds)].sort()).toEqual([
+      ...['alias', 'ask-cycle', 'chosen-twice', 'control-character', 'duplicate-id', 'duplicate-key', 'empty-file'],
+      ...['item-needed', 'missing-key', 'needs-quotes', 'not-a-day', 'not-an-address', 'not-an-id', 'not-one-of'],
+      ...['not-utf8', 'only-together', 'several-documents', 'test-does-not-fit', 'too-deep', 'too-large'],
+      ...['unknown-id', 'unknown-key', 'wrong-type', 'yaml'],
+    ]);
+  });
+});
+
+describe('two things with one id', () => {
+  test('are reported at the second, which names the first, for questionnaires', () => {
+    const second = 'id: paper-2020\nversion: "1"\nsource: law\nsections: []\n';
+    const texts = ['title', 'authority', 'summary', 'notice', 'scope'].map((key) => `${key}: { de: x, en: x }\n`);
+    const issues = issuesOf({ ...folder, 'paper-2.yaml': `# copy\n${second}${texts.join('')}` });
+    expect(issues.map((issue) => describeIssue(issue, 'en'))).toEqual([
+      'paper-2.yaml:2:1 There is a questionnaire paper-2020 already: paper.yaml:1.\n  Give one of the two another id.',
+    ]);
+  });
+
+  test('are reported for questions of different files, and the first counts', () => {
+    const copy = '      - id: encryption\n        about: product\n        kind: text\n';
+    const texts = ['text', 'help', 'why', 'evidence'].map((key) => `        ${key}: { de: x, en: x }\n`);
+    const paper = folder['paper.yaml'].replace('      - encryption\n', `${copy}${texts.join('')}`);
+    const issues = issuesOf({ ...folder, 'paper.yaml': paper });
+    expect(issues.map((issue) => describeIssue(issue, 'en'))).toEqual([
+      expect.stringContaining('There is a question encryption already: questions/bank.yaml:2.'),
+    ]);
+  });
+});
+
+describe('what is wrong', () => {
+  test('with questions that wait for each other is said at each of them, with the way round', () => {
+    const bank = folder['questions/bank.yaml'].replace(
+      'allowsNotApplicable: true\n',
+      'allowsNotApplicable: true\n    askWhen: { retention-days: { atLeast: 1 } }\n',
+    );
+    const issues = issuesOf({ ...folder, 'questions/bank.yaml': bank });
+    const second = lineOf(bank, 'id: retention-days');
+    expect(issues.map(inShort)).toEqual([
+      'questions/bank.yaml:2:5 ask-cycle',
+      `questions/bank.yaml:${second}:5 ask-cycle`,
+    ]);
+    expect(describeIssue(issues[0] as InputIssue, 'en')).toContain('encryption → retention-days → encryption');
+  });
+
+  test.each(['2020-05-18 or so', '2020-05-18T10:00', '2020-', '20', '2020-5'])('with the date %s is said', (date) => {
+    const sources = folder['sources.yaml'].replace('"2020-05"', `"${date}"`);
+    expect(issuesOf({ ...folder, 'sources.yaml': sources }).map(inShort)).toEqual(['sources.yaml:5:11 not-a-day']);
+  });
+
+  test.each(['2020', '2020-05', '2020-05-18'])('is nothing with the date %s', (date) => {
+    const sources = folder['sources.yaml'].replace('"2020-05"', `"${date}"`);
+    expect(issuesOf({ ...folder, 'sources.yaml': sources })).toEqual([]);
+  });
+
+  test('with the question by which another is repeated is said where that is named', () => {
+    const bank = folder['questions/bank.yaml'].replace('each: functions', 'each: function');
+    const issues = issuesOf({ ...folder, 'questions/bank.yaml': bank });
+    expect(issues.map(inShort)).toContain(`questions/bank.yaml:${lineOf(bank, 'each: function')}:11 unknown-id`);
+  });
+
+  test('with the id of a question inside a questionnaire is said once', () => {
+    const paper = folder['paper.yaml'].replace('id: inline', 'id: 12');
+    const line = lineOf(paper, 'id: 12');
+    const issues = issuesOf({ ...folder, 'paper.yaml': paper }).filter(
+      ({ problem }) => problem.kind === 'needs-quotes',
+    );
+    expect(issues.map(inShort)).toEqual([`paper.yaml:${line}:13 needs-quotes`]);
+  });
+
+  test.each([
+    { version: '2020.10', text: '"2020.10"' },
+    { version: '1.0', text: '"1.0"' },
+    { version: '0x10', text: '"0x10"' },
+    { version: 'True', text: '"True"' },
+  ])('with the version $version is said with the characters that stand there', ({ version, text }) => {
+    const paper = folder['paper.yaml'].replace('"2020-05-18.1"', version);
+    const issues = issuesOf({ ...folder, 'paper.yaml': paper });
+    expect(issues.map((issue) => describeIssue(issue, 'en'))).toEqual([expect.stringContaining(`in quotes: ${text}`)]);
+  });
+
+  test('with a choice read like a multiple choice is said with the choices it has', () => {
+    const paper = folder['paper.yaml'].replace('sector: office', 'sector: { includes: office }');
+    const issues = issuesOf({ ...folder, 'paper.yaml': paper });
+    expect(issues.map((issue) => describeIssue(issue, 'en'))).toEqual([expect.stringContaining('office, school')]);
+  });
+
+  test.each(['sources.yaml', 'questions/context.yaml', 'questions/bank.yaml'])(
+    'with a file that cannot be read is not said again wherever something in it is named: %s',
+    (file) => {
+      expect(issuesOf({ ...folder, [file]: 'a: @\n' }).map(inShort)).toEqual([`${file}:1:4 yaml`]);
+    },
+  );
+});
+
+function load(texts: Folder) {
+  const files = Object.entries(texts).map(([name, content]): CatalogueFile => {
+    const role = roleOf(name);
+    if (role === undefined) throw new Error(`${name} has no role`);
+    return { ...inputFile(name, typeof content === 'string' ? new TextEncoder().encode(content) : content), role };
+  });
+  return loadCatalogue(files);
+}
+
+function issuesOf(texts: Folder): readonly InputIssue[] {
+  const loaded = load(texts);
+  return loaded.ok ? [] : loaded.issues;
+}
+
+function inShort({ place, problem }: InputIssue): string {
+  return `${place.file}:${place.line}:${place.column} ${problem.kind}`;
+}
+
+function lineOf(text: string, part: string): number {
+  return text.slice(0, text.indexOf(part)).split('\n').length;
+}
+
+/** The folder with mistakes in it, and the place of each as `file:line:column`. */
+function planted(mistakes: readonly Plant[]): { texts: Folder; places: readonly string[] } {
+  const texts: Record<string, string> = { ...folder };
+  // Every plant has a mark of its own, from a part of Unicode that nobody uses.
+  const mark = (index: number) => String.fromCodePoint(0xe000 + index);
+  for (const [index, { file, replace, by }] of mistakes.entries()) {
+    const parts = (texts[file] ?? '').split(replace);
+    if (parts.length !== 2) throw new Error(`stands ${parts.length - 1} times in ${file}: ${replace}`);
+    texts[file] = parts.join(by.replace('¦', mark(index)));
+  }
+  const clean = (text: string) => text.replaceAll(/[\uE000-\uF8FF]/g, '');
+  const places = mistakes.map(({ file }, index) => {
+    const lines = clean((texts[file] ?? '').split(mark(index))[0] ?? '').split('\n');
+    return `${file}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
+  });
+  return { texts: Object.fromEntries(Object.entries(texts).map(([file, text]) => [file, clean(text)])), places };
+}
