@@ -34,7 +34,7 @@ export function overallVerdict(all: readonly QuestionnaireVerdict[]): OverallVer
   const verdicts = new Set(ways.map(verdictOfWay));
   const basis = basisOf(all);
   // No finding decides what hangs on the binding alone.
-  if (verdicts.size !== 1) return { verdict: 'undetermined', basis, decidedBy: [] };
+  if (verdicts.size !== 1) return { verdict: 'undetermined', basis: 'unclear-binding', decidedBy: [] };
   const [verdict = 'undetermined'] = verdicts;
   const counting = ways.flat().filter((one) => one.verdict === verdict);
   return { verdict, basis, decidedBy: [...new Set(counting.flatMap((one) => one.decidedBy))] };
