@@ -13,6 +13,8 @@ export interface QuestionnaireVerdict {
   readonly verdict: Verdict;
   /** Whether it is still open if the paper concerns this assessment at all. */
   readonly mayNotConcern?: boolean;
+  /** While it is: the answer keys that could settle it. */
+  readonly concernHangsOn?: readonly string[];
   readonly binding: Binding;
   /** The answer keys that settle the binding or, while it is unclear, could. */
   readonly bindingBecause: readonly string[];

@@ -25,8 +25,10 @@ export function evaluate(catalogue: Catalogue, assessment: Assessment, date: str
   const judged = questionnaires.map((questionnaire) => {
     const findings = findingsOf(questionnaire, facts, { assessment, date });
     const verdict = verdictOfQuestionnaire(questionnaire, findings, facts);
-    const mayNotConcern = assessment.questionnaires.size === 0 && concerns(questionnaire, facts) === 'unknown';
-    return { findings, verdict: mayNotConcern ? { ...verdict, mayNotConcern } : verdict };
+    const { offeredWhen } = questionnaire;
+    const concern = assessment.questionnaires.size === 0 && offeredWhen ? judge(offeredWhen, facts) : undefined;
+    if (concern?.truth !== 'unknown') return { findings, verdict };
+    return { findings, verdict: { ...verdict, mayNotConcern: true, concernHangsOn: concern.because } };
   });
   const findings = judged.flatMap((one) => one.findings);
   const byQuestionnaire = judged.map((one) => one.verdict);

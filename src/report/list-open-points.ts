@@ -8,15 +8,16 @@ import type { OpenPoints } from './report.ts';
 export function listOpenPoints(telling: Telling): readonly OpenPoints[] {
   const { catalogue, evaluation, words } = telling;
   const open = evaluation.findings.filter(({ status }) => status === 'open');
-  const unclear = evaluation.byQuestionnaire.filter(({ binding }) => binding === 'unclear');
-  const keys = new Set([...unclear.flatMap((one) => one.bindingBecause), ...open.flatMap((one) => one.because)]);
+  const hanging = evaluation.byQuestionnaire.map(({ questionnaire, binding, bindingBecause, concernHangsOn }) => ({
+    questionnaire,
+    on: [...(binding === 'unclear' ? bindingBecause : []), ...(concernHangsOn ?? [])],
+  }));
+  const keys = new Set([...hanging.flatMap(({ on }) => on), ...open.flatMap((one) => one.because)]);
   const points = [...keys].map((key) => ({
     ...describeAnswer(key, telling),
     about: catalogue.questions.get(questionOfKey(key))?.about,
     requirements: open.filter(({ because }) => because.includes(key)).map(findingId),
-    questionnaires: unclear
-      .filter(({ bindingBecause }) => bindingBecause.includes(key))
-      .map(({ questionnaire }) => questionnaire),
+    questionnaires: hanging.filter(({ on }) => on.includes(key)).map(({ questionnaire }) => questionnaire),
   }));
   return subjectMatters
     .map((id) => ({

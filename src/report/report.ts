@@ -133,7 +133,7 @@ export interface OpenPoints {
 export interface OpenPoint extends ReportAnswer {
   /** Ids of the findings that wait for it. */
   readonly requirements: readonly string[];
-  /** Ids of the questionnaires whose binding hangs on it. */
+  /** Ids of the questionnaires of which it decides whether they bind, or concern this use at all. */
   readonly questionnaires: readonly string[];
 }
 

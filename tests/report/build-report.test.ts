@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerValue } from '../../src/domain/answer.ts';
 import type { Assessment, Exception } from '../../src/domain/assessment.ts';
 import type { Catalogue, SourceFile } from '../../src/domain/catalogue.ts';
+import type { Condition } from '../../src/domain/condition.ts';
 import type { Contradiction, Direction, Evidence } from '../../src/domain/evidence.ts';
 import type { Language, Text } from '../../src/domain/language.ts';
 import type { Choice, Question } from '../../src/domain/question.ts';
@@ -386,7 +387,7 @@ describe('open points', () => {
       ['operation', 'run (not answered yet): B'],
       ['organisation', 'own (not answered yet): A C'],
     ]);
-    expect(openPoints[0]?.points[0]?.note).toBe('letter sent');
+    expect(openPoints[0]?.points[0]).toMatchObject({ note: 'letter sent', isOpen: true });
   });
 
   test('name the choice where a question is asked once per choice', () => {
@@ -465,6 +466,11 @@ describe('the answers', () => {
     { name: 'is left out where it is open whether it is asked', answers: {}, expected: [['only', 'gate']] },
     { name: 'is left out where it is not asked', answers: { gate: no }, expected: [['only', 'gate']] },
     { name: 'is listed where it is asked', answers: { gate: yes }, expected: [['only', 'gate', 'gated']] },
+    {
+      name: 'is listed where it is open whether it is asked, but an answer is stored',
+      answers: { gated: yes },
+      expected: [['only', 'gate', 'gated']],
+    },
     {
       name: 'is listed as unused where it is not asked, but an answer is stored',
       answers: { gate: no, gated: yes },
@@ -698,11 +704,12 @@ describe('evidence for and against', () => {
   const idsOf = ({ evidence: groups }: Report) =>
     groups.map(({ direction, evidence: some }) => [direction.id, ...some.map(({ id }) => id)]);
 
-  test('stands by direction, against first, the newest first, what is undated last', () => {
+  test('stands by direction, against first, the newest first, by id on the same day, what is undated last', () => {
     const dated = (id: string, direction: Direction, date: string) => evidence(id, { direction, date });
     const { date: _, ...undated } = evidence('undated', { dateNote: both('no date') });
     const report = reportWith([
       dated('N-1', 'neutral', '2019'),
+      dated('C-same-day', 'contra', '2017-05-15'),
       dated('C-old', 'contra', '2017-05-15'),
       dated('P-1', 'pro', '2021-02'),
       undated,
@@ -710,7 +717,7 @@ describe('evidence for and against', () => {
       dated('C-year', 'contra', '2024'),
     ]);
     expect(idsOf(report)).toEqual([
-      ['contra', 'C-new', 'C-year', 'C-old', 'undated'],
+      ['contra', 'C-new', 'C-year', 'C-old', 'C-same-day', 'undated'],
       ['pro', 'P-1'],
       ['neutral', 'N-1'],
     ]);
@@ -913,6 +920,52 @@ describe('the head of the report', () => {
   ])('says of the version of a questionnaire $name', ({ recorded, remark }) => {
     const { questionnaires } = reportOf({ ...bare, assessment: { questionnaires: recorded } });
     expect(questionnaires.map(({ version, versionRemark }) => [version, versionRemark])).toEqual([['1', remark]]);
+  });
+
+  test.each<{ name: string; binds?: Condition; answers: Answers; de: string; en: string }>([
+    {
+      name: 'binds, and by which answers',
+      binds: { op: 'all', of: [is('a', 'yes'), is('b', 'no')] },
+      answers: { a: yes, b: no },
+      de: 'bindend (yes [de], no [de])',
+      en: 'binding (yes [en], no [en])',
+    },
+    {
+      name: 'only orients, and by which answer',
+      binds: { op: 'all', of: [is('a', 'yes'), is('b', 'yes')] },
+      answers: { a: yes, b: no },
+      de: 'Orientierung (no [de])',
+      en: 'orientation (no [en])',
+    },
+    {
+      name: 'may bind, while the answer is missing',
+      binds: is('a', 'yes'),
+      answers: {},
+      de: 'Bindung ungeklärt',
+      en: 'binding unclear',
+    },
+    { name: 'binds nobody', answers: { a: yes }, de: 'Orientierung', en: 'orientation' },
+  ])('says of a paper that it $name', ({ binds, answers, de, en }) => {
+    const labelIn = (language: Language) =>
+      reportOf({
+        questions: seven,
+        papers: [paper('one', [], binds && { binds })],
+        answers,
+        language,
+      }).questionnaires.map(({ binding }) => binding.label);
+    expect([labelIn('de'), labelIn('en')]).toEqual([[de], [en]]);
+  });
+
+  test('says why a paper was evaluated that does not concern everybody', () => {
+    const { questionnaires } = reportOf({
+      questions: seven,
+      papers: [
+        paper('one', []),
+        paper('two', [], { offeredWhen: is('a', 'yes'), offeredBecause: both('it is a hospital') }),
+      ],
+      answers: { a: yes },
+    });
+    expect(questionnaires.map(({ offeredBecause }) => offeredBecause)).toEqual([null, 'it is a hospital [en]']);
   });
 
   test('names the files it was made from, the answer file first, and the version of the program', () => {
