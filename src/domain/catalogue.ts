@@ -1,5 +1,6 @@
 import type { Contradiction, Evidence } from './evidence.ts';
 import type { Place } from './input-issue.ts';
+import type { MessengerProfile } from './messenger-profile.ts';
 import type { Question } from './question.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { Source } from './source.ts';
@@ -14,6 +15,7 @@ export interface Catalogue {
   readonly sources: ReadonlyMap<string, Source>;
   readonly evidence: ReadonlyMap<string, Evidence>;
   readonly contradictions: ReadonlyMap<string, Contradiction>;
+  readonly profiles: ReadonlyMap<string, MessengerProfile>;
   /** Where each question and requirement is written down. */
   readonly places: Readonly<Record<'question' | 'requirement', ReadonlyMap<string, Place>>>;
   /** The files it was read from, for the report. */

@@ -1,6 +1,7 @@
 import type { AgendaSection } from './agenda.ts';
 import type { Answers } from './answer.ts';
 import type { Finding } from './finding.ts';
+import type { Questionnaire } from './questionnaire.ts';
 import type { OverallVerdict, QuestionnaireVerdict } from './verdict.ts';
 
 /** Everything that follows from a catalogue, an assessment and a day. */
@@ -15,4 +16,12 @@ export interface Evaluation {
   readonly findings: readonly Finding[];
   readonly byQuestionnaire: readonly QuestionnaireVerdict[];
   readonly overall: OverallVerdict;
+}
+
+/** The findings that count for a questionnaire: its own, and those of the one it extends. */
+export function findingsFor(
+  { id, extends: extension }: Questionnaire,
+  findings: readonly Finding[],
+): readonly Finding[] {
+  return findings.filter(({ questionnaire }) => questionnaire === id || questionnaire === extension?.base);
 }

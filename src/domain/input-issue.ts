@@ -14,7 +14,7 @@ export interface InputIssue {
 }
 
 /** What ids can refer to. */
-export type Noun = 'question' | 'questionnaire' | 'requirement' | 'source' | 'evidence' | 'contradiction';
+export type Noun = 'question' | 'questionnaire' | 'requirement' | 'source' | 'evidence' | 'contradiction' | 'profile';
 
 export type Problem =
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
@@ -44,6 +44,9 @@ export type Problem =
   | { readonly kind: 'not-applicable-not-allowed'; readonly question: string }
   | { readonly kind: 'ask-cycle'; readonly questions: readonly string[] }
   | { readonly kind: 'only-together'; readonly keys: readonly string[] }
+  | { readonly kind: 'source-needed' }
+  | { readonly kind: 'not-raised'; readonly requirement: string; readonly level: string }
+  | { readonly kind: 'extends-extension'; readonly questionnaire: string; readonly base: string }
   | { readonly kind: 'exactly-one-of'; readonly keys: readonly string[] }
   | { readonly kind: 'days-reversed'; readonly from: string; readonly until: string }
   | { readonly kind: 'never-fulfilled'; readonly requirement: string }

@@ -1,6 +1,6 @@
 import type { Condition } from './condition.ts';
 import type { Text } from './language.ts';
-import type { Requirement } from './requirement.ts';
+import type { Level, Requirement } from './requirement.ts';
 
 /** One source document as a list of sections. */
 export interface Questionnaire {
@@ -22,7 +22,16 @@ export interface Questionnaire {
   readonly offeredWhen?: Condition;
   /** Why it concerns them; always given with `offeredWhen`. */
   readonly offeredBecause?: Text;
+  /** The questionnaire it builds on: the findings of that one count in its verdict as well. */
+  readonly extends?: Extension;
   readonly sections: readonly Section[];
+}
+
+/** How a questionnaire builds on another: it adds requirements of its own and may raise levels, never lower them. */
+export interface Extension {
+  readonly base: string;
+  /** Levels by id of a requirement of the base; they count in the verdict of the extending questionnaire only. */
+  readonly raised: ReadonlyMap<string, Level>;
 }
 
 export interface Section {

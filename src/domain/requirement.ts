@@ -6,6 +6,11 @@ import type { Certainty, EvidenceClass } from './source.ts';
 export const levels = ['must', 'should', 'may'] as const;
 export type Level = (typeof levels)[number];
 
+/** Whether one level demands more than another. */
+export function isStronger(level: Level, than: Level): boolean {
+  return levels.indexOf(level) < levels.indexOf(than);
+}
+
 /** What one authority demands; reads answers through conditions. */
 export interface Requirement {
   readonly id: string;

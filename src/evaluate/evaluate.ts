@@ -1,6 +1,7 @@
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import { findingsFor } from '../domain/evaluation.ts';
 import type { Finding } from '../domain/finding.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
 import type { Truth } from '../domain/truth.ts';
@@ -22,16 +23,14 @@ export function evaluate(catalogue: Catalogue, assessment: Assessment, date: str
   const answers = countingAnswers(assessment, date);
   const facts: Facts = { questions: catalogue.questions, answers };
   const questionnaires = questionnairesOf(catalogue, assessment, facts);
-  const judged = questionnaires.map((questionnaire) => {
-    const findings = findingsOf(questionnaire, facts, { assessment, date });
+  const findings = questionnaires.flatMap((questionnaire) => findingsOf(questionnaire, facts, { assessment, date }));
+  const byQuestionnaire = questionnaires.map((questionnaire) => {
     const verdict = verdictOfQuestionnaire(questionnaire, findings, facts);
     const { offeredWhen } = questionnaire;
     const concern = assessment.questionnaires.size === 0 && offeredWhen ? judge(offeredWhen, facts) : undefined;
-    if (concern?.truth !== 'unknown') return { findings, verdict };
-    return { findings, verdict: { ...verdict, mayNotConcern: true, concernHangsOn: concern.because } };
+    if (concern?.truth !== 'unknown') return verdict;
+    return { ...verdict, mayNotConcern: true, concernHangsOn: concern.because };
   });
-  const findings = judged.flatMap((one) => one.findings);
-  const byQuestionnaire = judged.map((one) => one.verdict);
   return {
     date,
     answers,
@@ -47,12 +46,19 @@ export function bindingOf(bound: Pick<Judgement, 'truth'> | undefined): Binding 
   return bound === undefined ? 'orients' : bindings[bound.truth];
 }
 
-/** The questionnaires an assessment names, in the catalogue's order; where it names none, those that concern it. */
+/**
+ * The questionnaires an assessment names, in the catalogue's order; where it names none, those that concern it. What
+ * one of them extends is evaluated with it.
+ */
 function questionnairesOf(catalogue: Catalogue, assessment: Assessment, facts: Facts): readonly Questionnaire[] {
   const all = [...catalogue.questionnaires.values()];
-  if (assessment.questionnaires.size > 0) return all.filter(({ id }) => assessment.questionnaires.has(id));
-  // One that may concern it is asked and shown: leaving it out would hide what is open.
-  return all.filter((questionnaire) => concerns(questionnaire, facts) !== 'false');
+  const isChosen = (questionnaire: Questionnaire) =>
+    assessment.questionnaires.size > 0
+      ? assessment.questionnaires.has(questionnaire.id)
+      : // One that may concern it is asked and shown: leaving it out would hide what is open.
+        concerns(questionnaire, facts) !== 'false';
+  const chosen = new Set(all.filter(isChosen).flatMap((one) => [one.id, ...(one.extends ? [one.extends.base] : [])]));
+  return all.filter(({ id }) => chosen.has(id));
 }
 
 /** Whether a questionnaire concerns an assessment at all, by the answers on the use. */
@@ -73,10 +79,16 @@ function findingsOf(
 }
 
 function verdictOfQuestionnaire(
-  { id, binds }: Questionnaire,
+  questionnaire: Questionnaire,
   findings: readonly Finding[],
   facts: Facts,
 ): QuestionnaireVerdict {
+  const { id, binds } = questionnaire;
   const bound = binds && judge(binds, facts);
-  return { questionnaire: id, binding: bindingOf(bound), bindingBecause: bound?.because ?? [], ...verdictOf(findings) };
+  return {
+    questionnaire: id,
+    binding: bindingOf(bound),
+    bindingBecause: bound?.because ?? [],
+    ...verdictOf(findingsFor(questionnaire, findings), questionnaire.extends?.raised),
+  };
 }

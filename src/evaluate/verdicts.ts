@@ -1,23 +1,28 @@
-import type { Finding } from '../domain/finding.ts';
-import { levelInVerdict } from '../domain/requirement.ts';
+import type { Finding, Status } from '../domain/finding.ts';
+import { type Level, levelInVerdict } from '../domain/requirement.ts';
 import { type OverallVerdict, type QuestionnaireVerdict, type Verdict, worstOf } from '../domain/verdict.ts';
 
 /** First match wins; what matches none of them is no obstacle. */
-const rules: readonly { readonly verdict: Verdict; readonly holds: (finding: Finding) => boolean }[] = [
-  { verdict: 'impermissible', holds: (finding) => is(finding, 'must', ['violated']) },
-  { verdict: 'undetermined', holds: (finding) => is(finding, 'must', ['open']) },
+const rules: readonly { readonly verdict: Verdict; readonly obstacles: Partial<Record<Level, readonly Status[]>> }[] = [
+  { verdict: 'impermissible', obstacles: { must: ['violated'] } },
+  { verdict: 'undetermined', obstacles: { must: ['open'] } },
   {
     verdict: 'conditional',
-    holds: (finding) =>
-      is(finding, 'must', ['partial', 'substituted', 'accepted']) ||
-      is(finding, 'should', ['violated', 'partial', 'open']),
+    obstacles: { must: ['partial', 'substituted', 'accepted'], should: ['violated', 'partial', 'open'] },
   },
 ];
 
-/** What the findings of one questionnaire come to. */
-export function verdictOf(findings: readonly Finding[]): { verdict: Verdict; decidedBy: readonly Finding[] } {
-  for (const { verdict, holds } of rules) {
-    const decidedBy = findings.filter(holds);
+/**
+ * What the findings of one questionnaire come to. `raised` holds the levels that a questionnaire has raised, by id of
+ * the requirement: they are its own decision, so the certainty of the paper does not weaken them.
+ */
+export function verdictOf(
+  findings: readonly Finding[],
+  raised: ReadonlyMap<string, Level> = new Map(),
+): { verdict: Verdict; decidedBy: readonly Finding[] } {
+  const levelOf = ({ requirement }: Finding) => raised.get(requirement.id) ?? levelInVerdict(requirement);
+  for (const { verdict, obstacles } of rules) {
+    const decidedBy = findings.filter((finding) => obstacles[levelOf(finding)]?.includes(finding.status));
     if (decidedBy.length > 0) return { verdict, decidedBy };
   }
   return { verdict: 'permissible', decidedBy: [] };
@@ -63,8 +68,4 @@ function basisOf(all: readonly QuestionnaireVerdict[]): OverallVerdict['basis'] 
     return 'unclear-binding';
   }
   return all.some((one) => one.binding === 'binds') ? 'binding' : 'orientation';
-}
-
-function is(finding: Finding, level: string, statuses: readonly Finding['status'][]): boolean {
-  return levelInVerdict(finding.requirement) === level && statuses.includes(finding.status);
 }

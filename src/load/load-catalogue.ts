@@ -4,14 +4,23 @@ import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Requirement } from '../domain/requirement.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readContradiction, readEvidence } from './read-evidence.ts';
+import { type ProfileDraft, readProfile, withInherited } from './read-profile.ts';
 import { readQuestionBank } from './read-question-bank.ts';
-import { inlineQuestionsOf, readQuestionnaire } from './read-questionnaire.ts';
+import { extensionOf, inlineQuestionsOf, readQuestionnaire, withExtension } from './read-questionnaire.ts';
+import type { References } from './read-requirement.ts';
 import { readSource } from './read-source.ts';
 import { Reader } from './reader.ts';
 import { Registry } from './registry.ts';
 
 /** What a file of a questionnaire folder holds. */
-export type CatalogueRole = 'sources' | 'evidence' | 'contradictions' | 'context' | 'questions' | 'questionnaire';
+export type CatalogueRole =
+  | 'sources'
+  | 'evidence'
+  | 'contradictions'
+  | 'context'
+  | 'questions'
+  | 'questionnaire'
+  | 'profile';
 
 export interface CatalogueFile extends InputFile {
   readonly role: CatalogueRole;
@@ -19,11 +28,12 @@ export interface CatalogueFile extends InputFile {
 
 /** The role of a file by its path inside a questionnaire folder; none for what lies elsewhere, such as examples. */
 export function roleOf(path: string): CatalogueRole | undefined {
-  if (path === 'sources.yaml') return 'sources';
+  if (path === 'sources.yaml' || path === 'messengers/sources.yaml') return 'sources';
   if (path === 'evidence.yaml') return 'evidence';
   if (path === 'contradictions.yaml') return 'contradictions';
   if (path === 'questions/context.yaml') return 'context';
   if (/^questions\/[^/]+\.yaml$/.test(path)) return 'questions';
+  if (/^messengers\/[^/]+\.yaml$/.test(path)) return 'profile';
   return /^[^/]+\.yaml$/.test(path) ? 'questionnaire' : undefined;
 }
 
@@ -47,11 +57,13 @@ export function loadCatalogue(files: readonly CatalogueFile[]): Loaded<Catalogue
     const questionnaire = readQuestionnaire(root, references, requirements);
     questionnaires.add(questionnaire.id, questionnaire, root);
   }
+  const extended = withExtensions(questionnaires.byId, rootsOf('questionnaire'));
   const evidence = registerAll('evidence', rootsOf('evidence'), (reader) => readEvidence(reader, questions));
   const referable = { requirements: requirements.byId, evidence: evidence.byId };
   const contradictions = registerAll('contradictions', rootsOf('contradictions'), (reader) =>
     readContradiction(reader, referable),
   );
+  const profiles = readProfiles(rootsOf('profile'), references);
   if (issues.length > 0) {
     const lost = roots.filter(({ root }) => root === undefined).flatMap(({ role }) => definedBy[role]);
     return { ok: false, issues: issues.filter((issue) => !isOnlyMissed(issue, lost)) };
@@ -59,10 +71,11 @@ export function loadCatalogue(files: readonly CatalogueFile[]): Loaded<Catalogue
   const value: Catalogue = {
     questions,
     context: [...questions.keys()].slice(0, context.length),
-    questionnaires: questionnaires.byId,
+    questionnaires: extended,
     sources: sources.byId,
     evidence: evidence.byId,
     contradictions: contradictions.byId,
+    profiles,
     places: { question: places, requirement: requirements.places },
     files: files.map(({ name, sha256 }) => ({ name, sha256 })),
   };
@@ -77,6 +90,7 @@ const definedBy: Readonly<Record<CatalogueRole, readonly Noun[]>> = {
   context: ['question'],
   questions: ['question'],
   questionnaire: ['questionnaire', 'requirement', 'question'],
+  profile: ['profile'],
 };
 
 /** What a file that cannot be parsed would define is not missed again wherever it is named. */
@@ -106,6 +120,33 @@ function registerAll<T extends { readonly id: string }>(
     registry.add(thing.id, thing, reader);
   }
   return registry;
+}
+
+/** Two passes, because a questionnaire may extend one of a later file. */
+function withExtensions(byId: ReadonlyMap<string, Questionnaire>, roots: readonly Reader[]) {
+  const drafts = new Map(roots.flatMap((root) => extensionOf(root) ?? []).map((draft) => [draft.id, draft]));
+  for (const { id, base } of drafts.values()) {
+    const further = drafts.get(base.into([]).string());
+    if (further === undefined || further.id === id) continue;
+    base.report({ kind: 'extends-extension', questionnaire: further.id, base: further.base.into([]).string() });
+  }
+  return new Map(
+    [...byId].map(([id, questionnaire]) => {
+      const draft = drafts.get(id);
+      if (draft === undefined) return [id, questionnaire];
+      return [id, withExtension(questionnaire, draft, { questionnaires: byId, extending: [...drafts.keys()] })];
+    }),
+  );
+}
+
+/** Two passes, because a profile may build on one of a later file. */
+function readProfiles(roots: readonly Reader[], references: References): Catalogue['profiles'] {
+  const drafts = new Registry<ProfileDraft>('profile');
+  for (const root of roots) {
+    const draft = readProfile(root, references);
+    drafts.add(draft.profile.id, draft, root);
+  }
+  return new Map([...drafts.byId].map(([id, draft]) => [id, withInherited(draft, drafts.byId)]));
 }
 
 function itemsOf(root: Reader, key: 'questions' | keyof typeof nouns): readonly Reader[] {

@@ -71,7 +71,8 @@ function readAnswer(reader: Reader, question: Question, misfits: InputIssue[]): 
   return { state: 'given', value: keys.value ? readValue(keys.value.into(misfits), question) : '', ...record };
 }
 
-function readValue(reader: Reader, question: Question): AnswerValue {
+/** The value of an answer, as its question wants it. */
+export function readValue(reader: Reader, question: Question): AnswerValue {
   switch (question.kind) {
     case 'choice':
       return reader.oneOf(question.choices.map((choice) => choice.id));

@@ -1,5 +1,6 @@
 import { type Assessment, messengerQuestion, type Subject } from '../domain/assessment.ts';
 import type { SourceFile } from '../domain/catalogue.ts';
+import { findingsFor } from '../domain/evaluation.ts';
 import { type Finding, type Status, statuses } from '../domain/finding.ts';
 import { levels } from '../domain/requirement.ts';
 import type { QuestionnaireVerdict } from '../domain/verdict.ts';
@@ -108,7 +109,7 @@ function describeQuestionnaire(id: string, telling: ReportInput): ReportQuestion
   const judged = evaluation.byQuestionnaire.find((one) => one.questionnaire === id);
   if (questionnaire === undefined || judged === undefined) throw new Error(`no questionnaire ${id} was evaluated`);
   const recorded = assessment.questionnaires.get(id);
-  const findings = evaluation.findings.filter((finding) => finding.questionnaire === id);
+  const findings = findingsFor(questionnaire, evaluation.findings);
   return {
     id,
     title: questionnaire.title[language],
@@ -120,6 +121,7 @@ function describeQuestionnaire(id: string, telling: ReportInput): ReportQuestion
     scope: questionnaire.scope[language],
     notice: questionnaire.notice[language],
     offeredBecause: questionnaire.offeredBecause?.[language] ?? null,
+    extends: catalogue.questionnaires.get(questionnaire.extends?.base ?? '')?.title[language] ?? null,
     binding: { id: judged.binding, label: describeBinding(judged, telling) },
     verdict: { id: judged.verdict, label: words.verdicts[judged.verdict] },
     counts: statuses

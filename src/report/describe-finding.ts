@@ -34,6 +34,7 @@ export function describeFinding(finding: Finding, telling: Telling): ReportFindi
   const remarks = [
     ...(requirement.levelUncertain ? [words.levelUncertain] : []),
     ...(levelInVerdict(requirement) === requirement.level ? [] : [words.countsAsShould]),
+    ...raisedBy(finding, telling),
   ];
   return {
     ...describeSettled(finding, telling),
@@ -53,6 +54,15 @@ export function describeFinding(finding: Finding, telling: Telling): ReportFindi
     addressee: requirement.addressee?.[language] ?? null,
     issuer: requirement.issuer?.[language] ?? null,
   };
+}
+
+/** Where a questionnaire that was evaluated raises the level: "MUSS nach Hausregeln". */
+function raisedBy({ requirement }: Finding, { catalogue, evaluation, language, words }: Telling): readonly string[] {
+  return evaluation.byQuestionnaire.flatMap(({ questionnaire: id }) => {
+    const questionnaire = catalogue.questionnaires.get(id);
+    const level = questionnaire?.extends?.raised.get(requirement.id);
+    return questionnaire && level ? [words.raised(words.levels[level], questionnaire.title[language])] : [];
+  });
 }
 
 function describeRecords({ equivalent, exceptions }: Finding, { language, words }: Telling): readonly string[] {

@@ -79,6 +79,8 @@ export interface ReportQuestionnaire {
   readonly notice: string;
   /** Why it was evaluated, where it does not concern everybody. */
   readonly offeredBecause: string | null;
+  /** Title of the questionnaire whose findings count as well. */
+  readonly extends: string | null;
   /** With the answers that decide it. */
   readonly binding: Labelled<Binding>;
   readonly verdict: Labelled<Verdict>;

@@ -27,6 +27,7 @@ export const de = {
   levels: { must: 'MUSS', should: 'SOLL', may: 'KANN' } satisfies Record<Level, string>,
   levelUncertain: 'Stufe in der Quelle unklar',
   countsAsShould: 'zählt wie SOLL, weil nicht belegt',
+  raised: (level: string, questionnaire: string) => `${level} nach „${questionnaire}“`,
   certainties: {
     primary: 'im Original gesehen',
     secondary: 'nur über Dritte belegt',
@@ -105,6 +106,7 @@ export const de = {
     decidedBy: 'Ausschlaggebend',
     byQuestionnaire: 'Ergebnis je Papier',
     offeredBecause: 'ausgewertet,',
+    extends: 'zählt die Feststellungen mit von:',
     columns: {
       paper: 'Papier',
       bindingForYou: 'Geltung',

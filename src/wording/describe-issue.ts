@@ -42,6 +42,7 @@ const germanNouns: Readonly<Record<Noun, string>> = {
   source: 'Quelle',
   evidence: 'Beleg',
   contradiction: 'Widerspruch',
+  profile: 'Produktprofil',
 };
 
 function german(problem: Problem): Description {
@@ -163,6 +164,21 @@ function german(problem: Problem): Description {
       return say(
         `Das Ende (${problem.until}) liegt vor dem Beginn (${problem.from}).`,
         'Die beiden Tage berichtigen oder vertauschen.',
+      );
+    case 'source-needed':
+      return say(
+        'Eine Angabe, die nicht aus dem Gedächtnis stammt, braucht eine Quelle.',
+        'Mindestens eine Kennung aus sources.yaml eintragen, oder checked: recall.',
+      );
+    case 'not-raised':
+      return say(
+        `Die Anforderung ${problem.requirement} hat schon die Stufe ${problem.level}; Hausregeln können eine Stufe nur anheben.`,
+        'Die Zeile löschen. Wer weniger verlangen will, hält das in der Prüfung als befristete Ausnahme fest (exceptions).',
+      );
+    case 'extends-extension':
+      return say(
+        `Der Fragebogen ${problem.questionnaire} erweitert selbst einen anderen.`,
+        `Stattdessen diesen erweitern: ${problem.base}.`,
       );
     case 'never-fulfilled':
       return say(
@@ -307,6 +323,21 @@ function english(problem: Problem): Description {
       return say(
         `The end (${problem.until}) lies before the beginning (${problem.from}).`,
         'Correct the two days or swap them.',
+      );
+    case 'source-needed':
+      return say(
+        'A fact that does not rest on memory needs a source.',
+        'Name at least one id of sources.yaml, or checked: recall.',
+      );
+    case 'not-raised':
+      return say(
+        `The requirement ${problem.requirement} has the level ${problem.level} already; house rules can only raise a level.`,
+        'Delete the line. Whoever wants to demand less records a temporary exception in the assessment (exceptions).',
+      );
+    case 'extends-extension':
+      return say(
+        `The questionnaire ${problem.questionnaire} extends another one itself.`,
+        `Extend that one instead: ${problem.base}.`,
       );
     case 'never-fulfilled':
       return say(

@@ -19,6 +19,7 @@ export const en: Wording = {
   levels: { must: 'MUST', should: 'SHOULD', may: 'MAY' },
   levelUncertain: 'level unclear in the source',
   countsAsShould: 'counts as SHOULD, being unsubstantiated',
+  raised: (level: string, questionnaire: string) => `${level} by “${questionnaire}”`,
   certainties: {
     primary: 'seen in the original',
     secondary: 'reported by third parties only',
@@ -91,6 +92,7 @@ export const en: Wording = {
     decidedBy: 'What decides it',
     byQuestionnaire: 'Result by paper',
     offeredBecause: 'evaluated,',
+    extends: 'also counts the findings of:',
     columns: {
       paper: 'Paper',
       bindingForYou: 'Standing',

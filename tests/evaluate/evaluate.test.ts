@@ -251,3 +251,50 @@ describe('records of the assessor', () => {
     expect(overall.verdict).toBe('impermissible');
   });
 });
+
+describe('house rules that extend a paper', () => {
+  const paper = questionnaire('paper', [
+    requirement('P-1', is('a', 'yes'), { level: 'should' }),
+    requirement('P-2', is('b', 'yes'), { level: 'should', checked: 'recall' }),
+  ]);
+  const rulesRaising = (raised: ReadonlyMap<string, 'must' | 'should'>) =>
+    questionnaire('house', [requirement('H-1', is('c', 'yes'))], { extends: { base: 'paper', raised } });
+  const bank = (raised: ReadonlyMap<string, 'must' | 'should'> = new Map()) =>
+    catalogue([choice('a'), choice('b'), choice('c')], [paper, rulesRaising(raised)]);
+  const chosen = { questionnaires: new Map([['house', '1']]) };
+  const verdictsOf = (answers: Readonly<Record<string, Answer>>, raised?: ReadonlyMap<string, 'must' | 'should'>) => {
+    const { byQuestionnaire } = evaluate(bank(raised), assessment(answers, chosen), day);
+    return Object.fromEntries(byQuestionnaire.map(({ questionnaire: id, verdict }) => [id, verdict]));
+  };
+
+  test('are evaluated together with that paper, each finding once', () => {
+    const { findings } = evaluate(bank(), assessment({}, chosen), day);
+    expect(findings.map(({ questionnaire: id, requirement: { id: name } }) => [id, name])).toEqual([
+      ['paper', 'P-1'],
+      ['paper', 'P-2'],
+      ['house', 'H-1'],
+    ]);
+  });
+
+  test('are no better than the paper they build on', () => {
+    const answers = { a: given('no'), b: given('yes'), c: given('yes') };
+    expect(verdictsOf(answers)).toEqual({ paper: 'conditional', house: 'conditional' });
+  });
+
+  test('add to the paper and leave its own verdict alone', () => {
+    const answers = { a: given('yes'), b: given('yes'), c: given('no') };
+    expect(verdictsOf(answers)).toEqual({ paper: 'permissible', house: 'impermissible' });
+  });
+
+  test('count a level they raise in their own verdict only, however well the paper attests it', () => {
+    const answers = { a: given('yes'), b: given('no'), c: given('yes') };
+    expect(verdictsOf(answers, new Map([['P-2', 'must']]))).toEqual({ paper: 'conditional', house: 'impermissible' });
+  });
+
+  test('leave open what is not answered', () => {
+    expect(verdictsOf({ a: given('yes'), c: given('yes') }, new Map([['P-2', 'must']]))).toEqual({
+      paper: 'conditional',
+      house: 'undetermined',
+    });
+  });
+});

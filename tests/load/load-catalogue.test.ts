@@ -44,6 +44,16 @@ const folder = {
     choices:
       - { id: text, text: { de: Text, en: text } }
       - { id: calls, text: { de: Anrufe, en: calls } }
+  - id: messenger
+    about: operation
+    kind: choice
+    text: { de: Welcher?, en: Which? }
+    help: { de: Hilfe, en: help }
+    why: { de: darum, en: because }
+    evidence: { de: App-Info, en: app info }
+    choices:
+      - { id: pigeon, text: { de: Taube, en: pigeon } }
+      - { id: fast-pigeon, text: { de: Brieftaube, en: homing pigeon } }
 `,
   'questions/bank.yaml': `questions:
   - id: encryption
@@ -196,6 +206,100 @@ sections:
         requirements: []
         evidence: [E-01]
     treatment: { de: Beides nennen., en: Name both. }
+`,
+  'guide.yaml': `id: guide
+version: "2021.1"
+source: law
+title: { de: Leitfaden, en: guide }
+authority: { de: Amt, en: Office }
+summary: { de: kurz, en: short }
+notice: { de: Achtung, en: careful }
+scope: { de: alle Ämter, en: all offices }
+sections:
+  - id: guidance
+    title: { de: Leitfaden, en: guide }
+    questions: []
+    requirements:
+      - id: G-01
+        level: must
+        ref: S. 1
+        checked: primary
+        sources: [law]
+        asOf: { de: damals, en: then }
+        law: []
+        basis: { de: Grundlage, en: basis }
+        title: { de: Titel, en: title }
+        fulfilledWhen: { encryption: always }
+        finding: { de: offen, en: in the open }
+        measure: { de: verschlüsseln, en: encrypt }
+      - id: G-02
+        level: should
+        ref: S. 1
+        checked: primary
+        sources: [law]
+        asOf: { de: damals, en: then }
+        law: []
+        basis: { de: Grundlage, en: basis }
+        title: { de: Titel, en: title }
+        fulfilledWhen: { encryption: always }
+        finding: { de: offen, en: in the open }
+        measure: { de: verschlüsseln, en: encrypt }
+      - id: G-03
+        level: may
+        ref: S. 1
+        checked: primary
+        sources: [law]
+        asOf: { de: damals, en: then }
+        law: []
+        basis: { de: Grundlage, en: basis }
+        title: { de: Titel, en: title }
+        fulfilledWhen: { encryption: always }
+        finding: { de: offen, en: in the open }
+        measure: { de: verschlüsseln, en: encrypt }
+`,
+  'house.yaml': `id: house-rules
+version: "2026-01-01.1"
+source: paper
+extends: guide
+levels: { G-02: must, G-03: should }
+title: { de: Hausregeln, en: house rules }
+authority: { de: Haus, en: house }
+summary: { de: kurz, en: short }
+notice: { de: Achtung, en: careful }
+scope: { de: das Haus, en: the house }
+sections: []
+`,
+  'messengers/pigeon.yaml': `id: pigeon
+researched: 2026-11-23
+summary: { de: Taube, en: pigeon }
+facts:
+  - field: e2ee-1to1
+    value: { de: ja, en: yes }
+    answers: { encryption: always }
+    date: "2026-01"
+    sources: [paper]
+    checked: secondary
+    confidence: high
+    versions: { de: ab 2, en: from 2 }
+  - field: licence
+    value: { de: frei, en: free }
+    dateNote: { de: undatiert, en: undated }
+    sources: []
+    checked: recall
+    confidence: low
+    remark: { de: ungewiss, en: uncertain }
+`,
+  'messengers/fast-pigeon.yaml': `id: fast-pigeon
+researched: 2026-11-24
+summary: { de: Brieftaube, en: homing pigeon }
+inherits: { from: pigeon, fields: [e2ee-1to1] }
+facts:
+  - field: licence
+    value: { de: unfrei, en: unfree }
+    date: "2026-02"
+    sources: [law]
+    checked: primary
+    confidence: medium
 `,
 } as const;
 
@@ -561,6 +665,62 @@ const plants: readonly Plant[] = [
     by: '        addressee: { de: Ämter, en: offices }\n        appliesWhen: { remarks: ¦x }\n',
     remedy: 'Free text cannot decide',
   },
+  {
+    kind: 'not-raised',
+    name: 'a house that lowers a level',
+    file: 'house.yaml',
+    replace: 'G-02: must',
+    by: 'G-01: ¦should',
+    remedy: 'exceptions',
+  },
+  {
+    kind: 'unknown-id',
+    name: 'a level for a requirement of another paper',
+    file: 'house.yaml',
+    replace: 'G-03: should',
+    by: '¦P-03: should',
+    remedy: 'Did you mean: G-03?',
+  },
+  {
+    kind: 'unknown-id',
+    name: 'a fact on an answer that no product can give',
+    file: 'messengers/pigeon.yaml',
+    replace: 'answers: { encryption: always }',
+    by: 'answers: { ¦sector: office }',
+    remedy: 'Known are: functions, encryption, inline',
+  },
+  {
+    kind: 'source-needed',
+    name: 'a fact without a source that is more than a memory',
+    file: 'messengers/pigeon.yaml',
+    replace: '    sources: [paper]\n',
+    by: '    sources: ¦[]\n',
+    remedy: 'checked: recall',
+  },
+  {
+    kind: 'chosen-twice',
+    name: 'a second fact of one field',
+    file: 'messengers/pigeon.yaml',
+    replace: '  - field: licence\n',
+    by: '  - ¦field: e2ee-1to1\n',
+    remedy: 'Delete one',
+  },
+  {
+    kind: 'not-one-of',
+    name: 'a profile of a messenger that no question knows',
+    file: 'messengers/fast-pigeon.yaml',
+    replace: 'id: fast-pigeon',
+    by: 'id: ¦fast-pidgeon',
+    remedy: 'Did you mean: fast-pigeon?',
+  },
+  {
+    kind: 'not-one-of',
+    name: 'an inherited fact that the profile has itself',
+    file: 'messengers/fast-pigeon.yaml',
+    replace: 'fields: [e2ee-1to1]',
+    by: 'fields: [¦licence]',
+    remedy: 'Possible are: e2ee-1to1',
+  },
 ];
 
 /** What keeps a file from being read at all. */
@@ -586,9 +746,19 @@ describe('a folder without mistakes', () => {
     expect(warnings).toEqual([]);
     expect([...value.sources.keys()]).toEqual(['law', 'paper']);
     expect([...value.evidence.keys(), ...value.contradictions.keys()]).toEqual(['E-01', 'W-01']);
-    expect(value.context).toEqual(['sector', 'functions']);
+    expect(value.context).toEqual(['sector', 'functions', 'messenger']);
     expect([...value.questions.keys()]).toEqual([
-      ...['sector', 'functions', 'encryption', 'retention-days', 'audited-on', 'remarks', 'purpose', 'inline'],
+      ...[
+        'sector',
+        'functions',
+        'messenger',
+        'encryption',
+        'retention-days',
+        'audited-on',
+        'remarks',
+        'purpose',
+        'inline',
+      ],
     ]);
     const sections = value.questionnaires.get('paper-2020')?.sections;
     expect(sections?.[0]?.questions).toEqual([
@@ -637,7 +807,32 @@ describe('a folder without mistakes', () => {
     });
   });
 
+  test('knows what house rules build on, and which levels they raise', () => {
+    if (!loaded.ok) throw new Error('has mistakes');
+    const extension = loaded.value.questionnaires.get('house-rules')?.extends;
+    expect(extension?.base).toBe('guide');
+    expect([...(extension?.raised ?? [])]).toEqual([
+      ['G-02', 'must'],
+      ['G-03', 'should'],
+    ]);
+    expect(loaded.value.questionnaires.get('guide')).not.toHaveProperty('extends');
+  });
+
+  test('knows the facts on a messenger, its own before those it takes over', () => {
+    if (!loaded.ok) throw new Error('has mistakes');
+    const facts = loaded.value.profiles.get('fast-pigeon')?.facts;
+    expect(facts?.map(({ field, inheritedFrom }) => [field, inheritedFrom])).toEqual([
+      ['licence', undefined],
+      ['e2ee-1to1', 'pigeon'],
+    ]);
+    expect([...(facts?.[1]?.answers ?? [])]).toEqual([['encryption', 'always']]);
+    expect(loaded.value.profiles.get('pigeon')?.facts).toHaveLength(2);
+  });
+
   test.each<{ path: string; role: CatalogueRole | undefined }>([
+    { path: 'messengers/sources.yaml', role: 'sources' },
+    { path: 'messengers/pigeon.yaml', role: 'profile' },
+    { path: 'messengers/old/pigeon.yaml', role: undefined },
     { path: 'sources.yaml', role: 'sources' },
     { path: 'evidence.yaml', role: 'evidence' },
     { path: 'contradictions.yaml', role: 'contradictions' },
@@ -688,9 +883,38 @@ describe('a mistake in a folder', () => {
     expect([...new Set(kinds)].sort()).toEqual([
       ...['alias', 'ask-cycle', 'chosen-twice', 'control-character', 'duplicate-id', 'duplicate-key', 'empty-file'],
       ...['item-needed', 'missing-key', 'needs-quotes', 'not-a-day', 'not-an-address', 'not-an-id', 'not-one-of'],
-      ...['not-utf8', 'only-together', 'several-documents', 'test-does-not-fit', 'too-deep', 'too-large'],
+      ...['not-raised', 'not-utf8', 'only-together', 'several-documents', 'source-needed', 'test-does-not-fit'],
+      ...['too-deep', 'too-large'],
       ...['unknown-id', 'unknown-key', 'wrong-type', 'yaml'],
     ]);
+  });
+});
+
+describe('house rules', () => {
+  test.each([
+    { name: 'on what does not exist', base: 'guidelines', expected: 'There is no questionnaire guidelines.' },
+    { name: 'on themselves', base: 'house-rules', expected: 'There is no questionnaire house-rules.' },
+  ])('cannot build $name', ({ base, expected }) => {
+    const house = folder['house.yaml'].replace('extends: guide', `extends: ${base}`);
+    const issues = issuesOf({ ...folder, 'house.yaml': house.replace(/^levels.*\n/m, '') });
+    expect(issues.map((issue) => describeIssue(issue, 'en').split('\n')[0])).toEqual([
+      `house.yaml:4:10 extends: ${expected}`,
+    ]);
+  });
+
+  test('cannot build on other house rules, which would hide what counts', () => {
+    const ward = folder['house.yaml']
+      .replace('id: house-rules', 'id: ward-rules')
+      .replace('extends: guide', 'extends: house-rules');
+    const issues = issuesOf({ ...folder, 'ward.yaml': ward.replace(/^levels.*\n/m, '') });
+    expect(issues.map((issue) => describeIssue(issue, 'en'))).toEqual([
+      'ward.yaml:4:10 extends: The questionnaire house-rules extends another one itself.\n  Extend that one instead: guide.',
+    ]);
+  });
+
+  test('cannot raise levels of nothing', () => {
+    const house = folder['house.yaml'].replace('extends: guide\n', '');
+    expect(issuesOf({ ...folder, 'house.yaml': house }).map(inShort)).toEqual(['house.yaml:1:1 only-together']);
   });
 });
 

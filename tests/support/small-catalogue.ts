@@ -87,6 +87,7 @@ export function catalogue(
     sources: new Map(),
     evidence: new Map(),
     contradictions: new Map(),
+    profiles: new Map(),
     places: { question: new Map(), requirement: new Map() },
     files: [],
   };

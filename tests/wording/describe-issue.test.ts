@@ -73,6 +73,15 @@ const samples: { readonly [K in Kind]: { problem: Problem & { kind: K }; mention
     mentions: ['partialWhen', 'partialFinding'],
   },
   'exactly-one-of': { problem: { kind: 'exactly-one-of', keys: ['value', 'unknown'] }, mentions: ['value, unknown'] },
+  'source-needed': { problem: { kind: 'source-needed' }, mentions: ['checked: recall', 'sources.yaml'] },
+  'not-raised': {
+    problem: { kind: 'not-raised', requirement: 'DSK-END-04', level: 'should' },
+    mentions: ['DSK-END-04', 'should', 'exceptions'],
+  },
+  'extends-extension': {
+    problem: { kind: 'extends-extension', questionnaire: 'ward-rules', base: 'house-rules' },
+    mentions: ['ward-rules', 'house-rules'],
+  },
   'days-reversed': {
     problem: { kind: 'days-reversed', from: '2026-03-01', until: '2026-02-01' },
     mentions: ['2026-03-01', '2026-02-01'],
@@ -171,6 +180,7 @@ describe('a mistake in words', () => {
       source: true,
       evidence: true,
       contradiction: true,
+      profile: true,
     };
     for (const language of languages) {
       const messages = Object.keys(nouns).map((noun) =>
