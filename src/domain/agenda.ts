@@ -1,5 +1,5 @@
 import type { Text } from './language.ts';
-import type { Question } from './question.ts';
+import type { Choice, Question } from './question.ts';
 import type { Truth } from './truth.ts';
 
 /** What is to be asked in one assessment, in the order of the interview. A question stands in one section only. */
@@ -14,7 +14,7 @@ export interface AgendaItem {
   readonly key: string;
   readonly question: Question;
   /** The choice it is asked for, of a question with `each`. */
-  readonly item?: string;
+  readonly item?: Choice;
   /** Whether its `askWhen` holds. */
   readonly asked: Truth;
   /** Whether its answer can still matter: some requirement that reads it applies, or may. */

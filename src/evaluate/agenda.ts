@@ -3,7 +3,7 @@ import { type Answers, answerKey, questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { questionsIn } from '../domain/condition.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Question } from '../domain/question.ts';
+import { choicesOf, type Question } from '../domain/question.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import { conditionsOf } from '../domain/requirement.ts';
 import { type Facts, isAsked, itemsOf } from './judge.ts';
@@ -43,11 +43,14 @@ function entriesOf(question: Question | undefined, facts: Facts): readonly Omit<
   if (question === undefined) return [];
   const { id, each } = question;
   if (each === undefined) return [{ key: id, question, asked: isAsked(question, facts).truth }];
-  return (itemsOf(each, facts).items ?? []).map((item) => ({
-    key: answerKey(id, item),
+  const asking = facts.questions.get(each);
+  const chosen = itemsOf(each, facts).items ?? [];
+  const items = asking === undefined ? [] : choicesOf(asking).filter((choice) => chosen.includes(choice.id));
+  return items.map((item) => ({
+    key: answerKey(id, item.id),
     question,
     item,
-    asked: isAsked(question, { ...facts, item }).truth,
+    asked: isAsked(question, { ...facts, item: item.id }).truth,
   }));
 }
 

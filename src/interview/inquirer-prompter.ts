@@ -47,10 +47,10 @@ export class InquirerPrompter implements Prompter {
     });
   }
 
-  ask(step: Step): Promise<Reply | undefined> {
+  ask(step: Step, alike: readonly QuestionStep[]): Promise<Reply | undefined> {
     return untilTheyLeave(() => {
       if (step.kind === 'subject') return this.#askSubject(step);
-      return step.kind === 'scope' ? this.#askScope(step) : this.#askQuestion(step);
+      return step.kind === 'scope' ? this.#askScope(step) : this.#askQuestion(step, alike);
     });
   }
 
@@ -108,7 +108,7 @@ export class InquirerPrompter implements Prompter {
   }
 
   /** Explanations come back to the question; everything else leaves it. */
-  async #askQuestion(step: QuestionStep): Promise<Reply> {
+  async #askQuestion(step: QuestionStep, alike: readonly QuestionStep[]): Promise<Reply> {
     const message = this.#textOf(step);
     for (;;) {
       const entry = await this.#select<Entry>(message, this.#menu(step));
@@ -118,8 +118,22 @@ export class InquirerPrompter implements Prompter {
       }
       const reply = await this.#reply(step, entry);
       this.#done(message, this.#summary(reply, step));
-      return reply;
+      if (alike.length === 0 || reply.kind === 'later' || reply.kind === 'note') return reply;
+      return { ...reply, also: await this.#askAlso(alike) };
     }
+  }
+
+  /** For which other choices the answer just given holds, too. */
+  async #askAlso(alike: readonly QuestionStep[]): Promise<readonly string[]> {
+    const { alsoQuestion } = this.#words;
+    const entries = alike.map(({ id, item: { item } }) => this.#entry(id, item?.text[this.#options.language] ?? id));
+    const also = await this.#tick(alsoQuestion, entries);
+    if (also.length > 0) this.#done(alsoQuestion, this.#namesOf(alike.filter(({ id }) => also.includes(id))));
+    return also;
+  }
+
+  #namesOf(steps: readonly QuestionStep[]): string {
+    return steps.map(({ item: { item } }) => item?.text[this.#options.language]).join('; ');
   }
 
   async #reply({ item: { question } }: QuestionStep, entry: Entry): Promise<Reply> {
@@ -217,7 +231,7 @@ export class InquirerPrompter implements Prompter {
 
   #textOf({ item: { question, item } }: QuestionStep): string {
     const text = question.text[this.#options.language];
-    return item === undefined ? text : `${item}: ${text}`;
+    return item === undefined ? text : `${item.text[this.#options.language]}: ${text}`;
   }
 
   #help({ item: { question }, readers }: QuestionStep): void {

@@ -4,7 +4,7 @@ import type { Language, Text } from '../domain/language.ts';
 import type { Change } from '../domain/with-change.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Prompter, Reply } from './prompter.ts';
-import { type InterviewState, type ScopeStep, type Step, stepsLeft, unknownSteps } from './steps.ts';
+import { type InterviewState, type QuestionStep, type ScopeStep, type Step, stepsLeft, unknownSteps } from './steps.ts';
 
 export interface InterviewOptions {
   readonly prompter: Prompter;
@@ -30,20 +30,44 @@ export async function interview(
     const left = stepsLeft(state);
     const [step] = left;
     if (step === undefined) return { complete: true, postponed: countPostponed(state) };
-    if (step.section !== heading) sayHeading(step, left.length, options);
+    if (step.section !== heading) sayHeading(step, countQuestions(left), options);
     heading = step.section;
-    const reply = await prompter.ask(step);
+    const alike = alikeTo(step, left);
+    const reply = await prompter.ask(step, alike);
     if (reply === undefined) return { complete: false, postponed: 0 };
-    state = afterAsking(step, reply, state);
-    const change = changeOf(step, reply, state.assessment.answers.get(step.id));
-    if (change !== undefined) state = { ...state, ...(await save(change)) };
+    for (const asked of [step, ...alike.filter(({ id }) => isMeant(id, reply))]) {
+      state = afterAsking(asked, reply, state);
+      const change = changeOf(asked, reply, state.assessment.answers.get(asked.id));
+      if (change !== undefined) state = { ...state, ...(await save(change)) };
+    }
   }
+}
+
+/** The steps that ask the same question for other choices. */
+function alikeTo(step: Step, left: readonly Step[]): readonly QuestionStep[] {
+  return left.filter(
+    (other): other is QuestionStep =>
+      step.kind === 'question' &&
+      other.kind === 'question' &&
+      other.id !== step.id &&
+      other.item.question.id === step.item.question.id,
+  );
+}
+
+function isMeant(id: string, reply: Reply): boolean {
+  if (reply.kind === 'later') return true;
+  return reply.kind !== 'note' && reply.also?.includes(id) === true;
+}
+
+/** How many questions some steps come to: what is asked for several choices is one. */
+function countQuestions(steps: readonly Step[]): number {
+  return new Set(steps.map((step) => (step.kind === 'question' ? step.item.question.id : step.id))).size;
 }
 
 /** Optional lines that were left out are not put off. */
 function countPostponed(state: InterviewState): number {
-  return stepsLeft({ ...state, postponed: new Set() }).filter((step) => step.kind !== 'subject' || !step.isOptional)
-    .length;
+  const steps = stepsLeft({ ...state, postponed: new Set() });
+  return countQuestions(steps.filter((step) => step.kind !== 'subject' || !step.isOptional));
 }
 
 /** When only unknown answers are left, offers to ask these again. */

@@ -232,6 +232,7 @@ export const de = {
     addNote: 'Notiz dazu schreiben',
     notApplicable: 'Trifft nicht zu …',
     chooseAnswer: 'Mit Leertaste ankreuzen, Eingabetaste bestätigt …',
+    alsoQuestion: 'Für welche davon gilt dieselbe Antwort? (keine ankreuzen: nur für diese eine)',
     reasonQuestion: 'Warum ist die Antwort nicht bekannt?',
     reasonChoices: {
       'not-known-yet': 'Wir wissen es noch nicht',

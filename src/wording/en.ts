@@ -216,6 +216,7 @@ export const en: Wording = {
     addNote: 'Write a note on it',
     notApplicable: 'Does not apply …',
     chooseAnswer: 'Tick with the space bar, Enter confirms …',
+    alsoQuestion: 'For which of these does the same answer hold? (tick none: only for this one)',
     reasonQuestion: 'Why is the answer not known?',
     reasonChoices: {
       'not-known-yet': 'We do not know it yet',

@@ -453,9 +453,9 @@ describe('a file that goes bad during the interview', () => {
       isInteractive: true,
       createPrompter: async () => ({
         ...prompter,
-        ask: async (step) => {
+        ask: async (step, alike) => {
           if (step.id === 'participants') await happens();
-          return prompter.ask(step);
+          return prompter.ask(step, alike);
         },
       }),
     });

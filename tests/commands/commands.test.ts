@@ -78,11 +78,11 @@ describe('assess', () => {
     const prompter = scriptedPrompter((step) => (step.id === 'devices' ? undefined : firstChoice(step)));
     const editing: ScriptedPrompter = {
       ...prompter,
-      ask: async (step) => {
+      ask: async (step, alike) => {
         if (step.id === 'participants') {
           await writeFile(file, `${await readFile(file, 'utf8')}  second-factor: required # von Hand\n`);
         }
-        return prompter.ask(step);
+        return prompter.ask(step, alike);
       },
     };
     await main(['assess', file], interactive(editing));
@@ -96,9 +96,9 @@ describe('assess', () => {
     const prompter = scriptedPrompter(firstChoice);
     const breaking: ScriptedPrompter = {
       ...prompter,
-      ask: async (step) => {
+      ask: async (step, alike) => {
         if (step.id === 'participants') await writeFile(file, 'answers: [');
-        return prompter.ask(step);
+        return prompter.ask(step, alike);
       },
     };
     const io = interactive(breaking);

@@ -118,8 +118,54 @@ describe('the order of an interview', () => {
   test('announces each section once, with the questions left on this path', async () => {
     const prompter = scriptedPrompter(replyWith('yes'));
     await run(prompter);
-    // The question behind the gate joins them once the gate is answered.
-    expect(prompter.said).toEqual(['Der Einsatz · noch 10 Fragen', 'only · noch 4 Fragen']);
+    // The question behind the gate joins them once the gate is answered; that on the purpose is one for both functions.
+    expect(prompter.said).toEqual(['Der Einsatz · noch 10 Fragen', 'only · noch 3 Fragen']);
+  });
+});
+
+describe('a question that is asked for every choice', () => {
+  const also = (other: Reply) => replyWith('yes', { 'purpose@text': other });
+
+  test('is answered once where the same answer holds for others, and every answer is saved', async () => {
+    const prompter = scriptedPrompter(also({ kind: 'value', value: 'yes', also: ['purpose@calls'] }));
+    const { saved, assessment } = await run(prompter);
+    expect(prompter.asked.filter((id) => id.startsWith('purpose'))).toEqual(['purpose@text']);
+    expect(saved.slice(-2).map((change) => change.kind === 'answer' && change.key)).toEqual([
+      'purpose@text',
+      'purpose@calls',
+    ]);
+    expect(['purpose@text', 'purpose@calls'].map((key) => assessment.answers.get(key)?.state)).toEqual([
+      'given',
+      'given',
+    ]);
+  });
+
+  test('names the choices that are still to come, and no other question', async () => {
+    const alikeAt: Record<string, readonly string[]> = {};
+    const prompter: Prompter = {
+      ...scriptedPrompter(replyWith('yes')),
+      ask: async (step, alike) => {
+        alikeAt[step.id] = alike.map(({ id }) => id);
+        return replyWith('yes')(step);
+      },
+    };
+    await run(prompter);
+    expect(alikeAt).toMatchObject({ gate: [], 'purpose@text': ['purpose@calls'], 'purpose@calls': [] });
+  });
+
+  test('is put off for all of them at once, as one question', async () => {
+    const prompter = scriptedPrompter(also({ kind: 'later' }));
+    const { postponed, assessment } = await run(prompter);
+    expect(prompter.asked).not.toContain('purpose@calls');
+    expect(postponed).toBe(1);
+    expect(assessment.answers.has('purpose@calls')).toBe(false);
+  });
+
+  test('is unknown for others only where that was said', async () => {
+    const prompter = scriptedPrompter(also({ kind: 'unknown', reason: 'to-be-checked' }));
+    const { assessment } = await run(prompter);
+    expect(assessment.answers.get('purpose@text')?.state).toBe('unknown');
+    expect(assessment.answers.get('purpose@calls')?.state).toBe('given');
   });
 });
 
