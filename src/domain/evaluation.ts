@@ -1,5 +1,6 @@
 import type { AgendaSection } from './agenda.ts';
 import type { Answers } from './answer.ts';
+import type { Contradiction } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { OverallVerdict, QuestionnaireVerdict } from './verdict.ts';
@@ -14,6 +15,8 @@ export interface Evaluation {
   readonly agenda: readonly AgendaSection[];
   /** In the order of the questionnaires and their sections. */
   readonly findings: readonly Finding[];
+  /** On which points the sources disagree, as far as it matters here. */
+  readonly contradictions: readonly Contradiction[];
   readonly byQuestionnaire: readonly QuestionnaireVerdict[];
   readonly overall: OverallVerdict;
 }

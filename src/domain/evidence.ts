@@ -1,3 +1,4 @@
+import type { Condition } from './condition.ts';
 import type { Text } from './language.ts';
 import type { Certainty } from './source.ts';
 
@@ -34,6 +35,8 @@ export interface Evidence {
 export interface Contradiction {
   readonly id: string;
   readonly topic: Text;
+  /** Holds for the assessments in which it matters, where that does not follow from the requirements named. */
+  readonly when?: Condition;
   readonly positions: readonly Position[];
   /** How this program deals with it. */
   readonly treatment: Text;

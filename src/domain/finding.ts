@@ -1,5 +1,6 @@
 import type { EquivalentMeasure, Exception } from './assessment.ts';
 import type { Requirement } from './requirement.ts';
+import type { Binding } from './verdict.ts';
 
 /** What the answers alone come to. */
 export const judgedStatuses = ['violated', 'partial', 'open', 'fulfilled', 'not-applicable'] as const;
@@ -26,6 +27,8 @@ export interface DatedException extends Exception {
 export interface Finding {
   readonly requirement: Requirement;
   readonly questionnaire: string;
+  /** Whether the paper, and this demand of it, binds the organisation. */
+  readonly binding: Binding;
   /** The choice a requirement with `each` was judged for. */
   readonly item?: string;
   readonly status: Status;

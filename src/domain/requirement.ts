@@ -28,6 +28,8 @@ export interface Requirement {
   readonly law: readonly string[];
   /** Whom the paper addresses with it, where that is narrower than everybody. */
   readonly addressee?: Text;
+  /** Holds for those whom it binds, where that is narrower than whom the paper binds. */
+  readonly binds?: Condition;
   /** Who said it, where that is not the authority of the questionnaire. */
   readonly issuer?: Text;
   /** What the sources say, how far they were seen, and what is our own derivation. */

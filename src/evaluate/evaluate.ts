@@ -4,12 +4,13 @@ import type { Evaluation } from '../domain/evaluation.ts';
 import { findingsFor } from '../domain/evaluation.ts';
 import type { Finding } from '../domain/finding.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
-import type { Truth } from '../domain/truth.ts';
+import { and, type Truth } from '../domain/truth.ts';
 import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
 import { agendaOf } from './agenda.ts';
+import { contradictionsInPlay } from './contradictions-in-play.ts';
 import { countingAnswers } from './counting-answers.ts';
 import { evaluateRequirement } from './evaluate-requirement.ts';
-import { type Facts, type Judgement, judge } from './judge.ts';
+import { type Facts, judge } from './judge.ts';
 import { toFinding } from './to-finding.ts';
 import { overallVerdict, verdictOf } from './verdicts.ts';
 
@@ -36,14 +37,15 @@ export function evaluate(catalogue: Catalogue, assessment: Assessment, date: str
     answers,
     agenda: agendaOf(catalogue, { questionnaires, answers, findings }),
     findings,
+    contradictions: contradictionsInPlay(catalogue, findings, facts),
     byQuestionnaire,
-    overall: overallVerdict(byQuestionnaire),
+    overall: overallVerdict(byQuestionnaire.flatMap((one) => partsOf(one, catalogue, findings))),
   };
 }
 
 /** What comes of `binds`; a paper without it binds nobody. */
-export function bindingOf(bound: Pick<Judgement, 'truth'> | undefined): Binding {
-  return bound === undefined ? 'orients' : bindings[bound.truth];
+export function bindingOf(bound: Truth | undefined): Binding {
+  return bound === undefined ? 'orients' : bindings[bound];
 }
 
 /**
@@ -71,11 +73,39 @@ function findingsOf(
   facts: Facts,
   records: { assessment: Assessment; date: string },
 ): readonly Finding[] {
-  return requirementsOf(questionnaire).flatMap((requirement) =>
-    evaluateRequirement(requirement, facts).map((outcome) =>
-      toFinding({ requirement, questionnaire: questionnaire.id }, outcome, records),
-    ),
-  );
+  const bound = questionnaire.binds && judge(questionnaire.binds, facts).truth;
+  return requirementsOf(questionnaire).flatMap((requirement) => {
+    const narrower = requirement.binds && judge(requirement.binds, facts).truth;
+    const truth = bound && and(narrower ? [bound, narrower] : [bound]);
+    const place = { requirement, questionnaire: questionnaire.id, binding: bindingOf(truth) };
+    return evaluateRequirement(requirement, facts).map((outcome) => toFinding(place, outcome, records));
+  });
+}
+
+/** A questionnaire in the parts that count apart for the verdict over all: what of it binds, may bind, and orients. */
+function partsOf(
+  whole: QuestionnaireVerdict,
+  { questionnaires }: Catalogue,
+  findings: readonly Finding[],
+): readonly QuestionnaireVerdict[] {
+  const questionnaire = questionnaires.get(whole.questionnaire);
+  if (questionnaire === undefined) return [whole];
+  const counting = findingsFor(questionnaire, findings);
+  const parts = new Map<string, { binding: Binding; findings: Finding[] }>();
+  for (const finding of counting) {
+    // What it takes over from the questionnaire it extends binds as it does itself.
+    const isOwn = finding.questionnaire === whole.questionnaire;
+    const binding = isOwn ? finding.binding : whole.binding;
+    // What may bind can turn out one way for one condition, and another way for another.
+    const condition = isOwn && binding === 'unclear' ? JSON.stringify(finding.requirement.binds) : '';
+    const key = `${binding} ${condition}`;
+    parts.set(key, { binding, findings: [...(parts.get(key)?.findings ?? []), finding] });
+  }
+  return [...parts.values()].map((part) => ({
+    ...whole,
+    binding: part.binding,
+    ...verdictOf(part.findings, questionnaire.extends?.raised),
+  }));
 }
 
 function verdictOfQuestionnaire(
@@ -87,7 +117,7 @@ function verdictOfQuestionnaire(
   const bound = binds && judge(binds, facts);
   return {
     questionnaire: id,
-    binding: bindingOf(bound),
+    binding: bindingOf(bound?.truth),
     bindingBecause: bound?.because ?? [],
     ...verdictOf(findingsFor(questionnaire, findings), questionnaire.extends?.raised),
   };

@@ -1,6 +1,5 @@
 import type { Assessment, Exception } from '../domain/assessment.ts';
 import type { DatedException, Finding, JudgedStatus, Status } from '../domain/finding.ts';
-import type { Requirement } from '../domain/requirement.ts';
 import type { Outcome } from './evaluate-requirement.ts';
 
 /**
@@ -8,7 +7,7 @@ import type { Outcome } from './evaluate-requirement.ts';
  * An equivalent measure substitutes what is violated or partial; an exception accepts it until its last day.
  */
 export function toFinding(
-  { requirement, questionnaire }: { requirement: Requirement; questionnaire: string },
+  { requirement, questionnaire, binding }: Pick<Finding, 'requirement' | 'questionnaire' | 'binding'>,
   outcome: Outcome,
   { assessment, date }: { assessment: Assessment; date: string },
 ): Finding {
@@ -20,6 +19,7 @@ export function toFinding(
   return {
     requirement,
     questionnaire,
+    binding,
     status: withRecords(outcome.judged, { substituted: equivalent !== undefined, accepted: active }),
     exceptions,
     ...outcome,

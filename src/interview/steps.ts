@@ -110,7 +110,7 @@ function scopeStep({ catalogue, evaluation: { answers } }: InterviewState): Scop
   const offers = [...catalogue.questionnaires.values()].map((questionnaire) => {
     const { binds } = questionnaire;
     const isOffered = concerns(questionnaire, facts) !== 'false';
-    return { questionnaire, isOffered, binding: bindingOf(binds && judge(binds, facts)) };
+    return { questionnaire, isOffered, binding: bindingOf(binds && judge(binds, facts).truth) };
   });
   return { kind: 'scope', id: 'questionnaires', section: undefined, offers };
 }

@@ -51,9 +51,15 @@ function conditionsOfCatalogue(catalogue: Catalogue, requirements: readonly Requ
   return [
     ...requirements.flatMap(conditionsOf),
     ...[...catalogue.questions.values()].flatMap(({ askWhen }) => askWhen ?? []),
-    ...[...catalogue.questionnaires.values()].flatMap(({ binds, offeredWhen }) =>
-      [binds ?? [], offeredWhen ?? []].flat(),
-    ),
+    ...scopeConditions(catalogue, requirements),
+  ];
+}
+
+/** The conditions by which papers and demands concern and bind. */
+function scopeConditions({ questionnaires }: Catalogue, requirements: readonly Requirement[]): readonly Condition[] {
+  return [
+    ...[...questionnaires.values()].flatMap(({ binds, offeredWhen }) => [binds ?? [], offeredWhen ?? []].flat()),
+    ...requirements.flatMap(({ binds }) => binds ?? []),
   ];
 }
 
@@ -62,11 +68,8 @@ function idleChoices(
   question: Question,
   { catalogue, requirements }: { catalogue: Catalogue; requirements: readonly Requirement[] },
 ): readonly string[] {
-  const others = [...catalogue.questionnaires.values()].flatMap(({ binds, offeredWhen }) =>
-    [binds ?? [], offeredWhen ?? []].flat(),
-  );
   const isEach = [...requirements, ...catalogue.questions.values()].some(({ each }) => each === question.id);
-  if (isEach || others.flatMap(questionsIn).includes(question.id)) return [];
+  if (isEach || scopeConditions(catalogue, requirements).flatMap(questionsIn).includes(question.id)) return [];
   const moved = new Set<string>();
   for (const requirement of requirements) {
     for (const choice of movingChoices(question, requirement, catalogue)) moved.add(choice);

@@ -59,7 +59,7 @@ export function loadCatalogue(files: readonly CatalogueFile[]): Loaded<Catalogue
   }
   const extended = withExtensions(questionnaires.byId, rootsOf('questionnaire'));
   const evidence = registerAll('evidence', rootsOf('evidence'), (reader) => readEvidence(reader, questions));
-  const referable = { requirements: requirements.byId, evidence: evidence.byId };
+  const referable = { questions, requirements: requirements.byId, evidence: evidence.byId };
   const contradictions = registerAll('contradictions', rootsOf('contradictions'), (reader) =>
     readContradiction(reader, referable),
   );

@@ -1,6 +1,7 @@
 import { type Contradiction, directions, type Evidence, evidenceKinds, type Position } from '../domain/evidence.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
 import { certainties } from '../domain/source.ts';
+import { type Readable, readCondition } from './read-condition.ts';
 import type { Reader } from './reader.ts';
 
 const required = ['id', 'kind', 'body', 'holding', 'direction', 'weight', 'checked', 'messengers', 'sectors'] as const;
@@ -29,19 +30,20 @@ export function readEvidence(reader: Reader, questions: ReadonlyMap<string, Ques
   };
 }
 
-/** Ids that a contradiction may name. */
-export interface Referable {
+/** What a contradiction may name. */
+export interface Referable extends Readable {
   readonly requirements: ReadonlyMap<string, unknown>;
   readonly evidence: ReadonlyMap<string, unknown>;
 }
 
 export function readContradiction(reader: Reader, referable: Referable): Contradiction {
-  const keys = reader.keys(['id', 'topic', 'positions', 'treatment']);
+  const keys = reader.keys(['id', 'topic', 'positions', 'treatment'], ['when']);
   return {
     id: keys.id.string(),
     topic: keys.topic.text(),
     positions: keys.positions.list((position) => readPosition(position, referable)),
     treatment: keys.treatment.text(),
+    ...(keys.when && { when: readCondition(keys.when, referable) }),
   };
 }
 

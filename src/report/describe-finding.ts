@@ -35,6 +35,7 @@ export function describeFinding(finding: Finding, telling: Telling): ReportFindi
     ...(requirement.levelUncertain ? [words.levelUncertain] : []),
     ...(levelInVerdict(requirement) === requirement.level ? [] : [words.countsAsShould]),
     ...raisedBy(finding, telling),
+    ...(isForOthers(finding, telling) ? [words.bindsOthers] : []),
   ];
   return {
     ...describeSettled(finding, telling),
@@ -63,6 +64,12 @@ function raisedBy({ requirement }: Finding, { catalogue, evaluation, language, w
     const level = questionnaire?.extends?.raised.get(requirement.id);
     return questionnaire && level ? [words.raised(words.levels[level], questionnaire.title[language])] : [];
   });
+}
+
+/** Whether a demand of a paper that binds this organisation is addressed to others only. */
+function isForOthers({ questionnaire: id, binding }: Finding, { evaluation }: Telling): boolean {
+  const paper = evaluation.byQuestionnaire.find(({ questionnaire }) => questionnaire === id);
+  return paper?.binding === 'binds' && binding === 'orients';
 }
 
 function describeRecords({ equivalent, exceptions }: Finding, { language, words }: Telling): readonly string[] {

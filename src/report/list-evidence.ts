@@ -21,29 +21,21 @@ export function listEvidence(telling: Telling): readonly ReportEvidenceGroup[] {
     .filter(({ evidence }) => evidence.length > 0);
 }
 
-/** The contradictions of which every side is in play: one of its requirements applies, or it rests on evidence alone. */
+/** The contradictions that matter here, with all their positions. */
 export function listContradictions(telling: Telling): readonly ReportContradiction[] {
-  const { catalogue, evaluation, language } = telling;
-  const applying = new Set(
-    evaluation.findings.filter(({ judged }) => judged !== 'not-applicable').map(({ requirement }) => requirement.id),
-  );
-  return [...catalogue.contradictions.values()]
-    .filter(({ positions }) => positions.some(({ requirements }) => requirements.some((id) => applying.has(id))))
-    .filter(({ positions }) =>
-      positions.every(({ requirements }) => requirements.length === 0 || requirements.some((id) => applying.has(id))),
-    )
-    .map(({ id, topic, positions, treatment }) => ({
-      id,
-      topic: topic[language],
-      treatment: treatment[language],
-      positions: positions.map((position) => ({
-        who: position.who[language],
-        says: position.says[language],
-        date: describeDate(position, telling),
-        weight: position.weight[language],
-        references: [...position.requirements, ...position.evidence],
-      })),
-    }));
+  const { evaluation, language } = telling;
+  return evaluation.contradictions.map(({ id, topic, positions, treatment }) => ({
+    id,
+    topic: topic[language],
+    treatment: treatment[language],
+    positions: positions.map((position) => ({
+      who: position.who[language],
+      says: position.says[language],
+      date: describeDate(position, telling),
+      weight: position.weight[language],
+      references: [...position.requirements, ...position.evidence],
+    })),
+  }));
 }
 
 function describeEvidence(one: Evidence, telling: Telling): ReportEvidence {

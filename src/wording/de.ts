@@ -27,6 +27,7 @@ export const de = {
   levels: { must: 'MUSS', should: 'SOLL', may: 'KANN' } satisfies Record<Level, string>,
   levelUncertain: 'Stufe in der Quelle unklar',
   countsAsShould: 'zählt wie SOLL, weil nicht belegt',
+  bindsOthers: 'bindet nur andere Stellen, hier Orientierung',
   raised: (level: string, questionnaire: string) => `${level} nach „${questionnaire}“`,
   certainties: {
     primary: 'im Original gesehen',

@@ -19,6 +19,7 @@ export const en: Wording = {
   levels: { must: 'MUST', should: 'SHOULD', may: 'MAY' },
   levelUncertain: 'level unclear in the source',
   countsAsShould: 'counts as SHOULD, being unsubstantiated',
+  bindsOthers: 'binds other bodies only, orientation here',
   raised: (level: string, questionnaire: string) => `${level} by “${questionnaire}”`,
   certainties: {
     primary: 'seen in the original',

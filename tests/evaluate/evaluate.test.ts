@@ -298,3 +298,61 @@ describe('house rules that extend a paper', () => {
     });
   });
 });
+
+describe('a demand that binds fewer bodies than its paper', () => {
+  const notice = requirement('N-1', is('a', 'yes'), { binds: is('sector', 'state-authority') });
+  const bank = (first: boolean) =>
+    catalogue(
+      [choice('a'), choice('b'), choice('sector', ['state-authority', 'municipality', 'company'])],
+      [
+        questionnaire('paper', [requirement('P-1', is('b', 'yes')), notice], {
+          ...(first && { binds: is('sector', 'state-authority', 'municipality') }),
+        }),
+      ],
+      ['sector'],
+    );
+  const judged = (answers: Readonly<Record<string, Answer>>, binds = true) => {
+    const { byQuestionnaire, overall, findings } = evaluate(bank(binds), assessment(answers), day);
+    return {
+      paper: byQuestionnaire[0]?.verdict,
+      overall: overall.verdict,
+      basis: overall.basis,
+      binding: findings.map(({ binding }) => binding),
+    };
+  };
+  const notFollowed = { a: given('no'), b: given('yes') };
+
+  test('decides where it binds', () => {
+    expect(judged({ ...notFollowed, sector: given('state-authority') })).toEqual({
+      paper: 'impermissible',
+      overall: 'impermissible',
+      basis: 'binding',
+      binding: ['binds', 'binds'],
+    });
+  });
+
+  test('is left out of the verdict over all where it binds others, and stays in that of its paper', () => {
+    expect(judged({ ...notFollowed, sector: given('municipality') })).toEqual({
+      paper: 'impermissible',
+      overall: 'permissible',
+      basis: 'binding',
+      binding: ['binds', 'orients'],
+    });
+  });
+
+  test('counts like the rest where the whole paper only orients', () => {
+    expect(judged({ ...notFollowed, sector: given('company') })).toMatchObject({
+      overall: 'impermissible',
+      basis: 'orientation',
+    });
+    expect(judged({ ...notFollowed, sector: given('state-authority') }, false)).toMatchObject({
+      overall: 'impermissible',
+      basis: 'orientation',
+      binding: ['orients', 'orients'],
+    });
+  });
+
+  test('leaves the verdict open while it is unclear whom it binds', () => {
+    expect(judged(notFollowed)).toMatchObject({ overall: 'undetermined', basis: 'unclear-binding' });
+  });
+});

@@ -19,7 +19,11 @@ function findingOf(
     exceptions: [],
     ...records,
   };
-  return toFinding({ requirement: rule, questionnaire: 'paper' }, { judged, because: ['a'] }, { assessment, date });
+  return toFinding(
+    { requirement: rule, questionnaire: 'paper', binding: 'binds' },
+    { judged, because: ['a'] },
+    { assessment, date },
+  );
 }
 
 function exception(from: string, until: string, more: Partial<Exception> = {}): Exception {
@@ -34,6 +38,7 @@ describe('a finding', () => {
     expect(findingOf(judged)).toEqual({
       requirement: rule,
       questionnaire: 'paper',
+      binding: 'binds',
       status: judged,
       judged,
       because: ['a'],
@@ -44,7 +49,10 @@ describe('a finding', () => {
   test('keeps the choice it was judged for', () => {
     const assessment = { subject: {}, questionnaires: new Map(), answers: new Map(), equivalents: [], exceptions: [] };
     const outcome = { judged: 'violated', because: ['a@text'], item: 'text' } as const;
-    const finding = toFinding({ requirement: rule, questionnaire: 'paper' }, outcome, { assessment, date });
+    const finding = toFinding({ requirement: rule, questionnaire: 'paper', binding: 'binds' }, outcome, {
+      assessment,
+      date,
+    });
     expect(finding).toMatchObject({ item: 'text', because: ['a@text'] });
   });
 });

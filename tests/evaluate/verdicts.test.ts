@@ -28,6 +28,7 @@ function finding(level: Level, status: Status, { id = 'R', checked = 'primary' a
   return {
     requirement: requirement(id, is('a', 'yes'), { level, checked }),
     questionnaire: 'paper',
+    binding: 'binds',
     status,
     judged: judgedAs[status],
     because: ['a'],
