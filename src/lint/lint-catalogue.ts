@@ -81,6 +81,7 @@ function idleChoices(
 
 /** The choices of a question with which a requirement can come out otherwise than without them. */
 function movingChoices(question: Question, requirement: Requirement, { questions }: Catalogue): readonly string[] {
+  if (choicesOf(question).length === 0) return [];
   const key = keyOf(question);
   const byRest = new Map<string, Map<string, string>>();
   for (const { answers, judged } of trialsOf(requirement, questions) ?? []) {

@@ -3,9 +3,9 @@ import type { SourceFile } from '../domain/catalogue.ts';
 import { findingsFor } from '../domain/evaluation.ts';
 import { type Finding, type Status, statuses } from '../domain/finding.ts';
 import { levels } from '../domain/requirement.ts';
-import type { QuestionnaireVerdict } from '../domain/verdict.ts';
+import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
-import { describeFinding, describeSettled, findingId, findingText } from './describe-finding.ts';
+import { describeFinding, describeReasons, describeSettled, findingText, referTo } from './describe-finding.ts';
 import { formatDay } from './format-day.ts';
 import { listAnswers } from './list-answers.ts';
 import { listContradictions, listEvidence } from './list-evidence.ts';
@@ -14,8 +14,8 @@ import { listSources } from './list-sources.ts';
 import {
   type FindingGroup,
   type LabelledText,
+  type MeasureGroup,
   type Report,
-  type ReportMeasure,
   type ReportQuestionnaire,
   type ReportVerdict,
   reportFormat,
@@ -82,7 +82,22 @@ function describeSubject(input: ReportInput): readonly LabelledText[] {
     .filter(([id, value]) => value !== undefined || alwaysShown.includes(id))
     .map(([id, value]) => ({ id, label: words.subject[id as keyof Subject], value: value ?? words.absent }));
   const asOf = { id: 'evaluated-on', label: words.report.evaluatedOn, value: formatDay(evaluation.date, language) };
-  return [...rows, asOf];
+  return [...rows, asOf, ...describeInterview(input)];
+}
+
+/** How many questions arise under these answers: what is asked for several functions is one, with an answer for each. */
+function describeInterview({ evaluation, words }: ReportInput): readonly LabelledText[] {
+  const asked = evaluation.agenda
+    .flatMap(({ items }) => items)
+    .filter((item) => item.asked === 'true' && item.isNeeded);
+  const answers = asked.map(({ key }) => evaluation.answers.get(key));
+  const value = words.report.interviewCounts({
+    questions: new Set(asked.map(({ question }) => question.id)).size,
+    answers: asked.length,
+    unknown: answers.filter((answer) => answer?.state === 'unknown').length,
+    missing: answers.filter((answer) => answer === undefined).length,
+  });
+  return asked.length === 0 ? [] : [{ id: 'interview', label: words.report.interview, value }];
 }
 
 function describeVerdict(input: ReportInput): ReportVerdict {
@@ -95,10 +110,10 @@ function describeVerdict(input: ReportInput): ReportVerdict {
     sentence: differsByBinding ? words.report.unclearSentence : words.report.verdictSentence[verdict](decidedBy.length),
     basis: { id: basis, label: words.report.basis[basis] },
     reasons: decidedBy.map((finding) => ({
-      id: findingId(finding),
+      ...referTo(finding, input),
       title: finding.requirement.title[input.language],
       text: finding.judged === 'open' ? null : findingText(finding, input),
-      answers: finding.judged === 'open' ? [] : finding.because.map((key) => describeAnswer(key, input).answer),
+      answers: finding.judged === 'open' ? [] : describeReasons(finding, input).map(({ answer }) => answer),
     })),
   };
 }
@@ -161,19 +176,29 @@ function bySeverity(findings: readonly Finding[]): readonly Finding[] {
   return levels.flatMap((level) => findings.filter((finding) => finding.requirement.level === level));
 }
 
-/** One task for each distinct measure, with the requirements that call for it. */
-function listMeasures({ evaluation, language }: ReportInput): readonly ReportMeasure[] {
-  const wanted: readonly Status[] = ['violated', 'partial', 'accepted'];
-  const byText = new Map<string, Set<string>>();
-  for (const finding of wanted.flatMap((status) =>
+const measureBindings: readonly Binding[] = ['binds', 'unclear', 'orients'];
+const statusesWithMeasure: readonly Status[] = ['violated', 'partial', 'accepted'];
+
+/** One task for each distinct measure, with the findings that call for it; first what papers demand that bind. */
+function listMeasures(input: ReportInput): readonly MeasureGroup[] {
+  const { evaluation, language, words } = input;
+  const wanted = statusesWithMeasure.flatMap((status) =>
     bySeverity(evaluation.findings.filter((one) => one.status === status)),
-  )) {
+  );
+  const byText = new Map<string, Finding[]>();
+  for (const finding of measureBindings.flatMap((binding) => wanted.filter((one) => one.binding === binding))) {
     const text = finding.requirement.measure[language];
-    byText.set(text, (byText.get(text) ?? new Set()).add(findingId(finding)));
+    byText.set(text, [...(byText.get(text) ?? []), finding]);
   }
-  return [...byText].map(([text, requirements], index) => ({
-    number: index + 1,
-    text,
-    requirements: [...requirements],
+  const measures = [...byText].map(([text, findings], index) => ({
+    // Its first finding is of the strongest binding.
+    binding: findings[0]?.binding,
+    measure: { number: index + 1, text, requirements: findings.map((finding) => referTo(finding, input)) },
   }));
+  return measureBindings
+    .map((id) => ({
+      binding: { id, label: words.report.measuresBy[id] },
+      measures: measures.filter(({ binding }) => binding === id).map(({ measure }) => measure),
+    }))
+    .filter((group) => group.measures.length > 0);
 }

@@ -15,8 +15,11 @@ export interface Telling {
   readonly words: Wording;
 }
 
-/** The answer of a key in words, also where there is none. The key must belong to a question of the catalogue. */
-export function describeAnswer(key: string, telling: Telling): ReportAnswer {
+/**
+ * The answer of a key in words, also where there is none. The key must belong to a question of the catalogue. `read`:
+ * the choices that matter where it is shown; of a multiple choice, the others are left out.
+ */
+export function describeAnswer(key: string, telling: Telling, read?: readonly string[]): ReportAnswer {
   const [id = '', item] = key.split('@', 2);
   const question = telling.catalogue.questions.get(id);
   if (question === undefined) throw new Error(`the answer ${key} belongs to no question`);
@@ -24,7 +27,7 @@ export function describeAnswer(key: string, telling: Telling): ReportAnswer {
   return {
     id: key,
     question: questionText(question, item, telling),
-    answer: answerText(answer, question, telling),
+    answer: answerText(answer, { question, read }, telling),
     isOpen: answer === undefined || answer.state === 'unknown',
     note: answer?.note ?? null,
     evidence: (answer?.evidence ?? []).map((proof) => describeProof(proof, telling)),
@@ -38,7 +41,11 @@ function questionText(question: Question, item: string | undefined, { catalogue,
   return choice === undefined ? question.text[language] : `${choice.text[language]}: ${question.text[language]}`;
 }
 
-function answerText(answer: Answer | undefined, question: Question, { language, words }: Telling): string {
+function answerText(
+  answer: Answer | undefined,
+  { question, read }: { question: Question; read?: readonly string[] | undefined },
+  { language, words }: Telling,
+): string {
   switch (answer?.state) {
     case undefined:
       return words.absent;
@@ -49,9 +56,12 @@ function answerText(answer: Answer | undefined, question: Question, { language, 
     case 'given': {
       if (question.kind === 'date') return formatDay(String(answer.value), language);
       if (typeof answer.value !== 'object' && question.kind !== 'choice') return String(answer.value);
+      const isSelection = typeof answer.value === 'object';
       const chosen = typeof answer.value === 'object' ? answer.value : [String(answer.value)];
-      const texts = choicesOf(question).filter(({ id }) => chosen.includes(id));
-      return texts.map(({ text }) => text[language]).join('; ') || words.noneChosen;
+      const shown = isSelection && read ? chosen.filter((id) => read.includes(id)) : chosen;
+      const texts = choicesOf(question).filter(({ id }) => shown.includes(id));
+      const none = chosen.length > 0 ? words.noneThatMatters : words.noneChosen;
+      return texts.map(({ text }) => text[language]).join('; ') || none;
     }
   }
 }

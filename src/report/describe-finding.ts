@@ -1,12 +1,18 @@
+import { answerKey, questionOfKey } from '../domain/answer.ts';
+import { testsIn } from '../domain/condition.ts';
 import type { Finding } from '../domain/finding.ts';
-import { levelInVerdict } from '../domain/requirement.ts';
+import { choicesOf } from '../domain/question.ts';
+import { conditionsOf, levelInVerdict } from '../domain/requirement.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import { formatDay } from './format-day.ts';
-import type { ReportFinding, SettledFinding } from './report.ts';
+import type { Labelled, ReportAnswer, ReportFinding, SettledFinding } from './report.ts';
 
-/** Requirement id, with the choice it was judged for. */
-export function findingId({ requirement, item }: Finding): string {
-  return item === undefined ? requirement.id : `${requirement.id} (${item})`;
+/** The finding as it is referred to: its id, the same in every language, and what people read. */
+export function referTo({ requirement, item }: Finding, { catalogue, language }: Telling): Labelled<string> {
+  const each = catalogue.questions.get(requirement.each ?? '');
+  const choice = each && choicesOf(each).find(({ id }) => id === item);
+  const label = choice === undefined ? requirement.id : `${requirement.id} (${choice.text[language]})`;
+  return { id: answerKey(requirement.id, item), label };
 }
 
 /** What is wrong, missing or open, as one sentence. */
@@ -18,11 +24,22 @@ export function findingText({ requirement, judged }: Finding, { language, words 
 
 export function describeSettled(finding: Finding, telling: Telling): SettledFinding {
   return {
-    id: findingId(finding),
+    ...referTo(finding, telling),
     questionnaire: finding.questionnaire,
     title: finding.requirement.title[telling.language],
-    answers: finding.because.map((key) => describeAnswer(key, telling)),
+    answers: describeReasons(finding, telling),
   };
+}
+
+/** The answers that settle a finding or keep it open; of a multiple choice, what the requirement reads of it. */
+export function describeReasons({ requirement, because }: Finding, telling: Telling): readonly ReportAnswer[] {
+  const tests = conditionsOf(requirement).flatMap(testsIn);
+  return because.map((key) => {
+    const read = tests.flatMap(({ question, test }) =>
+      question === questionOfKey(key) && 'values' in test ? test.values : [],
+    );
+    return describeAnswer(key, telling, read.length > 0 ? read : undefined);
+  });
 }
 
 export function describeFinding(finding: Finding, telling: Telling): ReportFinding {

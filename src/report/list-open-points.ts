@@ -1,7 +1,7 @@
 import { questionOfKey } from '../domain/answer.ts';
 import { subjectMatters } from '../domain/question.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
-import { findingId } from './describe-finding.ts';
+import { referTo } from './describe-finding.ts';
 import type { OpenPoints } from './report.ts';
 
 /** The questions that keep a finding or a binding open, by who can answer them. */
@@ -16,7 +16,7 @@ export function listOpenPoints(telling: Telling): readonly OpenPoints[] {
   const points = [...keys].map((key) => ({
     ...describeAnswer(key, telling),
     about: catalogue.questions.get(questionOfKey(key))?.about,
-    requirements: open.filter(({ because }) => because.includes(key)).map(findingId),
+    requirements: open.filter(({ because }) => because.includes(key)).map((one) => referTo(one, telling)),
     questionnaires: hanging.filter(({ on }) => on.includes(key)).map(({ questionnaire }) => questionnaire),
   }));
   return subjectMatters

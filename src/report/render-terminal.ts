@@ -56,8 +56,8 @@ export function renderTerminal(
 }
 
 /** An open finding says by its heading that it is open; what is missing is listed below. */
-function findingLines({ id, level, title, text, measure }: ReportFinding, chalk: ChalkInstance): readonly string[] {
-  const heading = `  ${chalk.bold(id)} ${level.label} ${title}`;
+function findingLines({ label, level, title, text, measure }: ReportFinding, chalk: ChalkInstance): readonly string[] {
+  const heading = `  ${chalk.bold(label)} ${level.label} ${title}`;
   return measure === null ? [heading] : [heading, `    ${text}`];
 }
 
@@ -69,7 +69,7 @@ function openLines({ openPoints, language }: Report, chalk: ChalkInstance): read
     ...openPoints.flatMap(({ about, points }) => [
       `  ${about.label}`,
       ...points.map(({ question, answer, questionnaires, requirements }) => {
-        return `    ${question} (${answer}) → ${[...questionnaires, ...requirements].join(', ')}`;
+        return `    ${question} (${answer}) → ${[...questionnaires, ...requirements.map(({ label }) => label)].join(', ')}`;
       }),
     ]),
   ];

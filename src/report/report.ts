@@ -27,7 +27,8 @@ export interface Report {
   readonly findings: readonly FindingGroup<ReportFinding>[];
   /** Fulfilled and not applicable, in short. */
   readonly settled: readonly FindingGroup<SettledFinding>[];
-  readonly measures: readonly ReportMeasure[];
+  /** By whether the papers that demand them bind; numbered through. */
+  readonly measures: readonly MeasureGroup[];
   readonly openPoints: readonly OpenPoints[];
   /** Points on which the papers disagree, where both sides are in play. */
   readonly contradictions: readonly ReportContradiction[];
@@ -59,8 +60,7 @@ export interface ReportVerdict extends Labelled<Verdict> {
   readonly reasons: readonly ReportReason[];
 }
 
-export interface ReportReason {
-  readonly id: string;
+export interface ReportReason extends Labelled<string> {
   readonly title: string;
   readonly text: string | null;
   /** The deciding answers in words; none where it is open. */
@@ -92,9 +92,8 @@ export interface FindingGroup<T> {
   readonly findings: readonly T[];
 }
 
-export interface SettledFinding {
-  /** Requirement id, with the item it was judged for. */
-  readonly id: string;
+/** `id`: the requirement, with `@` and the choice it was judged for. */
+export interface SettledFinding extends Labelled<string> {
   readonly questionnaire: string;
   readonly title: string;
   readonly answers: readonly ReportAnswer[];
@@ -119,11 +118,16 @@ export interface ReportFinding extends SettledFinding {
   readonly issuer: string | null;
 }
 
+export interface MeasureGroup {
+  readonly binding: Labelled<Binding>;
+  readonly measures: readonly ReportMeasure[];
+}
+
 export interface ReportMeasure {
   readonly number: number;
   readonly text: string;
-  /** Ids of the findings that call for it. */
-  readonly requirements: readonly string[];
+  /** The findings that call for it. */
+  readonly requirements: readonly Labelled<string>[];
 }
 
 /** Open questions by who can answer them. */
@@ -133,8 +137,8 @@ export interface OpenPoints {
 }
 
 export interface OpenPoint extends ReportAnswer {
-  /** Ids of the findings that wait for it. */
-  readonly requirements: readonly string[];
+  /** The findings that wait for it. */
+  readonly requirements: readonly Labelled<string>[];
   /** Ids of the questionnaires of which it decides whether they bind, or concern this use at all. */
   readonly questionnaires: readonly string[];
 }

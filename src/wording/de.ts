@@ -70,6 +70,7 @@ export const de = {
   } satisfies Record<keyof Subject, string>,
   absent: 'noch nicht beantwortet',
   noneChosen: 'nichts davon',
+  noneThatMatters: 'nichts, worauf es hier ankommt',
   notApplicable: (reason: string) => `nicht anwendbar: ${reason}`,
   validUntil: (day: string) => `gültig bis ${day}`,
   expired: (day: string) => `abgelaufen am ${day}`,
@@ -78,6 +79,14 @@ export const de = {
     untitledMessenger: 'Messenger noch nicht benannt',
     kind: 'Vermerk',
     evaluatedOn: 'Ausgewertet zum',
+    interview: 'Befragung',
+    interviewCounts: ({
+      questions,
+      answers,
+      unknown,
+      missing,
+    }: Readonly<Record<'questions' | 'answers' | 'unknown' | 'missing', number>>) =>
+      `${questions} Fragen mit ${answers} Antworten, davon ${unknown} unbekannt und ${missing} noch nicht gegeben`,
     result: 'Ergebnis',
     verdictSentence: {
       impermissible: (count: number) =>
@@ -149,6 +158,11 @@ export const de = {
     } satisfies Record<DatedException['state'], (by: string, until: string, from: string) => string>,
     openText: 'Diese Anforderung lässt sich noch nicht beurteilen.',
     measures: 'Maßnahmen',
+    measuresBy: {
+      binds: 'Aus Papieren, die diese Stelle binden',
+      unclear: 'Aus Papieren, deren Bindung noch offen ist',
+      orients: 'Aus Papieren, die zur Orientierung dienen',
+    } satisfies Record<Binding, string>,
     noMeasures: 'Aus den Feststellungen folgt keine Maßnahme.',
     openPoints: 'Offene Punkte',
     noOpenPoints: 'Keine Frage ist offen.',

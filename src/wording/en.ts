@@ -56,6 +56,7 @@ export const en: Wording = {
   },
   absent: 'not answered yet',
   noneChosen: 'none of these',
+  noneThatMatters: 'nothing that matters here',
   notApplicable: (reason) => `not applicable: ${reason}`,
   validUntil: (day) => `valid until ${day}`,
   expired: (day) => `expired on ${day}`,
@@ -64,6 +65,9 @@ export const en: Wording = {
     untitledMessenger: 'messenger not named yet',
     kind: 'Memorandum',
     evaluatedOn: 'Evaluated as of',
+    interview: 'Interview',
+    interviewCounts: ({ questions, answers, unknown, missing }) =>
+      `${questions} questions with ${answers} answers, ${unknown} of them unknown and ${missing} not given yet`,
     result: 'Result',
     verdictSentence: {
       impermissible: (count) =>
@@ -134,6 +138,11 @@ export const en: Wording = {
     },
     openText: 'This requirement cannot be judged yet.',
     measures: 'Measures',
+    measuresBy: {
+      binds: 'From papers that bind this organisation',
+      unclear: 'From papers whose binding is still open',
+      orients: 'From papers that serve as orientation',
+    },
     noMeasures: 'No measure follows from the findings.',
     openPoints: 'Open points',
     noOpenPoints: 'No question is open.',

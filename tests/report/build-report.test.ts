@@ -206,8 +206,11 @@ describe('findings', () => {
 
   test('of a requirement judged for each choice name the choice', () => {
     const { findings, settled } = reportOf(forEachFunction);
-    const ids = [...findings, ...settled].flatMap((group) => group.findings.map(({ id }) => id));
-    expect(ids).toEqual(['R (calls)', 'R (text)']);
+    const names = [...findings, ...settled].flatMap((group) => group.findings.map(({ id, label }) => [id, label]));
+    expect(names).toEqual([
+      ['R@calls', 'R (Calls [en])'],
+      ['R@text', 'R (Text [en])'],
+    ]);
     expect(findings[0]?.findings[0]?.answers.map((answer) => answer.question)).toEqual([
       'Calls [en]: Is basis so? [en]',
     ]);
@@ -325,7 +328,10 @@ describe('what the assessor put on record', () => {
 describe('measures', () => {
   test('are numbered tasks: what is violated first, then what is partial, then what is accepted', () => {
     const { measures } = reportOf(everything);
-    expect(measures.map(({ number, text, requirements }) => [number, text, ...requirements])).toEqual([
+    const told = measures.flatMap((group) =>
+      group.measures.map(({ number, text, requirements }) => [number, text, ...requirements.map(({ id }) => id)]),
+    );
+    expect(told).toEqual([
       [1, 'measure MUST-VIOLATED [en]', 'MUST-VIOLATED'],
       [2, 'measure SHOULD-VIOLATED [en]', 'SHOULD-VIOLATED'],
       [3, 'measure SHOULD-VIOLATED-2 [en]', 'SHOULD-VIOLATED-2'],
@@ -345,9 +351,40 @@ describe('measures', () => {
       ],
       answers: { a: no, c: given('half') },
     });
-    expect(measures).toEqual([
-      { number: 1, text: 'measure B [en]', requirements: ['B'] },
-      { number: 2, text: 'switch it off [en]', requirements: ['C', 'A'] },
+    expect(measures.map(({ measures: tasks }) => tasks)).toEqual([
+      [
+        { number: 1, text: 'measure B [en]', requirements: [{ id: 'B', label: 'B' }] },
+        {
+          number: 2,
+          text: 'switch it off [en]',
+          requirements: [
+            { id: 'C', label: 'C' },
+            { id: 'A', label: 'A' },
+          ],
+        },
+      ],
+    ]);
+  });
+
+  test('stand apart by whether the papers that demand them bind, those that bind first; a shared one binds', () => {
+    const same = both('switch it off');
+    const { measures } = reportOf({
+      questions: seven,
+      papers: [
+        paper('orienting', [rule('O', 'a'), rule('S', 'a', { measure: same })]),
+        paper('binding', [rule('B', 'a', { measure: same })], { binds: is('a', 'no') }),
+        paper('unclear', [rule('U', 'a')], { binds: is('b', 'no') }),
+      ],
+      answers: { a: no },
+    });
+    const told = measures.map(({ binding, measures: tasks }) => [
+      binding.label,
+      ...tasks.map(({ number, requirements }) => `${number}: ${requirements.map(({ id }) => id).join(' ')}`),
+    ]);
+    expect(told).toEqual([
+      ['From papers that bind this organisation', '1: B S'],
+      ['From papers whose binding is still open', '2: U'],
+      ['From papers that serve as orientation', '3: O'],
     ]);
   });
 
@@ -380,7 +417,9 @@ describe('open points', () => {
     });
     const told = openPoints.map(({ about, points }) => [
       about.id,
-      ...points.map(({ id, answer, requirements }) => `${id} (${answer}): ${requirements.join(' ')}`),
+      ...points.map(
+        ({ id, answer, requirements }) => `${id} (${answer}): ${requirements.map(({ label }) => label).join(' ')}`,
+      ),
     ]);
     expect(told).toEqual([
       ['product', 'made (provider has been asked): B D'],
@@ -885,6 +924,22 @@ describe('the head of the report', () => {
     expect(title).toBe('Assessment of the use of a messenger: messenger not named yet');
   });
 
+  test('counts the questions that arise, and the answers given to them', () => {
+    const { subject } = reportOf({
+      ...forEachFunction,
+      papers: [paper('one', [rule('R', 'basis', { each: 'functions' })], { questions: ['functions', 'basis'] })],
+      answers: {
+        functions: given(['calls', 'text']),
+        'basis@calls': { state: 'unknown', reason: 'to-be-checked', evidence: [] },
+      },
+    });
+    expect(subject.at(-1)).toEqual({
+      id: 'interview',
+      label: 'Interview',
+      value: '2 questions with 3 answers, 1 of them unknown and 1 not given yet',
+    });
+  });
+
   test('names everything that was said, with dates as the language writes them', () => {
     const subject = {
       date: '2026-11-02',
@@ -1011,12 +1066,14 @@ describe('the verdict of the report', () => {
 
   test('names what decides it, with the sentence and the answers unless it is merely open', () => {
     expect(verdictOf(1, no, 'de').reasons).toEqual([
-      { id: 'R-a', title: 'title R-a [de]', text: 'finding R-a [de]', answers: ['no [de]'] },
+      { id: 'R-a', label: 'R-a', title: 'title R-a [de]', text: 'finding R-a [de]', answers: ['no [de]'] },
     ]);
     expect(verdictOf(1, given('half')).reasons).toEqual([
-      { id: 'R-a', title: 'title R-a [en]', text: 'partial finding R-a [en]', answers: ['half [en]'] },
+      { id: 'R-a', label: 'R-a', title: 'title R-a [en]', text: 'partial finding R-a [en]', answers: ['half [en]'] },
     ]);
-    expect(verdictOf(1, undefined).reasons).toEqual([{ id: 'R-a', title: 'title R-a [en]', text: null, answers: [] }]);
+    expect(verdictOf(1, undefined).reasons).toEqual([
+      { id: 'R-a', label: 'R-a', title: 'title R-a [en]', text: null, answers: [] },
+    ]);
     expect(verdictOf(1, yes).reasons).toEqual([]);
   });
 
