@@ -78,6 +78,16 @@ function addQuestionnaires(program: Command, context: ProgramContext): void {
     const { listQuestionnaires } = await import('./commands/questionnaires-list.ts');
     outcome.code = await listQuestionnaires(commonOptions(flags, context), io);
   });
+  addCatalogueFlags(group.command('show').description(cli.questionnairesShow), context)
+    .argument('[id]', cli.questionnaireId)
+    .option('--matrix', cli.matrix, false)
+    .option('-o, --output <file>', cli.output)
+    .action(async (id: string | undefined, flags: Flags & { matrix: boolean; output?: string }) => {
+      const { showQuestionnaire } = await import('./commands/questionnaires-show.ts');
+      const { matrix: isMatrix, output } = flags;
+      const target = { ...(id !== undefined && { id }), ...(output !== undefined && { output }), isMatrix };
+      outcome.code = await showQuestionnaire({ ...commonOptions(flags, context), ...target }, io);
+    });
   addCatalogueFlags(group.command('validate').description(cli.questionnairesValidate), context)
     .argument('[folder...]', cli.folders)
     .addOption(new Option('-f, --format <format>', cli.format).choices(['text', 'json']).default('text'))

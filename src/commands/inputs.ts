@@ -91,6 +91,21 @@ export async function writeFile(name: string, text: string, { io, words }: { io:
   }
 }
 
+/** Prints a result, or writes it to the file asked for and says so. Throws `UserError` where it cannot be written. */
+export async function writeResult(
+  text: string,
+  { output, language, quiet }: Pick<CommonOptions, 'language' | 'quiet'> & { readonly output?: string },
+  io: Io,
+): Promise<void> {
+  if (output === undefined) {
+    io.stdout(text);
+    return;
+  }
+  const words = wordings[language];
+  await writeFile(output, text, { io, words });
+  if (!quiet) io.stderr(`${words.cli.written(output)}\n`);
+}
+
 /** Why the file system refused, in words. Anything else is a bug and flies on. */
 function reasonOf(cause: unknown, { reasons }: Wording['errors']): string {
   if (!(cause instanceof Error && 'code' in cause && typeof cause.code === 'string')) throw cause;

@@ -17,8 +17,8 @@ export type ReportFormat = 'markdown' | 'html' | 'json' | 'terminal';
 
 /** Every way to print a report. */
 export const renderers: Readonly<Record<ReportFormat, Render>> = {
-  markdown: (report, { root }) => loadTemplate(root, 'md')(contextOf(report)),
-  html: (report, { root }) => loadTemplate(root, 'html')(contextOf(report)),
+  markdown: (report, { root }) => loadTemplate(root, 'report.md')(contextOf(report)),
+  html: (report, { root }) => loadTemplate(root, 'report.html')(contextOf(report)),
   json: (report) => `${JSON.stringify(report, null, 2)}\n`,
   terminal: renderTerminal,
 };

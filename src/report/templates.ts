@@ -6,18 +6,26 @@ import Handlebars from 'handlebars';
 /** A template of the package, ready to be filled. */
 export type Template = (context: object) => string;
 
+/** What can be filled: the memo, a questionnaire as a form, the table of questions and requirements. */
+export type TemplateName = 'report.html' | 'report.md' | 'questionnaire.md' | 'matrix.md';
+
+const partials = ['answer.html', 'remarks.md', 'condition.md'];
+
 /**
- * Compiles `templates/report.<kind>.hbs` with its partials. `strict`: a name that does not exist is a bug, not a gap.
+ * Compiles `templates/<name>.hbs` with the partials. `strict`: a name that does not exist is a bug, not a gap.
  * HTML is escaped by Handlebars itself; in Markdown, whatever may come from a person goes through `md`.
  */
-export function loadTemplate(root: string, kind: 'html' | 'md'): Template {
+export function loadTemplate(root: string, name: TemplateName): Template {
   const handlebars = Handlebars.create();
-  const read = (name: string) => readFileSync(path.join(root, 'templates', name), 'utf8');
+  const read = (file: string) => readFileSync(path.join(root, 'templates', file), 'utf8');
   handlebars.registerHelper({ md: escapeMarkdown, address, anchor, capital });
-  const partial = kind === 'html' ? 'answer' : 'remarks';
-  handlebars.registerPartial(partial, read(`${partial}.${kind}.hbs`));
-  const template = handlebars.compile(read(`report.${kind}.hbs`), { strict: true, noEscape: kind === 'md' });
-  if (kind === 'md') return template;
+  const isMarkdown = name.endsWith('.md');
+  for (const partial of partials) {
+    if (partial.endsWith('.md') !== isMarkdown) continue;
+    handlebars.registerPartial(path.parse(partial).name, read(`${partial}.hbs`));
+  }
+  const template = handlebars.compile(read(`${name}.hbs`), { strict: true, noEscape: isMarkdown });
+  if (isMarkdown) return template;
   const style = read('report.css');
   const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
   return (context) => template({ ...context, style, styleHash });

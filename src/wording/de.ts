@@ -2,7 +2,7 @@ import type { UnknownReason } from '../domain/answer.ts';
 import type { Subject, SubjectField } from '../domain/assessment.ts';
 import type { Direction } from '../domain/evidence.ts';
 import type { DatedException, Status } from '../domain/finding.ts';
-import type { SubjectMatter } from '../domain/question.ts';
+import type { Question, SubjectMatter } from '../domain/question.ts';
 import type { Level } from '../domain/requirement.ts';
 import type { Certainty, EvidenceClass } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
@@ -201,6 +201,54 @@ export const de = {
     ],
     page: 'Seite',
   },
+  conditions: {
+    all: 'alles davon:',
+    any: 'mindestens eines davon:',
+    not: 'nicht:',
+    notApplicable: '„trifft nicht zu“',
+    quoted: (text: string) => `„${text}“`,
+    is: (choices: readonly string[]) => choices.join(' oder '),
+    includes: (choices: readonly string[]) => `dabei ist ${choices.join(' oder ')}`,
+    excludes: (choices: readonly string[]) => `nicht dabei ist ${choices.join(', auch nicht ')}`,
+    atLeast: (value: string) => `mindestens ${value}`,
+    atMost: (value: string) => `höchstens ${value}`,
+    before: (day: string) => `vor dem ${day}`,
+    after: (day: string) => `nach dem ${day}`,
+  },
+  form: {
+    version: 'Fassung',
+    scope: 'Für wen',
+    notice: 'Zur Beleglage',
+    binds: 'Bindend ist das Papier unter dieser Bedingung, sonst dient es zur Orientierung',
+    howTo:
+      'Zum Ausfüllen von Hand oder am Rechner. Eine Frage ohne Antwort bleibt offen: Das ist weder ein Mangel noch ein Freibrief. Wer eine Antwort nicht kennt, kreuzt „Weiß ich nicht“ an und nennt den Grund.',
+    questions: 'Fragen',
+    otherQuestions: 'Weitere Fragen, die hier mitentscheiden',
+    question: (number: number) => `Frage ${number}`,
+    forEach: (number: number) => `Für jede bei Frage ${number} angekreuzte Angabe einzeln beantworten.`,
+    hints: {
+      choice: 'Eine Antwort ankreuzen.',
+      choices: 'Alles Zutreffende ankreuzen; trifft nichts zu, „nichts davon“ dazuschreiben.',
+      text: 'In Worten.',
+      number: 'Eine Zahl.',
+      date: 'Ein Tag.',
+    } satisfies Record<Question['kind'], string>,
+    askWhen: 'Nur beantworten, wenn gilt',
+    notApplicable: 'Trifft nicht zu, weil: ……………………',
+    unknown: 'Weiß ich nicht (noch nicht bekannt · Anbieter gefragt · muss geprüft werden)',
+    asks: 'Wer es weiß',
+    requirements: 'Was aus den Antworten folgt',
+    appliesWhen: 'Gilt nur, wenn',
+    fulfilledWhen: 'Erfüllt, wenn',
+    partialWhen: 'Sonst teilweise erfüllt, wenn',
+    violatedOtherwise: 'Sonst nicht erfüllt',
+    disclaimer:
+      'Keine Rechtsberatung, keine Zertifizierung, keine Empfehlung einer Aufsichtsbehörde. Maßgeblich sind die Papiere selbst und die zuständige Aufsicht.',
+    matrixTitle: 'Welche Anforderung welche Frage liest',
+    matrixHint:
+      'Jede Frage wird einmal gestellt und von jeder Behörde mit ihrem eigenen Maßstab gelesen. Zuerst stehen die Fragen, von denen am meisten abhängt.',
+    matrixCount: 'Anforderungen',
+  },
   terminal: {
     result: 'Ergebnis',
     findings: 'Feststellungen',
@@ -287,6 +335,9 @@ export const de = {
     report: 'Vermerk mit Ergebnis, Gründen, Maßnahmen und Quellen',
     questionnairesCommand: 'Fragebögen auflisten und prüfen',
     questionnairesList: 'Kennung, Fassung, Zahl der Anforderungen und Titel jedes Fragebogens',
+    questionnairesShow: 'Fragebogen als Formular (Markdown), mit Quellen; mit --matrix die Tabelle Frage × Anforderung',
+    questionnaireId: 'Kennung eines Fragebogens; mit --matrix auch ohne',
+    matrix: 'Tabelle: welche Anforderung welche Frage liest',
     questionnairesValidate: 'Fragebögen prüfen: Form, Verweise und Logik, mit jeder möglichen Antwort',
     folders: 'Ordner mit eigenen Fragebögen',
     nothingFound: 'Keine Fehler gefunden.',
@@ -339,6 +390,9 @@ export const de = {
     badDateHint: 'Beispiel: --date 2026-11-23',
     badEpoch: (found: string) => `SOURCE_DATE_EPOCH erwartet Sekunden seit 1970, gefunden: ${found}`,
     badEpochHint: 'Die Variable löschen oder --date angeben.',
+    noQuestionnaire: (id: string) => `Den Fragebogen ${id} gibt es nicht.`,
+    questionnaireNeeded: 'Welcher Fragebogen?',
+    questionnaireHint: (known: readonly string[]) => `Bekannt sind: ${known.join(', ')}`,
     noQuestionnaires: (folder: string) => `${folder} enthält keine Fragebögen.`,
     noQuestionnairesHint: 'Erwartet werden *.yaml, questions/*.yaml oder sources.yaml in diesem Ordner.',
     moreIssues: (count: number) => `… und ${count} weitere. Ist das die richtige Datei?`,

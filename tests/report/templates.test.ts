@@ -572,7 +572,7 @@ describe('a template', () => {
 
   test('that names what does not exist is a bug, not a gap', async () => {
     const root = await rootWith({ 'report.md.hbs': '{{tilte}}', 'remarks.md.hbs': '' });
-    expect(() => loadTemplate(root, 'md')({ title: 'x' })).toThrow('tilte');
+    expect(() => loadTemplate(root, 'report.md')({ title: 'x' })).toThrow('tilte');
   });
 
   test('of HTML escapes by itself, and knows the digest of its style', async () => {
@@ -582,6 +582,6 @@ describe('a template', () => {
       'report.css': 'p { margin: 0 }',
     });
     const digest = createHash('sha256').update('p { margin: 0 }').digest('base64').replaceAll('=', '&#x3D;');
-    expect(loadTemplate(root, 'html')({ title: '<b>' })).toBe(`sha256-${digest}&lt;b&gt;`);
+    expect(loadTemplate(root, 'report.html')({ title: '<b>' })).toBe(`sha256-${digest}&lt;b&gt;`);
   });
 });
