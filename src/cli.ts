@@ -88,6 +88,12 @@ function addQuestionnaires(program: Command, context: ProgramContext): void {
       const target = { ...(id !== undefined && { id }), ...(output !== undefined && { output }), isMatrix };
       outcome.code = await showQuestionnaire({ ...commonOptions(flags, context), ...target }, io);
     });
+  addCatalogueFlags(group.command('schemas').description(cli.questionnairesSchemas), context)
+    .argument('<folder>', cli.schemaFolder)
+    .action(async (folder: string, flags: Flags) => {
+      const { writeSchemas } = await import('./commands/questionnaires-schemas.ts');
+      outcome.code = await writeSchemas({ ...commonOptions(flags, context), folder }, io);
+    });
   addCatalogueFlags(group.command('validate').description(cli.questionnairesValidate), context)
     .argument('[folder...]', cli.folders)
     .addOption(new Option('-f, --format <format>', cli.format).choices(['text', 'json']).default('text'))

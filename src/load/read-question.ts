@@ -33,8 +33,16 @@ export function readQuestion(reader: Reader): QuestionDraft {
     kind === 'choice' || kind === 'choices'
       ? { ...base, kind, choices: readChoices(keys.choices, reader) }
       : { ...base, kind };
+  if (!('choices' in question)) reportChoices(reader);
   const { askWhen, each } = keys;
   return { question, reader, ...(askWhen && { askWhen }), ...(each && { each }) };
+}
+
+/** What is free to answer has no choices; somebody who lists some meant another kind. */
+function reportChoices(reader: Reader): void {
+  const known = [...required, ...optional].filter((key) => key !== 'choices');
+  const found = reader.is('mapping') ? reader.entries().find(([key]) => key === 'choices') : undefined;
+  found?.[2].report({ kind: 'unknown-key', key: 'choices', known });
 }
 
 function readChoices(choices: Reader | undefined, question: Reader): readonly Choice[] {

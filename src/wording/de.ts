@@ -338,6 +338,8 @@ export const de = {
     questionnairesShow: 'Fragebogen als Formular (Markdown), mit Quellen; mit --matrix die Tabelle Frage × Anforderung',
     questionnaireId: 'Kennung eines Fragebogens; mit --matrix auch ohne',
     matrix: 'Tabelle: welche Anforderung welche Frage liest',
+    questionnairesSchemas: 'JSON-Schemas für Editoren schreiben, auch mit eigenen Fragen',
+    schemaFolder: 'vorhandener Ordner',
     questionnairesValidate: 'Fragebögen prüfen: Form, Verweise und Logik, mit jeder möglichen Antwort',
     folders: 'Ordner mit eigenen Fragebögen',
     nothingFound: 'Keine Fehler gefunden.',

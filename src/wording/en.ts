@@ -316,6 +316,8 @@ export const en: Wording = {
       'a questionnaire as a form (Markdown), with sources; with --matrix the table question × requirement',
     questionnaireId: 'id of a questionnaire; optional with --matrix',
     matrix: 'table: which requirement reads which question',
+    questionnairesSchemas: 'write JSON Schemas for editors, including questions of your own',
+    schemaFolder: 'existing folder',
     questionnairesValidate: 'check questionnaires: form, references and logic, with every possible answer',
     folders: 'folders with questionnaires of your own',
     nothingFound: 'No mistakes found.',

@@ -59,7 +59,7 @@ const entriesOf: Readonly<Record<string, readonly string[]>> = {
     ...numbered('DSK-BET', 15),
   ],
   'whatsapp-business-platform': numbered('WABP', 7, 1),
-  'zweck-und-funktion': numbered('ZF', 3, 1),
+  'zweck-und-funktion': numbered('ZF', 4, 1),
 };
 
 describe('the requirements that ship', () => {

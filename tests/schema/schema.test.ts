@@ -1,0 +1,215 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { createGenerator } from 'ts-json-schema-generator';
+import { describe, expect, test } from 'vitest';
+import { parse, parseDocument, stringify } from 'yaml';
+import type { InputIssue, Problem } from '../../src/domain/input-issue.ts';
+import { inputFile } from '../../src/io.ts';
+import { assessmentFormat, loadAssessment } from '../../src/load/load-assessment.ts';
+import { loadCatalogue, roleOf } from '../../src/load/load-catalogue.ts';
+import { main } from '../../src/main.ts';
+import { fileSchemas } from '../../src/schema/index.ts';
+import { fakeIo } from '../support/fake-io.ts';
+import { shippedCatalogue } from '../support/shipped-catalogue.ts';
+import { smallFolder } from '../support/small-folder.ts';
+
+const folder = path.join(import.meta.dirname, '../../questionnaires');
+const yamlFiles = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
+const shippedSchema = (name: string) => JSON.parse(readFileSync(path.join(folder, 'schema', name), 'utf8'));
+
+/** `strict`: a keyword that is none is a mistake, too. Conditions and questions refer to themselves. */
+function compile(schema: object): ValidateFunction {
+  return new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true }).compile(schema);
+}
+
+describe('the schemas that ship', () => {
+  test.each([...fileSchemas(shippedCatalogue, assessmentFormat)])(
+    '%s is made of the questionnaires that ship: npm run schemas renews it',
+    (name, schema) => {
+      expect(shippedSchema(name)).toEqual(schema);
+    },
+  );
+
+  test('report.schema.json is made of the type of the report: npm run schemas renews it', () => {
+    const root = path.join(import.meta.dirname, '../..');
+    const generator = createGenerator({
+      path: path.join(root, 'src/report/report.ts'),
+      tsconfig: path.join(root, 'tsconfig.json'),
+      type: 'Report',
+      skipTypeCheck: true,
+    });
+    expect(shippedSchema('report.schema.json')).toEqual(JSON.parse(JSON.stringify(generator.createSchema('Report'))));
+  });
+
+  test('are files of this package alone: they refer to no address that an editor would fetch', () => {
+    for (const file of readdirSync(path.join(folder, 'schema'))) {
+      const refs = readFileSync(path.join(folder, 'schema', file), 'utf8').match(/"\$ref": "[^#][^"]*"/g);
+      expect(refs, file).toBeNull();
+    }
+  });
+});
+
+describe('every YAML file that ships', () => {
+  test.each(yamlFiles)('%s names its schema in the first line, and fits it', (file) => {
+    const text = readFileSync(path.join(folder, file), 'utf8');
+    const [, named = ''] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
+    expect(named).toMatch(/\.schema\.json$/);
+    const schema = path.join(folder, path.dirname(file), named);
+    expect(path.dirname(schema)).toBe(path.join(folder, 'schema'));
+    const validate = compile(JSON.parse(readFileSync(schema, 'utf8')));
+    validate(parse(text));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+});
+
+test.each(yamlFiles.filter((file) => /^examples\/[^/]+$/.test(file)))(
+  'the JSON report on %s fits the schema of reports',
+  async (file) => {
+    const io = fakeIo();
+    const own = ['--questionnaires', path.join(folder, 'examples/hausregeln-klinikum')];
+    await main(['evaluate', path.join(folder, file), '--format', 'json', '--date', '2026-11-23', ...own], io);
+    const validate = compile(shippedSchema('report.schema.json'));
+    validate(JSON.parse(io.out()));
+    expect(validate.errors ?? []).toEqual([]);
+  },
+);
+
+/** What can only be seen across files, or with the calendar: the loader says it, a schema cannot. */
+const beyondSchemas: readonly Problem['kind'][] = [
+  ...(['unknown-id', 'duplicate-id', 'chosen-twice', 'ask-cycle', 'item-needed', 'not-raised'] as const),
+  ...(['extends-extension', 'source-needed', 'days-reversed', 'version-differs', 'test-does-not-fit'] as const),
+  ...(['item-not-expected'] as const),
+];
+
+const loadedFolder = loadFolder(smallFolder);
+if (!loadedFolder.ok) throw new Error('the small folder has mistakes');
+const smallCatalogue = loadedFolder.value;
+const smallSchemas = fileSchemas(smallCatalogue, assessmentFormat);
+const smallAssessment = `format: ${assessmentFormat}
+subject: { organisation: Amt, use: Boten, messenger: pigeon, date: 2026-11-23 }
+questionnaires: { paper-2020: "2020-05-18.1" }
+answers:
+  sector: office
+  functions: [text, calls]
+  encryption: { value: always, note: immer, origin: profile, evidence: [ { text: Test, date: 2026-01-01, validUntil: 2027-01-01 } ] }
+  retention-days: 30
+  audited-on: 2026-01-01
+  remarks: keine
+  purpose@text: { unknown: asked-provider, note: angefragt }
+  inline:
+equivalents: [ { requirement: P-01, measure: Siegel, evidence: Foto } ]
+exceptions: [ { requirement: P-02, reason: Umzug, approvedBy: Amtsleitung, from: 2026-01-01, until: 2026-12-31 } ]
+`;
+
+interface Case {
+  readonly file: string;
+  readonly schema: string;
+  readonly text: string;
+  readonly issuesOf: (text: string) => readonly InputIssue[];
+}
+
+const schemaOfRole = {
+  sources: 'sources.schema.json',
+  evidence: 'evidence.schema.json',
+  contradictions: 'contradictions.schema.json',
+  context: 'questions.schema.json',
+  questions: 'questions.schema.json',
+  questionnaire: 'questionnaire.schema.json',
+  profile: 'profile.schema.json',
+} as const;
+
+const cases: readonly Case[] = [
+  ...Object.entries(smallFolder).map(([file, text]) => ({
+    file,
+    schema: schemaOfRole[roleOf(file) ?? 'sources'],
+    text,
+    issuesOf: (changed: string) => {
+      const loaded = loadFolder({ ...smallFolder, [file]: changed });
+      return loaded.ok ? [] : loaded.issues.filter(({ place }) => place.file === file);
+    },
+  })),
+  {
+    file: 'answers.yaml',
+    schema: 'assessment.schema.json',
+    text: smallAssessment,
+    issuesOf: (changed) => {
+      const loaded = loadAssessment(inputFile('answers.yaml', new TextEncoder().encode(changed)), smallCatalogue);
+      return loaded.ok ? [] : loaded.issues;
+    },
+  },
+];
+
+function loadFolder(texts: Readonly<Record<string, string>>) {
+  return loadCatalogue(
+    Object.entries(texts).map(([name, text]) => ({
+      ...inputFile(name, new TextEncoder().encode(text)),
+      role: roleOf(name) ?? 'sources',
+    })),
+  );
+}
+
+type Way = readonly (string | number)[];
+
+/** The way to every value of a document, one for each shape: what stands in a list is taken once. */
+function waysIn(value: unknown, way: Way = [], seen = new Set<string>()): readonly Way[] {
+  const shape = way.filter((step) => typeof step === 'string').join('.');
+  const isNew = way.length > 0 && !seen.has(`${shape} ${typeof value}`);
+  seen.add(`${shape} ${typeof value}`);
+  const inside = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return [
+    ...(isNew ? [way] : []),
+    ...inside.flatMap(([key, one]) => waysIn(one, [...way, Array.isArray(value) ? Number(key) : key], seen)),
+  ];
+}
+
+const replacements: readonly unknown[] = [42, true, '', '  ', 'Un-Sinn!', [], {}, ['x'], { nonsense: 'x' }, null];
+
+/** The document with one thing changed, in every way that is tried. */
+function changesOf(text: string): readonly { name: string; text: string }[] {
+  return waysIn(parse(text)).flatMap((way) => {
+    const name = way.join('.');
+    const changed = (change: (document: ReturnType<typeof parseDocument>) => void) => {
+      const document = parseDocument(text);
+      change(document);
+      return stringify(document.toJS());
+    };
+    const isMapping = parseDocument(text).getIn(way, true)?.constructor.name === 'YAMLMap';
+    return [
+      { name: `without ${name}`, text: changed((document) => document.deleteIn(way)) },
+      ...replacements.map((value) => ({
+        name: `${name}: ${JSON.stringify(value)}`,
+        text: changed((document) => document.setIn(way, value)),
+      })),
+      ...(isMapping ? [{ name: `${name}.spare`, text: changed((one) => one.setIn([...way, 'spare'], 'x')) }] : []),
+    ];
+  });
+}
+
+describe('the schema and the loader agree', () => {
+  test.each(cases)('on $file as it is', ({ schema, text, issuesOf }) => {
+    const validate = compile(smallSchemas.get(schema) ?? {});
+    expect(issuesOf(text)).toEqual([]);
+    validate(parse(text));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  test.each(cases)('on every change to $file that one file alone can show', ({ schema, text, issuesOf }) => {
+    const validate = compile(smallSchemas.get(schema) ?? {});
+    const disagreements: string[] = [];
+    const changes = changesOf(text);
+    for (const change of changes) {
+      const kinds = issuesOf(change.text).map(({ problem }) => problem.kind);
+      const isFine = validate(parse(change.text));
+      // A condition may name a choice that is gone now.
+      const refersBack = change.name.includes('.choices') ? ['not-one-of'] : [];
+      const mustBeSaid = kinds.some((kind) => ![...beyondSchemas, ...refersBack].includes(kind));
+      if (isFine && mustBeSaid) disagreements.push(`${change.name}: only the loader says ${kinds.join(', ')}`);
+      if (!isFine && kinds.length === 0) {
+        disagreements.push(`${change.name}: only the schema says ${JSON.stringify(validate.errors?.slice(0, 2))}`);
+      }
+    }
+    expect(disagreements).toEqual([]);
+    expect(changes.length).toBeGreaterThan(50);
+  });
+});
