@@ -8,9 +8,9 @@ import { describe } from './conditions.ts';
 import { day, described, filled, type JsonSchema, listOf, oneOf, preferably, record, root } from './parts.ts';
 
 const typedReasons = unknownReasons.filter((reason) => reason !== 'evidence-expired');
-const proofs = listOf(
-  record({ text: filled }, { date: day, validUntil: described(day, 'Last day on which it counts') }),
-);
+const proof = record({ text: filled }, { date: day, validUntil: described(day, 'Last day on which it counts') });
+/** What an answer may say besides its value. */
+const more = { note: filled, evidence: { $ref: '#/definitions/evidence' }, origin: filled };
 
 /**
  * An answer file. Every question of the catalogue is offered with its choices; other answers belong to questionnaires of
@@ -50,15 +50,22 @@ export function assessmentSchema(catalogue: Catalogue, format: string): JsonSche
       ),
     },
   );
-  return root('messenger-check: assessment', schema);
+  return root('messenger-check: assessment', schema, {
+    evidence: listOf(proof),
+    unknown: record({ unknown: oneOf(typedReasons) }, more),
+    'not-applicable': record({ notApplicable: filled }, more),
+    ...Object.fromEntries(answerable(catalogue).map((question) => [question.id, answerSchema(question)])),
+  });
 }
 
-function answersSchema({ questions }: Catalogue): JsonSchema {
-  const all = [...questions.values()].filter(({ id }) => id !== messengerQuestion);
-  const entries = all.flatMap((question) => {
-    const schema = { description: describe(question), ...answerSchema(question, answerValue(question)) };
-    return keysOf(question, questions).map((key) => [key, schema] as const);
-  });
+function answerable({ questions }: Catalogue): readonly Question[] {
+  return [...questions.values()].filter(({ id }) => id !== messengerQuestion);
+}
+
+function answersSchema(catalogue: Catalogue): JsonSchema {
+  const entries = answerable(catalogue).flatMap((question) =>
+    keysOf(question, catalogue.questions).map((key) => [key, { $ref: `#/definitions/${question.id}` }] as const),
+  );
   const own = { anyOf: [{ type: ['string', 'number', 'null'] }, listOf({ type: 'string' }), { type: 'object' }] };
   return { type: 'object', properties: Object.fromEntries(entries), additionalProperties: own };
 }
@@ -70,14 +77,11 @@ function keysOf({ id, each }: Question, questions: Catalogue['questions']): read
 }
 
 /** The bare value, nothing yet, or the value with what there is to say about it. */
-function answerSchema({ allowsNotApplicable }: Question, value: JsonSchema): JsonSchema {
-  const more = { note: filled, evidence: proofs, origin: filled };
-  const withMore = [
-    record({ value }, more),
-    record({ unknown: oneOf(typedReasons) }, more),
-    ...(allowsNotApplicable ? [record({ notApplicable: filled }, more)] : []),
-  ];
-  return { anyOf: [value, { type: 'null' }, ...withMore] };
+function answerSchema(question: Question): JsonSchema {
+  const value = answerValue(question);
+  const notApplicable = question.allowsNotApplicable ? [{ $ref: '#/definitions/not-applicable' }] : [];
+  const anyOf = [value, { type: 'null' }, record({ value }, more), { $ref: '#/definitions/unknown' }, ...notApplicable];
+  return { description: describe(question), anyOf };
 }
 
 /** Somebody has yet to write it: absent. */

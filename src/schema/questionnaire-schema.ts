@@ -120,7 +120,7 @@ function question({ questions }: Catalogue): JsonSchema {
       choices,
       askWhen: conditionRef,
       each: described(
-        preferably(selections),
+        preferably(selections, id),
         'A multiple-choice question: this one is asked for every choice made there',
       ),
       allowsNotApplicable: flag,
