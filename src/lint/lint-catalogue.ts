@@ -5,7 +5,7 @@ import { choicesOf, type Question } from '../domain/question.ts';
 import { requirementsOf } from '../domain/questionnaire.ts';
 import { conditionsOf, type Requirement } from '../domain/requirement.ts';
 import { alikeChoices } from './answers-to-try.ts';
-import { conditionsBehind, keyOf, lintRequirement, trialsOf } from './lint-requirement.ts';
+import { conditionsBehind, keyOf, lintRequirement, questionsBehind, trialsOf } from './lint-requirement.ts';
 
 /** A mistake, and the requirement or question where it lies. */
 export interface LintFinding {
@@ -81,7 +81,8 @@ function idleChoices(
 
 /** The choices of a question with which a requirement can come out otherwise than without them. */
 function movingChoices(question: Question, requirement: Requirement, { questions }: Catalogue): readonly string[] {
-  if (choicesOf(question).length === 0) return [];
+  const isRead = questionsBehind(conditionsOf(requirement), questions).includes(question);
+  if (!isRead || choicesOf(question).length === 0) return [];
   const key = keyOf(question);
   const byRest = new Map<string, Map<string, string>>();
   for (const { answers, judged } of trialsOf(requirement, questions) ?? []) {

@@ -49,7 +49,8 @@ export function lintRequirement(
   const overlap = trials.find(({ answers }) =>
     overlaps(requirement, { questions, answers: asked(answers, questions) }),
   );
-  const unasked = trials.find((trial) => isDecidedByUnasked(requirement, trial, questions));
+  const always = new Map([...questions].map(([key, { askWhen: _, ...question }]) => [key, question as Question]));
+  const unasked = trials.find((trial) => isDecidedByUnasked(requirement, trial, { questions, always }));
   return [
     ...(reaches('fulfilled') ? [] : [{ kind: 'never-fulfilled', requirement: id } as const]),
     ...(reaches('violated', 'partial') ? [] : [{ kind: 'never-violated', requirement: id } as const]),
@@ -59,7 +60,7 @@ export function lintRequirement(
 }
 
 /** The questions conditions read, and those that decide whether these are asked; each once, gates first. */
-function questionsBehind(
+export function questionsBehind(
   conditions: readonly Condition[],
   questions: ReadonlyMap<string, Question>,
 ): readonly Question[] {
@@ -111,9 +112,8 @@ function overlaps({ appliesWhen, fulfilledWhen, partialWhen }: Requirement, fact
 function isDecidedByUnasked(
   requirement: Requirement,
   { answers, judged }: Trial,
-  questions: ReadonlyMap<string, Question>,
+  { questions, always }: Readonly<Record<'questions' | 'always', ReadonlyMap<string, Question>>>,
 ): boolean {
-  const always = new Map([...questions].map(([id, { askWhen: _, ...question }]) => [id, question as Question]));
   return statusOf(requirement, { questions: always, answers: asked(answers, questions) }) !== judged;
 }
 
