@@ -20,7 +20,8 @@ export type CatalogueRole =
   | 'context'
   | 'questions'
   | 'questionnaire'
-  | 'profile';
+  | 'profile'
+  | 'profile-sources';
 
 export interface CatalogueFile extends InputFile {
   readonly role: CatalogueRole;
@@ -28,7 +29,8 @@ export interface CatalogueFile extends InputFile {
 
 /** The role of a file by its path inside a questionnaire folder; none for what lies elsewhere, such as examples. */
 export function roleOf(path: string): CatalogueRole | undefined {
-  if (path === 'sources.yaml' || path === 'messengers/sources.yaml') return 'sources';
+  if (path === 'sources.yaml') return 'sources';
+  if (path === 'messengers/sources.yaml') return 'profile-sources';
   if (path === 'evidence.yaml') return 'evidence';
   if (path === 'contradictions.yaml') return 'contradictions';
   if (path === 'questions/context.yaml') return 'context';
@@ -44,7 +46,7 @@ export function loadCatalogue(files: readonly CatalogueFile[]): Loaded<Catalogue
   const rootsOf = (...roles: readonly CatalogueRole[]) =>
     roots.flatMap(({ role, root }) => (roles.includes(role) && root !== undefined ? [root] : []));
 
-  const sources = registerAll('sources', rootsOf('sources'), readSource);
+  const sources = registerAll('sources', rootsOf('sources', 'profile-sources'), readSource);
   const context = rootsOf('context').flatMap((root) => itemsOf(root, 'questions'));
   const bank = rootsOf('questions').flatMap((root) => itemsOf(root, 'questions'));
   const inline = rootsOf('questionnaire').flatMap(inlineQuestionsOf);
@@ -52,12 +54,7 @@ export function loadCatalogue(files: readonly CatalogueFile[]): Loaded<Catalogue
 
   const references = { questions, sources: sources.byId };
   const requirements = new Registry<Requirement>('requirement');
-  const questionnaires = new Registry<Questionnaire>('questionnaire');
-  for (const root of rootsOf('questionnaire')) {
-    const questionnaire = readQuestionnaire(root, references, requirements);
-    questionnaires.add(questionnaire.id, questionnaire, root);
-  }
-  const extended = withExtensions(questionnaires.byId, rootsOf('questionnaire'));
+  const questionnaires = readQuestionnaires(rootsOf('questionnaire'), references, requirements);
   const evidence = registerAll('evidence', rootsOf('evidence'), (reader) => readEvidence(reader, questions));
   const referable = { questions, requirements: requirements.byId, evidence: evidence.byId };
   const contradictions = registerAll('contradictions', rootsOf('contradictions'), (reader) =>
@@ -71,13 +68,13 @@ export function loadCatalogue(files: readonly CatalogueFile[]): Loaded<Catalogue
   const value: Catalogue = {
     questions,
     context: [...questions.keys()].slice(0, context.length),
-    questionnaires: extended,
+    questionnaires,
     sources: sources.byId,
     evidence: evidence.byId,
     contradictions: contradictions.byId,
     profiles,
     places: { question: places, requirement: requirements.places },
-    files: files.map(({ name, sha256 }) => ({ name, sha256 })),
+    files: files.filter(isEvaluated).map(({ name, sha256 }) => ({ name, sha256 })),
   };
   return { ok: true, value, warnings: [] };
 }
@@ -91,6 +88,7 @@ const definedBy: Readonly<Record<CatalogueRole, readonly Noun[]>> = {
   questions: ['question'],
   questionnaire: ['questionnaire', 'requirement', 'question'],
   profile: ['profile'],
+  'profile-sources': ['source'],
 };
 
 /** What a file that cannot be parsed would define is not missed again wherever it is named. */
@@ -122,8 +120,29 @@ function registerAll<T extends { readonly id: string }>(
   return registry;
 }
 
-/** Two passes, because a questionnaire may extend one of a later file. */
-function withExtensions(byId: ReadonlyMap<string, Questionnaire>, roots: readonly Reader[]) {
+/** What is known of messengers is proposed to people; no evaluation reads it. */
+function isEvaluated({ role }: CatalogueFile): boolean {
+  return role !== 'profile' && role !== 'profile-sources';
+}
+
+/** All questionnaires; a second pass for what they extend, which may stand in a later file. */
+function readQuestionnaires(
+  roots: readonly Reader[],
+  references: References,
+  requirements: Registry<Requirement>,
+): Catalogue['questionnaires'] {
+  const registry = new Registry<Questionnaire>('questionnaire');
+  for (const root of roots) {
+    const questionnaire = readQuestionnaire(root, references, requirements);
+    registry.add(questionnaire.id, questionnaire, root);
+  }
+  return withExtensions(registry.byId, roots);
+}
+
+function withExtensions(
+  byId: ReadonlyMap<string, Questionnaire>,
+  roots: readonly Reader[],
+): Catalogue['questionnaires'] {
   const drafts = new Map(roots.flatMap((root) => extensionOf(root) ?? []).map((draft) => [draft.id, draft]));
   for (const { id, base } of drafts.values()) {
     const further = drafts.get(base.into([]).string());

@@ -42,7 +42,8 @@ export function renderTerminal(
     ...report.warnings.map((warning) => `  ! ${warning}`),
     '',
     ...report.questionnaires.flatMap(({ title, verdict, binding, counts }) => [
-      `${title} (${binding.label}): ${chalk[verdictColors[verdict.id]](verdict.label)}`,
+      `${title}: ${chalk[verdictColors[verdict.id]](verdict.label)}`,
+      `  ${binding.label}`,
       `  ${counts.map(({ count, label }) => `${count} ${label}`).join(', ')}`,
     ]),
     ...report.findings.flatMap(({ status, findings }) => [

@@ -468,7 +468,8 @@ describe('a folder without mistakes', () => {
       ...['encryption', 'retention-days', 'audited-on', 'remarks', 'purpose', 'inline'],
     ]);
     expect(sections?.[0]?.requirements.map(({ id }) => id)).toEqual(['P-01', 'P-02', 'P-03']);
-    expect(value.files.map(({ name }) => name)).toEqual(Object.keys(folder));
+    const evaluated = Object.keys(folder).filter((name) => !name.startsWith('messengers/'));
+    expect(value.files.map(({ name }) => name)).toEqual(evaluated);
   });
 
   test('means what it says', () => {
@@ -533,7 +534,7 @@ describe('a folder without mistakes', () => {
   });
 
   test.each<{ path: string; role: CatalogueRole | undefined }>([
-    { path: 'messengers/sources.yaml', role: 'sources' },
+    { path: 'messengers/sources.yaml', role: 'profile-sources' },
     { path: 'messengers/pigeon.yaml', role: 'profile' },
     { path: 'messengers/old/pigeon.yaml', role: undefined },
     { path: 'sources.yaml', role: 'sources' },

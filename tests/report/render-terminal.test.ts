@@ -86,9 +86,11 @@ describe('the report at a terminal', () => {
         '  settled or a reason is given for accepting it.',
         '  The overall result follows from the papers that bind this organisation, and from no others.',
         '',
-        'one (orientation): use not permissible',
+        'one: use not permissible',
+        '  orientation',
         '  1 not fulfilled, 1 open',
-        'two (binding): permissible with conditions',
+        'two: permissible with conditions',
+        '  binding',
         '  1 not fulfilled',
         '',
         'not fulfilled (2)',
@@ -119,7 +121,7 @@ describe('the report at a terminal', () => {
     const shown = renderTerminal(reportOf({ answers: { a: 'yes', b: 'yes', c: 'yes' } }), plain);
     expect(shown).not.toMatch(/not fulfilled|open|Open questions/);
     expect(shown).toContain('Result: no decisive objections');
-    expect(shown.endsWith('2 fulfilled\ntwo (binding): no decisive objections\n  1 fulfilled\n')).toBe(true);
+    expect(shown.endsWith('2 fulfilled\ntwo: no decisive objections\n  binding\n  1 fulfilled\n')).toBe(true);
   });
 
   test('marks remarks on the answer file', () => {

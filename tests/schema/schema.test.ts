@@ -117,6 +117,7 @@ const schemaOfRole = {
   questions: 'questions.schema.json',
   questionnaire: 'questionnaire.schema.json',
   profile: 'profile.schema.json',
+  'profile-sources': 'sources.schema.json',
 } as const;
 
 /** Of the same shape as another file. */
