@@ -57,7 +57,7 @@ export const day: JsonSchema = {
   description: 'YYYY-MM-DD',
 };
 
-export const partialDay: JsonSchema = {
+const partialDay: JsonSchema = {
   type: 'string',
   pattern: String.raw`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`,
   description: 'YYYY, YYYY-MM or YYYY-MM-DD, in quotes',
@@ -66,7 +66,7 @@ export const partialDay: JsonSchema = {
 export const address: JsonSchema = { type: 'string', pattern: String.raw`^https?://\S+$` };
 
 /** A date, a note on it, or both. */
-export const dated = {
+const dated = {
   properties: { date: partialDay, dateNote: text },
   anyOf: [{ required: ['date'] }, { required: ['dateNote'] }],
 };
