@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import type { Catalogue } from './domain/catalogue.ts';
 import type { InputFile } from './domain/input-issue.ts';
 import type { Language } from './domain/language.ts';
 import type { Prompter } from './interview/prompter.ts';
@@ -25,7 +26,7 @@ export interface Io {
   /** Replaces a file whole or not at all. */
   readonly write: (file: string, text: string) => Promise<void>;
   /** Asks the person at the terminal. */
-  readonly createPrompter: (manner: { language: Language; words: Wording }) => Promise<Prompter>;
+  readonly createPrompter: (manner: { language: Language; words: Wording; catalogue: Catalogue }) => Promise<Prompter>;
 }
 
 const standardInput = '-';

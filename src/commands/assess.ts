@@ -30,7 +30,7 @@ export async function assess(options: AssessOptions, io: Io): Promise<ExitCode> 
   if (!quiet) say(store.exists() ? [words.interview.resumed(file, answered)] : words.interview.intro(file));
   if (store.remarks.length > 0) say(store.remarks);
 
-  const prompter = await io.createPrompter({ language, words });
+  const prompter = await io.createPrompter({ language, words, catalogue });
   const { complete, postponed } = await interview(
     { ...stateOf(store.assessment()), postponed: new Set(), revisit: new Set() },
     { prompter, language, words, save: async (change) => stateOf(await store.save(change)) },

@@ -121,3 +121,40 @@ export function recheckDay({ field }: Fact, { researched }: MessengerProfile): s
   const lastOfMonth = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();
   return new Date(Date.UTC(year, months, Math.min(day, lastOfMonth))).toISOString().slice(0, 10);
 }
+
+/** Whether a fact may be proposed as an answer; a hint is only shown. */
+export const standings = ['proposed', 'hint', 'stale'] as const;
+export type Standing = (typeof standings)[number];
+
+/**
+ * How a fact stands on a day: past its day of re-check it is stale; what rests on memory, is thin, or moves too fast is a
+ * hint. Everything else may be proposed, to be confirmed by a person.
+ */
+export function standingOf(fact: Fact, profile: MessengerProfile, day: string): Standing {
+  if (monthsToRecheck[fact.field] === 0) return 'hint';
+  if (recheckDay(fact, profile) < day) return 'stale';
+  return fact.checked === 'recall' || fact.confidence === 'low' ? 'hint' : 'proposed';
+}
+
+/** The origin of an answer that was proposed by a profile and accepted as it is. */
+export const profileOrigin = 'profile';
+
+/** What a profile says on a question of the product. */
+export interface Proposal {
+  readonly profile: MessengerProfile;
+  readonly fact: Fact;
+  readonly value: AnswerValue;
+  readonly standing: Standing;
+}
+
+/** What a profile says on the questions of the product, by question id, with how it stands on a day. */
+export function proposalsOf(profile: MessengerProfile, day: string): ReadonlyMap<string, Proposal> {
+  return new Map(
+    profile.facts.flatMap((fact) =>
+      [...fact.answers].map(([question, value]) => {
+        const standing = standingOf(fact, profile, day);
+        return [question, { profile, fact, value, standing }] as const;
+      }),
+    ),
+  );
+}

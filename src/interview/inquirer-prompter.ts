@@ -2,16 +2,20 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import inquirer from 'inquirer';
 import wrapAnsi from 'wrap-ansi';
 import { type AnswerValue, type UnknownReason, unknownReasons } from '../domain/answer.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
 import { isDay } from '../domain/day.ts';
 import type { Language } from '../domain/language.ts';
+import type { Proposal } from '../domain/messenger-profile.ts';
 import { choicesOf } from '../domain/question.ts';
+import { describeFact, describeFactSources, messengerName } from '../wording/describe-fact.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Prompter, Reply } from './prompter.ts';
-import type { QuestionStep, ScopeStep, Step, SubjectStep } from './steps.ts';
+import type { ProposalsStep, QuestionStep, ScopeStep, Step, SubjectStep } from './steps.ts';
 
 export interface PrompterOptions {
   readonly language: Language;
   readonly words: Wording;
+  readonly catalogue: Catalogue;
   readonly hasColor: boolean;
   /** Width of the terminal as it is now. */
   readonly columns: () => number;
@@ -23,7 +27,7 @@ export interface PrompterOptions {
 }
 
 /** What can be done at a question besides answering it. */
-type Action = 'answer' | 'unknown' | 'not-applicable' | 'later' | 'help' | 'note';
+type Action = 'answer' | 'accept' | 'unknown' | 'not-applicable' | 'later' | 'help' | 'note';
 
 /** A menu entry: an answer, or an action. */
 type Entry = { readonly choice: string } | { readonly action: Action };
@@ -50,6 +54,7 @@ export class InquirerPrompter implements Prompter {
   ask(step: Step, alike: readonly QuestionStep[]): Promise<Reply | undefined> {
     return untilTheyLeave(() => {
       if (step.kind === 'subject') return this.#askSubject(step);
+      if (step.kind === 'proposals') return this.#askProposals(step);
       return step.kind === 'scope' ? this.#askScope(step) : this.#askQuestion(step, alike);
     });
   }
@@ -107,9 +112,33 @@ export class InquirerPrompter implements Prompter {
     return value.length === 0 ? { kind: 'later' } : { kind: 'value', value };
   }
 
+  /** Shows what is proposed, with source and date, and takes all of it, some of it, or nothing. */
+  async #askProposals({ proposed }: ProposalsStep): Promise<Reply> {
+    const { proposalsQuestion, proposalsAll, proposalsSome, proposalsNone } = this.#words;
+    for (const step of proposed) {
+      this.#explain([['', this.#textOf(step)]]);
+      this.#explainProposal(step);
+    }
+    const [first] = proposed;
+    const message = proposalsQuestion(proposed.length, this.#messengerOf(first?.proposal));
+    const action = await this.#select<'all' | 'some' | 'none'>(message, [
+      this.#entry('all', proposalsAll),
+      this.#entry('some', proposalsSome),
+      this.#entry('none', proposalsNone),
+    ]);
+    const entries = proposed.map((step) => this.#entry(step.id, `${this.#textOf(step)} ${this.#proposedAnswer(step)}`));
+    const all = action === 'all' ? proposed.map(({ id }) => id) : [];
+    const value = action === 'some' ? await this.#tick(message, entries) : all;
+    for (const step of proposed.filter(({ id }) => value.includes(id))) {
+      this.#done(this.#textOf(step), this.#proposedAnswer(step));
+    }
+    return { kind: 'value', value };
+  }
+
   /** Explanations come back to the question; everything else leaves it. */
   async #askQuestion(step: QuestionStep, alike: readonly QuestionStep[]): Promise<Reply> {
     const message = this.#textOf(step);
+    this.#explainProposal(step);
     for (;;) {
       const entry = await this.#select<Entry>(message, this.#menu(step));
       if ('action' in entry && entry.action === 'help') {
@@ -118,7 +147,7 @@ export class InquirerPrompter implements Prompter {
       }
       const reply = await this.#reply(step, entry);
       this.#done(message, this.#summary(reply, step));
-      if (alike.length === 0 || reply.kind === 'later' || reply.kind === 'note') return reply;
+      if (alike.length === 0 || !canHoldForOthers(reply)) return reply;
       return { ...reply, also: await this.#askAlso(alike) };
     }
   }
@@ -148,6 +177,8 @@ export class InquirerPrompter implements Prompter {
         };
       case 'answer':
         return { kind: 'value', value: await this.#value(question) };
+      case 'accept':
+        return { kind: 'proposal' };
       case 'note':
         return { kind: 'note', note: (await this.#input(this.#words.noteQuestion, this.#needsText)).trim() };
       default:
@@ -185,14 +216,18 @@ export class InquirerPrompter implements Prompter {
     );
   }
 
-  #menu({ item: { question }, allowsUnknown }: QuestionStep) {
-    const { dontKnow, later, help, addNote, notApplicable, chooseAnswer, answerQuestion } = this.#words;
+  #menu(step: QuestionStep) {
+    const { item, allowsUnknown, proposal } = step;
+    const { question } = item;
+    const { proposalAccept, dontKnow, later, help, addNote, notApplicable, chooseAnswer, answerQuestion } = this.#words;
     const entry = (value: Entry, name: string) => this.#entry(value, name);
     const answers =
       question.kind === 'choice'
         ? choicesOf(question).map(({ id, text }) => entry({ choice: id }, text[this.#options.language]))
         : [entry({ action: 'answer' }, question.kind === 'choices' ? chooseAnswer : `${answerQuestion} …`)];
+    const accept = proposal?.standing === 'proposed' ? [proposalAccept(this.#proposedAnswer(step))] : [];
     return [
+      ...accept.map((text) => entry({ action: 'accept' }, text)),
       ...answers,
       new inquirer.Separator(),
       ...(allowsUnknown ? [entry({ action: 'unknown' }, dontKnow)] : []),
@@ -209,9 +244,35 @@ export class InquirerPrompter implements Prompter {
     this.#options.output.write(`${this.#wrap(line, 0)}\n`);
   }
 
-  #summary(reply: Reply, { item: { question } }: QuestionStep): string {
+  /** What the profile of the messenger says, whence, as of when, and how far it was checked. */
+  #explainProposal(step: QuestionStep): void {
+    const { proposal } = step;
+    if (proposal === undefined) return;
+    const { catalogue, language, words } = this.#options;
+    const { fact, standing } = proposal;
+    const { proposalTitle, proposalNotTaken, factSource } = this.#words;
+    const sources = describeFactSources(fact, { catalogue, language });
+    this.#explain([
+      [proposalTitle(this.#messengerOf(proposal)), this.#proposedAnswer(step)],
+      ['', [proposalNotTaken[standing], describeFact(fact, { language, words })].filter(Boolean).join('. ')],
+      ...(sources === '' ? [] : [[factSource, sources] as const]),
+    ]);
+  }
+
+  #messengerOf(proposal: Proposal | undefined): string {
+    const { catalogue, language } = this.#options;
+    return proposal === undefined ? '' : messengerName(proposal.profile, catalogue, language);
+  }
+
+  #proposedAnswer({ item: { question }, proposal }: QuestionStep): string {
+    return proposal === undefined ? '' : this.#valueText(proposal.value, question);
+  }
+
+  #summary(reply: Reply, step: QuestionStep): string {
     const { later, noteQuestion, reasonChoices } = this.#words;
     switch (reply.kind) {
+      case 'proposal':
+        return this.#proposedAnswer(step);
       case 'later':
         return later;
       case 'note':
@@ -220,13 +281,16 @@ export class InquirerPrompter implements Prompter {
         return reply.reason === 'evidence-expired' ? '' : reasonChoices[reply.reason];
       case 'not-applicable':
         return this.#options.words.notApplicable(reply.reason);
-      case 'value': {
-        const chosen = typeof reply.value === 'object' ? reply.value : [String(reply.value)];
-        const texts = choicesOf(question).filter(({ id }) => chosen.includes(id));
-        if (question.kind !== 'choice' && question.kind !== 'choices') return String(reply.value);
-        return texts.map(({ text }) => text[this.#options.language]).join('; ') || this.#options.words.noneChosen;
-      }
+      case 'value':
+        return this.#valueText(reply.value, step.item.question);
     }
+  }
+
+  #valueText(value: AnswerValue, question: QuestionStep['item']['question']): string {
+    const chosen = typeof value === 'object' ? value : [String(value)];
+    const texts = choicesOf(question).filter(({ id }) => chosen.includes(id));
+    if (question.kind !== 'choice' && question.kind !== 'choices') return String(value);
+    return texts.map(({ text }) => text[this.#options.language]).join('; ') || this.#options.words.noneChosen;
   }
 
   #textOf({ item: { question, item } }: QuestionStep): string {
@@ -281,6 +345,11 @@ export class InquirerPrompter implements Prompter {
   }
 
   readonly #needsText = (text: string): true | string => (text.trim() === '' ? this.#words.needsText : true);
+}
+
+/** An answer of one's own; what a profile proposes, a note and a delay are about one question alone. */
+function canHoldForOthers(reply: Reply): reply is Extract<Reply, { also?: readonly string[] }> {
+  return reply.kind === 'value' || reply.kind === 'unknown' || reply.kind === 'not-applicable';
 }
 
 function isNumber(text: string): boolean {

@@ -1,7 +1,10 @@
-import type { Answer, AnswerValue } from '../domain/answer.ts';
-import { messengerQuestion } from '../domain/assessment.ts';
+import type { Answer, AnswerValue, GivenAnswer, Proof } from '../domain/answer.ts';
+import { messengerQuestion, type SubjectField } from '../domain/assessment.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language, Text } from '../domain/language.ts';
+import { type Proposal, profileOrigin, recheckDay } from '../domain/messenger-profile.ts';
 import type { Change } from '../domain/with-change.ts';
+import { describeFactSources, messengerName } from '../wording/describe-fact.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Prompter, Reply } from './prompter.ts';
 import { type InterviewState, type QuestionStep, type ScopeStep, type Step, stepsLeft, unknownSteps } from './steps.ts';
@@ -37,8 +40,9 @@ export async function interview(
     if (reply === undefined) return { complete: false, postponed: 0 };
     for (const asked of [step, ...alike.filter(({ id }) => isMeant(id, reply))]) {
       state = afterAsking(asked, reply, state);
-      const change = changeOf(asked, reply, state.assessment.answers.get(asked.id));
-      if (change !== undefined) state = { ...state, ...(await save(change)) };
+      for (const change of changesOf(asked, reply, { ...options, state })) {
+        state = { ...state, ...(await save(change)) };
+      }
     }
   }
 }
@@ -56,11 +60,12 @@ function alikeTo(step: Step, left: readonly Step[]): readonly QuestionStep[] {
 
 function isMeant(id: string, reply: Reply): boolean {
   if (reply.kind === 'later') return true;
-  return reply.kind !== 'note' && reply.also?.includes(id) === true;
+  return 'also' in reply && reply.also?.includes(id) === true;
 }
 
 /** How many questions some steps come to: what is asked for several choices is one. */
-function countQuestions(steps: readonly Step[]): number {
+function countQuestions(all: readonly Step[]): number {
+  const steps = all.filter(({ kind }) => kind !== 'proposals');
   return new Set(steps.map((step) => (step.kind === 'question' ? step.item.question.id : step.id))).size;
 }
 
@@ -93,19 +98,38 @@ function afterAsking(step: Step, reply: Reply, state: InterviewState): Interview
   revisit.delete(step.id);
   if (reply.kind === 'note') revisit.add(step.id);
   const postponed = new Set(state.postponed);
-  if (reply.kind === 'later') postponed.add(step.id);
+  // What was offered together is asked one by one after that.
+  if (reply.kind === 'later' || step.kind === 'proposals') postponed.add(step.id);
   return { ...state, revisit, postponed };
 }
 
+/** What is needed to turn a reply into changes. */
+interface Replying extends Pick<InterviewOptions, 'language' | 'words'> {
+  readonly state: Pick<InterviewState, 'assessment' | 'catalogue'>;
+}
+
 /** What a reply changes; nothing where it puts the step off. Note and evidence of an earlier answer stay with it. */
-export function changeOf(step: Step, reply: Reply, earlier?: Answer): Change | undefined {
-  if (reply.kind === 'later') return undefined;
-  if (step.kind === 'scope') return reply.kind === 'value' ? chosenQuestionnaires(step, reply.value) : undefined;
-  if (step.kind === 'subject' || step.id === messengerQuestion) {
-    const field = step.kind === 'subject' ? step.field : messengerQuestion;
-    return reply.kind === 'value' ? { kind: 'subject', field, value: String(reply.value) } : undefined;
+export function changesOf(step: Step, reply: Reply, replying: Replying): readonly Change[] {
+  if (reply.kind === 'later') return [];
+  switch (step.kind) {
+    case 'subject':
+      return reply.kind === 'value' ? [subjectChange(step.field, reply.value)] : [];
+    case 'scope':
+      return reply.kind === 'value' ? [chosenQuestionnaires(step, reply.value)] : [];
+    case 'proposals':
+      return step.proposed
+        .filter(({ id }) => reply.kind === 'value' && typeof reply.value === 'object' && reply.value.includes(id))
+        .flatMap((one) => changesOf(one, { kind: 'proposal' }, replying));
+    case 'question': {
+      if (step.id === messengerQuestion) return reply.kind === 'value' ? [subjectChange(step.id, reply.value)] : [];
+      const answer = answerOf(step, reply, replying);
+      return answer === undefined ? [] : [{ kind: 'answer', key: step.id, answer }];
+    }
   }
-  return { kind: 'answer', key: step.id, answer: answerOf(reply, earlier) };
+}
+
+function subjectChange(field: SubjectField | typeof messengerQuestion, value: AnswerValue): Change {
+  return { kind: 'subject', field, value: String(value) };
 }
 
 function chosenQuestionnaires({ offers }: ScopeStep, value: AnswerValue): Change {
@@ -116,7 +140,12 @@ function chosenQuestionnaires({ offers }: ScopeStep, value: AnswerValue): Change
   };
 }
 
-function answerOf(reply: Exclude<Reply, { kind: 'later' }>, earlier: Answer | undefined): Answer {
+function answerOf(
+  { id, proposal }: QuestionStep,
+  reply: Exclude<Reply, { kind: 'later' }>,
+  { state, ...manner }: Replying,
+): Answer | undefined {
+  const earlier = state.assessment.answers.get(id);
   const record = { evidence: earlier?.evidence ?? [], ...(earlier?.note !== undefined && { note: earlier.note }) };
   switch (reply.kind) {
     case 'value':
@@ -125,9 +154,36 @@ function answerOf(reply: Exclude<Reply, { kind: 'later' }>, earlier: Answer | un
       return { state: 'unknown', reason: reply.reason, ...record };
     case 'not-applicable':
       return { state: 'not-applicable', reason: reply.reason, ...record };
+    case 'proposal':
+      return proposal && acceptedAnswer(proposal, { ...manner, catalogue: state.catalogue, record });
     case 'note': {
       const answer = earlier ?? { state: 'unknown', reason: 'not-known-yet', evidence: [] };
       return { ...answer, note: [earlier?.note, reply.note].filter(Boolean).join('\n') };
     }
   }
+}
+
+/** The proposed answer with where it comes from; it counts until the facts are to be checked again. */
+function acceptedAnswer(
+  { profile, fact, value }: Proposal,
+  {
+    catalogue,
+    language,
+    words,
+    record,
+  }: Pick<Replying, 'language' | 'words'> & {
+    readonly catalogue: Catalogue;
+    readonly record: Pick<GivenAnswer, 'note' | 'evidence'>;
+  },
+): Answer {
+  const proof: Proof = {
+    text: words.interview.proposalEvidence(
+      messengerName(profile, catalogue, language),
+      fact.value[language],
+      describeFactSources(fact, { catalogue, language }),
+    ),
+    date: profile.researched,
+    validUntil: recheckDay(fact, profile),
+  };
+  return { state: 'given', value, origin: profileOrigin, ...record, evidence: [...record.evidence, proof] };
 }

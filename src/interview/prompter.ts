@@ -6,6 +6,8 @@ export type Reply =
   | { readonly kind: 'value'; readonly value: AnswerValue; readonly also?: readonly string[] }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly also?: readonly string[] }
   | { readonly kind: 'not-applicable'; readonly reason: string; readonly also?: readonly string[] }
+  /** The answer that the profile of the messenger proposes. */
+  | { readonly kind: 'proposal' }
   /** Kept with the question, which is then asked again. */
   | { readonly kind: 'note'; readonly note: string }
   /** Ask it, and those like it, in a later session; nothing is stored. */

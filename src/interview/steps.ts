@@ -4,14 +4,15 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { questionsIn } from '../domain/condition.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Text } from '../domain/language.ts';
+import { type Proposal, proposalsOf } from '../domain/messenger-profile.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import { conditionsOf } from '../domain/requirement.ts';
 import type { Binding } from '../domain/verdict.ts';
 import { bindingOf, concerns } from '../evaluate/evaluate.ts';
 import { judge } from '../evaluate/judge.ts';
 
-/** One thing to ask: a line of the subject block, or a question. */
-export type Step = SubjectStep | ScopeStep | QuestionStep;
+/** One thing to ask: a line of the subject block, which papers, what a profile proposes, or a question. */
+export type Step = SubjectStep | ScopeStep | ProposalsStep | QuestionStep;
 
 export interface SubjectStep {
   readonly kind: 'subject';
@@ -38,6 +39,15 @@ export interface Offer {
   readonly binding: Binding;
 }
 
+/** What the profile of the messenger proposes for a section, to be accepted together or asked one by one. */
+export interface ProposalsStep {
+  readonly kind: 'proposals';
+  readonly id: string;
+  readonly section: Text | undefined;
+  /** The questions without an answer that have a proposal; at least two. */
+  readonly proposed: readonly QuestionStep[];
+}
+
 export interface QuestionStep {
   readonly kind: 'question';
   readonly id: string;
@@ -48,6 +58,8 @@ export interface QuestionStep {
   readonly readers: readonly string[];
   /** The messenger itself cannot be unknown: what is assessed has a name, or is asked for later. */
   readonly allowsUnknown: boolean;
+  /** What the profile of the messenger says on it. */
+  readonly proposal?: Proposal;
 }
 
 /** Where an interview stands. */
@@ -77,8 +89,16 @@ export function stepsLeft(state: InterviewState): readonly Step[] {
 }
 
 function isAnswered(step: Step, { assessment, evaluation }: InterviewState): boolean {
-  if (step.kind === 'scope') return assessment.questionnaires.size > 0;
-  return step.kind === 'question' ? evaluation.answers.has(step.id) : assessment.subject[step.field] !== undefined;
+  switch (step.kind) {
+    case 'subject':
+      return assessment.subject[step.field] !== undefined;
+    case 'scope':
+      return assessment.questionnaires.size > 0;
+    case 'proposals':
+      return false;
+    case 'question':
+      return evaluation.answers.has(step.id);
+  }
 }
 
 /** The steps whose answer is recorded as unknown: what a person may want to go through again. */
@@ -96,12 +116,35 @@ function stepsOf(state: InterviewState): readonly Step[] {
     subjectStep('reference'),
     subjectStep('assessor'),
   ];
+  const about: About = { proposals: proposalsFor(state), readers: readersIn(evaluation) };
   const [onTheUse = [], ...sections] = evaluation.agenda.map(({ title, items }) =>
     items
       .filter(({ asked, isNeeded }) => asked === 'true' && isNeeded)
-      .flatMap((item) => questionSteps(item, title, evaluation)),
+      .flatMap((item) => questionSteps(item, title, about)),
   );
-  return [...subject, ...onTheUse, scopeStep(state), ...sections.flat()];
+  return [
+    ...subject,
+    ...onTheUse,
+    scopeStep(state),
+    ...sections.flatMap((steps, index) => withProposals(steps, `proposals.${index}`, state)),
+  ];
+}
+
+/** What the profile of the messenger says, by question; nothing where it has none, or none is named yet. */
+function proposalsFor({ catalogue, assessment, evaluation }: InterviewState): ReadonlyMap<string, Proposal> {
+  const profile = catalogue.profiles.get(assessment.subject.messenger ?? '');
+  return profile === undefined ? new Map() : proposalsOf(profile, evaluation.date);
+}
+
+/** The steps of a section; where several have a proposal that is not taken yet, these are offered together first. */
+function withProposals(steps: readonly Step[], id: string, state: InterviewState): readonly Step[] {
+  const proposed = steps.filter(
+    (step): step is QuestionStep =>
+      step.kind === 'question' && step.proposal?.standing === 'proposed' && !isAnswered(step, state),
+  );
+  const [first] = proposed;
+  if (first === undefined || proposed.length < 2) return steps;
+  return [{ kind: 'proposals', id, section: first.section, proposed }, ...steps];
 }
 
 /** Every questionnaire, with whether it concerns this assessment; the person may add some and drop others. */
@@ -115,17 +158,33 @@ function scopeStep({ catalogue, evaluation: { answers } }: InterviewState): Scop
   return { kind: 'scope', id: 'questionnaires', section: undefined, offers };
 }
 
-function questionSteps(item: AgendaItem, section: Text | undefined, { findings }: Evaluation): readonly Step[] {
-  const readers = findings
-    .filter(({ requirement }) => conditionsOf(requirement).some((part) => questionsIn(part).includes(item.question.id)))
-    .map(({ requirement }) => requirement.id);
+/** What there is to say about questions, by their id. */
+interface About {
+  readonly proposals: ReadonlyMap<string, Proposal>;
+  /** Ids of the requirements that read them. */
+  readonly readers: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function readersIn({ findings }: Evaluation): About['readers'] {
+  const readers = new Map<string, Set<string>>();
+  for (const requirement of new Set(findings.map((finding) => finding.requirement))) {
+    for (const question of conditionsOf(requirement).flatMap(questionsIn)) {
+      readers.set(question, (readers.get(question) ?? new Set()).add(requirement.id));
+    }
+  }
+  return readers;
+}
+
+function questionSteps(item: AgendaItem, section: Text | undefined, { proposals, readers }: About): readonly Step[] {
+  const proposal = proposals.get(item.key);
   const step: Step = {
     kind: 'question',
     id: item.key,
     item,
     section,
-    readers: [...new Set(readers)],
+    readers: [...(readers.get(item.question.id) ?? [])],
     allowsUnknown: item.key !== messengerQuestion,
+    ...(proposal && { proposal }),
   };
   // Which version of the messenger can be said once the messenger is.
   return item.key === messengerQuestion ? [step, subjectStep('product')] : [step];

@@ -2,6 +2,7 @@ import { type Assessment, messengerQuestion, type Subject } from '../domain/asse
 import type { SourceFile } from '../domain/catalogue.ts';
 import { findingsFor } from '../domain/evaluation.ts';
 import { type Finding, type Status, statuses } from '../domain/finding.ts';
+import { profileOrigin } from '../domain/messenger-profile.ts';
 import { levels } from '../domain/requirement.ts';
 import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
@@ -96,6 +97,7 @@ function describeInterview({ evaluation, words }: ReportInput): readonly Labelle
     answers: asked.length,
     unknown: answers.filter((answer) => answer?.state === 'unknown').length,
     missing: answers.filter((answer) => answer === undefined).length,
+    proposed: answers.filter((answer) => answer?.origin === profileOrigin).length,
   });
   return asked.length === 0 ? [] : [{ id: 'interview', label: words.report.interview, value }];
 }

@@ -1,7 +1,9 @@
 import { type Answer, hasExpired, type Proof } from '../domain/answer.ts';
+import { messengerQuestion } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Language } from '../domain/language.ts';
+import { profileOrigin, proposalsOf } from '../domain/messenger-profile.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
 import type { Wording } from '../wording/wording.ts';
 import { formatDay } from './format-day.ts';
@@ -29,9 +31,28 @@ export function describeAnswer(key: string, telling: Telling, read?: readonly st
     question: questionText(question, item, telling),
     answer: answerText(answer, { question, read }, telling),
     isOpen: answer === undefined || answer.state === 'unknown',
+    origin: describeOrigin(key, { question, answer }, telling),
     note: answer?.note ?? null,
     evidence: (answer?.evidence ?? []).map((proof) => describeProof(proof, telling)),
   };
+}
+
+/** Accepted as proposed, answered otherwise, or left open though there is a proposal; nothing where there is none. */
+function describeOrigin(
+  key: string,
+  { question, answer }: { question: Question; answer: Answer | undefined },
+  telling: Telling,
+): string | null {
+  const { catalogue, evaluation, words } = telling;
+  if (answer?.origin === profileOrigin) return words.origins.accepted;
+  const messenger = evaluation.answers.get(messengerQuestion);
+  const profile = messenger?.state === 'given' ? catalogue.profiles.get(String(messenger.value)) : undefined;
+  const proposal = profile && proposalsOf(profile, evaluation.date).get(key);
+  if (proposal?.standing !== 'proposed') return null;
+  const proposed: Answer = { state: 'given', value: proposal.value, evidence: [] };
+  const text = answerText(proposed, { question }, telling);
+  if (answer?.state !== 'given') return answer?.state === 'not-applicable' ? null : words.origins.open(text);
+  return JSON.stringify(answer.value) === JSON.stringify(proposal.value) ? null : words.origins.changed(text);
 }
 
 /** The text of a question, with the choice it is asked for. */

@@ -156,6 +156,8 @@ export interface ReportAnswer {
   /** The answer in words; also where there is none. */
   readonly answer: string;
   readonly isOpen: boolean;
+  /** How the answer stands to what the profile of the messenger proposes. */
+  readonly origin: string | null;
   readonly note: string | null;
   readonly evidence: readonly string[];
 }

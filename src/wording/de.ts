@@ -2,6 +2,7 @@ import type { UnknownReason } from '../domain/answer.ts';
 import type { Subject, SubjectField } from '../domain/assessment.ts';
 import type { Direction } from '../domain/evidence.ts';
 import type { DatedException, Status } from '../domain/finding.ts';
+import type { Confidence, FactField, Standing } from '../domain/messenger-profile.ts';
 import type { Question, SubjectMatter } from '../domain/question.ts';
 import type { Level } from '../domain/requirement.ts';
 import type { Certainty, EvidenceClass } from '../domain/source.ts';
@@ -34,6 +35,48 @@ export const de = {
     secondary: 'nur über Dritte belegt',
     recall: 'nicht belegt',
   } satisfies Record<Certainty, string>,
+  confidences: { high: 'hoch', medium: 'mittel', low: 'gering' } satisfies Record<Confidence, string>,
+  factFields: {
+    operator: 'Betreiber und Sitz',
+    owner: 'Eigentümer, Finanzierung',
+    jurisdiction: 'Rechtsordnung, Drittland',
+    'server-location': 'Serverstandort, Hosting',
+    'self-hosting': 'Eigenbetrieb',
+    licence: 'Lizenz, Quelltext',
+    audits: 'Unabhängige Prüfungen',
+    'e2ee-1to1': 'Ende-zu-Ende-Verschlüsselung: Einzelchat',
+    'e2ee-groups': 'Ende-zu-Ende-Verschlüsselung: Gruppe',
+    'e2ee-calls': 'Ende-zu-Ende-Verschlüsselung: Anruf',
+    'e2ee-files': 'Ende-zu-Ende-Verschlüsselung: Datei',
+    protocol: 'Protokoll',
+    verification: 'Prüfung der Gegenstelle',
+    transport: 'Transportverschlüsselung',
+    metadata: 'Metadaten',
+    identifier: 'Kennung',
+    'address-book': 'Adressbuch',
+    avv: 'Vertrag zur Auftragsverarbeitung',
+    'admin-mdm': 'Verwaltung, Geräteverwaltung',
+    'multi-device': 'Mehrere Geräte',
+    'app-lock': 'App-Sperre, lokale Verschlüsselung',
+    'media-storage': 'Medien außerhalb der App',
+    backup: 'Sicherung',
+    deletion: 'Löschen, Ablauf',
+    'own-use': 'Eigene Zwecke, Werbung, Konzern',
+    'trackers-push': 'Tracker, Push-Dienste',
+    'privacy-notice': 'Datenschutzhinweis',
+    interop: 'Verbindung zu anderen Netzen',
+    archiving: 'Archivierung, Aktenführung',
+    platforms: 'Plattformen',
+    accessibility: 'Barrierefreiheit',
+    cost: 'Kosten',
+    certifications: 'Zertifikate, Zulassungen',
+    'public-sector-limits': 'Bekannte Grenzen für Behörden',
+  } satisfies Record<FactField, string>,
+  facts: {
+    asOf: (day: string) => `Stand: ${day}`,
+    versions: (versions: string) => `gilt für: ${versions}`,
+    confidence: (confidence: string) => `Verlässlichkeit ${confidence}`,
+  },
   directions: { contra: 'Gegen den Einsatz', pro: 'Für den Einsatz', neutral: 'Weder noch' } satisfies Record<
     Direction,
     string
@@ -69,6 +112,11 @@ export const de = {
     date: 'Prüfung vom',
   } satisfies Record<keyof Subject, string>,
   absent: 'noch nicht beantwortet',
+  origins: {
+    accepted: 'aus dem Produktprofil übernommen, nicht eigens geprüft',
+    changed: (proposed: string) => `anders als im Produktprofil; dort: ${proposed}`,
+    open: (proposed: string) => `das Produktprofil schlägt vor: ${proposed}; nicht übernommen`,
+  },
   noneChosen: 'nichts davon',
   noneThatMatters: 'nichts, worauf es hier ankommt',
   notApplicable: (reason: string) => `nicht anwendbar: ${reason}`,
@@ -85,8 +133,12 @@ export const de = {
       answers,
       unknown,
       missing,
-    }: Readonly<Record<'questions' | 'answers' | 'unknown' | 'missing', number>>) =>
-      `${questions} Fragen mit ${answers} Antworten, davon ${unknown} unbekannt und ${missing} noch nicht gegeben`,
+      proposed,
+    }: Readonly<Record<'questions' | 'answers' | 'unknown' | 'missing' | 'proposed', number>>) => {
+      const taken = proposed === 0 ? '' : `; ${proposed} ungeprüft aus dem Produktprofil übernommen`;
+      return `${questions} Fragen mit ${answers} Antworten, davon ${unknown} unbekannt und ${missing} noch nicht gegeben${taken}`;
+    },
+    origin: 'Herkunft',
     result: 'Ergebnis',
     verdictSentence: {
       impermissible: (count: number) =>
@@ -289,6 +341,21 @@ export const de = {
     scopeQuestion: 'Welche Papiere sollen ausgewertet werden?',
     scopeAccept: 'Die genannten',
     scopeChange: 'Auswahl ändern …',
+    proposalTitle: (messenger: string) => `Vorschlag aus dem Produktprofil ${messenger}`,
+    proposalNotTaken: {
+      proposed: '',
+      hint: 'nur als Hinweis, nicht als Vorschlag: dafür ist die Angabe zu unsicher oder ändert sich zu schnell',
+      stale: 'veraltet, wird nicht mehr vorgeschlagen: die Angabe ist neu zu prüfen',
+    } satisfies Record<Standing, string>,
+    proposalAccept: (answer: string) => `Vorschlag übernehmen: ${answer}`,
+    proposalEvidence: (messenger: string, fact: string, sources: string) =>
+      `Produktprofil ${messenger}, übernommen und nicht eigens geprüft: ${fact}${sources === '' ? '' : ` Quellen: ${sources}`}`,
+    proposalsQuestion: (count: number, messenger: string) =>
+      `Zu ${count} Fragen dieses Abschnitts macht das Produktprofil ${messenger} Vorschläge. Übernehmen?`,
+    proposalsAll: 'Alle übernehmen',
+    proposalsSome: 'Auswählen …',
+    proposalsNone: 'Einzeln fragen',
+    factSource: 'Quelle',
     dontKnow: 'Weiß ich nicht …',
     later: 'Später beantworten',
     help: 'Erklärung anzeigen',

@@ -543,6 +543,7 @@ describe('the permissions of a file', () => {
 /** The first choice of every question, so that the next one is asked. */
 function anyReply(step: Step): Reply {
   if (step.kind === 'subject') return { kind: 'value', value: 'Stadt' };
+  if (step.kind === 'proposals') return { kind: 'later' };
   if (step.kind === 'scope') return { kind: 'value', value: step.offers.map(({ questionnaire }) => questionnaire.id) };
   const [first = ''] = choicesOf(step.item.question).map(({ id }) => id);
   return { kind: 'value', value: step.item.question.kind === 'choices' ? [first] : first };

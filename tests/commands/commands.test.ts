@@ -15,6 +15,7 @@ const interactive = (prompter: ScriptedPrompter) =>
 
 function firstChoice(step: Step): Reply {
   if (step.kind === 'subject') return step.isOptional ? { kind: 'later' } : { kind: 'value', value: 'Stadt „Ö“: #1' };
+  if (step.kind === 'proposals') return { kind: 'later' };
   if (step.kind === 'scope') {
     return { kind: 'value', value: step.offers.filter((one) => one.isOffered).map((one) => one.questionnaire.id) };
   }

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
+import type { Fact, MessengerProfile } from '../../src/domain/messenger-profile.ts';
 import { choicesOf } from '../../src/domain/question.ts';
 import { type Change, withChange } from '../../src/domain/with-change.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
-import { changeOf, interview } from '../../src/interview/interview.ts';
+import { changesOf, interview } from '../../src/interview/interview.ts';
 import type { Prompter, Reply } from '../../src/interview/prompter.ts';
 import { type InterviewState, type ScopeStep, type Step, stepsLeft } from '../../src/interview/steps.ts';
 import { wordings } from '../../src/wording/wording.ts';
@@ -78,6 +79,7 @@ function replyWith(value: string, other: Partial<Record<string, Reply>> = {}): (
     const scripted = other[step.id];
     if (scripted !== undefined) return scripted;
     if (step.kind === 'subject') return { kind: 'value', value: 'words' };
+    if (step.kind === 'proposals') return { kind: 'later' };
     if (step.kind === 'scope') return offered(step);
     const ids = choicesOf(step.item.question).map(({ id }) => id);
     if (step.item.question.kind === 'choices') return { kind: 'value', value: ids };
@@ -166,6 +168,141 @@ describe('a question that is asked for every choice', () => {
     const { assessment } = await run(prompter);
     expect(assessment.answers.get('purpose@text')?.state).toBe('unknown');
     expect(assessment.answers.get('purpose@calls')?.state).toBe('given');
+  });
+});
+
+describe('what the profile of the messenger says', () => {
+  const fact = (field: Fact['field'], question: string, value: string, more: Partial<Fact> = {}): Fact => ({
+    field,
+    value: text(`fact on ${field}`),
+    answers: new Map([[question, value]]),
+    date: '2026-05-01',
+    sources: ['manual'],
+    checked: 'secondary',
+    confidence: 'high',
+    ...more,
+  });
+  const profile = (facts: readonly Fact[], researched = '2026-11-01'): MessengerProfile => ({
+    id: 'signal',
+    researched,
+    summary: text('summary'),
+    facts,
+  });
+  const bank = (facts: readonly Fact[], researched?: string) => ({
+    ...catalogue(
+      [choice('messenger', ['whatsapp', 'signal']), ...['one', 'two', 'three'].map((id) => choice(id))],
+      [
+        questionnaire(
+          'q',
+          ['one', 'two', 'three'].map((id) => requirement(`R-${id}`, is(id, 'yes'))),
+          {
+            questions: ['one', 'two', 'three'],
+          },
+        ),
+      ],
+      ['messenger'],
+    ),
+    profiles: new Map([['signal', profile(facts, researched)]]),
+    sources: new Map([
+      [
+        'manual',
+        {
+          id: 'manual',
+          authority: text('Signal'),
+          title: 'Manual',
+          url: 'https://example.org/manual',
+          checked: 'secondary' as const,
+          seen: text('seen'),
+          date: '2026-05-01',
+        },
+      ],
+    ]),
+  });
+  const facts = [fact('e2ee-1to1', 'one', 'yes'), fact('licence', 'two', 'no')];
+  const withSignal = (reply: (step: Step) => Reply) =>
+    scriptedPrompter((step) => (step.id === 'messenger' ? { kind: 'value', value: 'signal' } : reply(step)));
+
+  test('is offered for a section at once; what is accepted has its origin, its sources, and its day of re-check', async () => {
+    const prompter = withSignal((step) =>
+      step.kind === 'proposals' ? { kind: 'value', value: step.proposed.map(({ id }) => id) } : replyWith('yes')(step),
+    );
+    const { assessment } = await run(prompter, empty, bank(facts));
+    expect(prompter.asked.slice(-2)).toEqual(['proposals.0', 'three']);
+    expect(assessment.answers.get('one')).toEqual({
+      state: 'given',
+      value: 'yes',
+      origin: 'profile',
+      evidence: [
+        {
+          text: 'Produktprofil signal, übernommen und nicht eigens geprüft: fact on e2ee-1to1 Quellen: Manual, 2026-05-01, https://example.org/manual',
+          date: '2026-11-01',
+          // Facts on encryption hold for six months, those on the licence for twelve.
+          validUntil: '2027-05-01',
+        },
+      ],
+    });
+    expect(assessment.answers.get('two')?.evidence[0]?.validUntil).toBe('2027-11-01');
+    expect(assessment.answers.get('three')?.origin).toBeUndefined();
+  });
+
+  test('can be accepted for some, changed, or left open, one by one; each is told apart in the answers', async () => {
+    const prompter = withSignal((step) => {
+      if (step.kind === 'proposals') return { kind: 'value', value: [] };
+      if (step.id === 'one') return { kind: 'proposal' };
+      if (step.id === 'two') return { kind: 'value', value: 'yes' };
+      return step.id === 'three' ? { kind: 'unknown', reason: 'to-be-checked' } : replyWith('yes')(step);
+    });
+    const all = [...facts, fact('audits', 'three', 'yes')];
+    const { assessment } = await run(prompter, empty, bank(all));
+    expect(prompter.asked.slice(-4)).toEqual(['proposals.0', 'one', 'two', 'three']);
+    expect(
+      ['one', 'two', 'three'].map((id) => [assessment.answers.get(id)?.state, assessment.answers.get(id)?.origin]),
+    ).toEqual([
+      ['given', 'profile'],
+      ['given', undefined],
+      ['unknown', undefined],
+    ]);
+  });
+
+  test('counts no longer once its day of re-check has passed', async () => {
+    const prompter = withSignal((step) => (step.id === 'one' ? { kind: 'proposal' } : replyWith('yes')(step)));
+    const used = bank([facts[0] ?? fact('e2ee-1to1', 'one', 'yes')]);
+    const { assessment } = await run(prompter, empty, used);
+    const openOn = (date: string) =>
+      evaluate(used, assessment, date)
+        .findings.filter(({ status }) => status === 'open')
+        .map((one) => one.requirement.id);
+    expect(openOn('2027-05-01')).toEqual([]);
+    expect(openOn('2027-05-02')).toEqual(['R-one']);
+  });
+
+  test.each<{ name: string; more: Partial<Fact>; researched?: string; standing: string }>([
+    { name: 'what rests on memory', more: { checked: 'recall' }, standing: 'hint' },
+    { name: 'what is thin or disputed', more: { confidence: 'low' }, standing: 'hint' },
+    { name: 'what moves too fast', more: { field: 'own-use' }, standing: 'hint' },
+    { name: 'what is past its day of re-check', more: {}, researched: '2026-05-22', standing: 'stale' },
+    { name: 'what is on its last day', more: {}, researched: '2026-05-23', standing: 'proposed' },
+  ])('is shown as it stands, $name: $standing', async ({ more, researched, standing }) => {
+    const seen: Record<string, string | undefined> = {};
+    const prompter = withSignal((step) => {
+      if (step.kind === 'question') seen[step.id] = step.proposal?.standing;
+      return replyWith('yes')(step);
+    });
+    await run(prompter, empty, bank([fact('e2ee-1to1', 'one', 'yes', more)], researched));
+    expect(seen).toMatchObject({ one: standing, two: undefined });
+  });
+
+  test('of hints alone is never offered together', async () => {
+    const hints = facts.map((one): Fact => ({ ...one, checked: 'recall' }));
+    const prompter = withSignal(replyWith('yes'));
+    await run(prompter, empty, bank(hints));
+    expect(prompter.asked).not.toContain('proposals.0');
+  });
+
+  test('is not proposed for another messenger', async () => {
+    const prompter = scriptedPrompter(replyWith('yes', { messenger: { kind: 'value', value: 'whatsapp' } }));
+    await run(prompter, empty, bank(facts));
+    expect(prompter.asked).not.toContain('proposals.0');
   });
 });
 
@@ -266,7 +403,7 @@ test('leaving out an optional line is not putting off a question', async () => {
   expect(postponed).toBe(0);
 });
 
-describe('changeOf', () => {
+describe('changesOf', () => {
   const step: Step = {
     kind: 'question',
     id: 'gate',
@@ -281,8 +418,14 @@ describe('changeOf', () => {
     { name: 'not applicable', reply: { kind: 'not-applicable', reason: 'r' }, expected: { state: 'not-applicable' } },
   ])('keeps the evidence of an earlier answer when it becomes $name', ({ reply, expected }) => {
     const evidence = [{ text: 'Bericht', validUntil: '2027-01-01' }];
-    const change = changeOf(step, reply, { state: 'given', value: 'no', evidence });
-    expect(change).toMatchObject({ kind: 'answer', answer: { ...(expected as object), evidence } });
+    const earlier: Answer = { state: 'given', value: 'no', evidence };
+    const assessment = { ...empty, answers: new Map([['gate', earlier]]) };
+    const changes = changesOf(step, reply, {
+      language: 'de',
+      words: wordings.de,
+      state: { assessment, catalogue: small },
+    });
+    expect(changes).toMatchObject([{ kind: 'answer', key: 'gate', answer: { ...(expected as object), evidence } }]);
   });
 });
 
@@ -293,6 +436,7 @@ describe('on the questionnaires that ship', () => {
         const pick = (count: number) => Number(numbers.next().value) % Math.max(count, 1);
         const prompter = scriptedPrompter((step) => {
           if (step.kind === 'subject') return { kind: 'value', value: 'words' };
+          if (step.kind === 'proposals') return { kind: 'later' };
           if (step.kind === 'scope') return offered(step);
           const ids = choicesOf(step.item.question).map(({ id }) => id);
           if (step.item.question.kind === 'choices') return { kind: 'value', value: ids.filter(() => pick(2) === 0) };

@@ -198,6 +198,7 @@ describe('findings', () => {
         question: 'Is a so? [en]',
         answer: 'no [en]',
         isOpen: false,
+        origin: null,
         note: 'asked twice',
         evidence: ['letter (2026-05-04)'],
       },

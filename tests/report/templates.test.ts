@@ -571,7 +571,7 @@ describe('a template', () => {
   }
 
   test('that names what does not exist is a bug, not a gap', async () => {
-    const root = await rootWith({ 'report.md.hbs': '{{tilte}}', 'remarks.md.hbs': '' });
+    const root = await rootWith({ 'report.md.hbs': '{{tilte}}', 'remarks.md.hbs': '', 'condition.md.hbs': '' });
     expect(() => loadTemplate(root, 'report.md')({ title: 'x' })).toThrow('tilte');
   });
 
