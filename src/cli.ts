@@ -64,6 +64,7 @@ export function createProgram(context: ProgramContext): Command {
       outcome.code = await report(options, io);
     });
   addQuestionnaires(program, context);
+  addMessengers(program, context);
   return program;
 }
 
@@ -102,6 +103,39 @@ function addQuestionnaires(program: Command, context: ProgramContext): void {
       const common = commonOptions(flags, context);
       const questionnaires = [...common.questionnaires, ...folders];
       outcome.code = await validateQuestionnaires({ ...common, questionnaires, format: flags.format }, io);
+    });
+}
+
+interface MessengersFlags extends Flags {
+  readonly format: 'markdown' | 'json';
+  readonly output?: string;
+  readonly stale?: boolean;
+}
+
+function addMessengers(program: Command, context: ProgramContext): void {
+  const { io, language, outcome } = context;
+  const { cli } = wordings[language];
+  const group = program.command('messengers').description(cli.messengersCommand).helpOption('-h, --help', cli.help);
+  const add = (name: 'list' | 'show', description: string) =>
+    addCatalogueFlags(group.command(name).description(description), context)
+      .addOption(new Option('-f, --format <format>', cli.format).choices(['markdown', 'json']).default('markdown'))
+      .option('-o, --output <file>', cli.output)
+      .option('--date <day>', cli.date);
+  const optionsOf = (flags: MessengersFlags) => {
+    const { format, output } = flags;
+    return { ...commonOptions(flags, context), format, ...(output !== undefined && { output }) };
+  };
+  add('list', cli.messengersList)
+    .option('--stale', cli.stale, false)
+    .action(async (flags: MessengersFlags) => {
+      const { listMessengers, listStaleFacts } = await import('./commands/messengers.ts');
+      outcome.code = await (flags.stale ? listStaleFacts : listMessengers)(optionsOf(flags), io);
+    });
+  add('show', cli.messengersShow)
+    .argument('<id>', cli.messengerId)
+    .action(async (id: string, flags: MessengersFlags) => {
+      const { showMessenger } = await import('./commands/messengers.ts');
+      outcome.code = await showMessenger(id, optionsOf(flags), io);
     });
 }
 

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
 import { describeWith } from './support/needs.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { Terminal } from './support/terminal.ts';
@@ -11,7 +12,11 @@ const root = path.join(import.meta.dirname, '..');
 const command = (args: string) => `npx --prefix '${root}' messenger-check ${args}`;
 
 describeWith('tmux', 'the interview in a real terminal', (tmux) => {
-  const open = (args: string, folder: string, more: { columns?: number; env?: Record<string, string> } = {}) => {
+  const open = (
+    args: string,
+    folder: string,
+    more: { columns?: number; rows?: number; env?: Record<string, string> } = {},
+  ) => {
     const terminal = new Terminal({ tmux, command: command(args), folder, ...more });
     onTestFinished(() => terminal.close());
     return terminal;
@@ -54,6 +59,75 @@ describeWith('tmux', 'the interview in a real terminal', (tmux) => {
     expect(text).toContain('sector: municipality');
     expect(text).toContain('second-factor:');
     expect(await readdir(folder)).toEqual(['messenger-check.yaml']);
+  });
+
+  test('proposes what the profile of Signal says: one accepted, one changed, one left open, told apart in file and report', async () => {
+    const folder = await temporaryFolder();
+    const unknown = [
+      ...['eu-representative', 'service-classification', 'telecom-secrecy', 'processing-contract'],
+      ...['third-country-transfer', 'business-model', 'group-sharing', 'privacy-notice-access'],
+      ...['privacy-notice-content', 'data-subject-requests', 'sharing-consent', 'metadata-scope', 'metadata-analysis'],
+      ...['address-book-upload', 'account-identifier', 'server-retention', 'privacy-defaults', 'overall-weighing'],
+      ...['e2ee-coverage', 'chat-backup', 'contact-verification', 'security-updates', 'device-access', 'ai-assistant'],
+      ...['bundling-apps', 'provider-controller'],
+    ].map((id) => `  ${id}: { unknown: to-be-checked }\n`);
+    const start = `format: messenger-check/assessment@1
+subject: { organisation: Stadt, use: Anfragen, reference: X, assessor: Y, messenger: signal, product: Signal }
+questionnaires: { bfdi-leitfragen: "2020-04-14.1" }
+answers:
+  sector: municipality
+  state: he
+  participants: [citizens]
+  data-categories: [contact-data]
+  devices: [official-managed]
+  functions: [text]
+`;
+    await writeFile(path.join(folder, 'a.yaml'), start + unknown.join(''));
+    const terminal = open('assess a.yaml --lang de --date 2026-11-23', folder, { columns: 130, rows: 90 });
+    const offered = await terminal.see('Zu 4 Fragen dieses Abschnitts macht das Produktprofil Signal Vorschläge');
+    expect(offered).toContain('Vorschlag aus dem Produktprofil Signal: Ja, die Nachrichten ohne Zutun');
+    expect(offered).toMatch(/Stand:\s+09\.08\.2026; nur über Dritte belegt; Verlässlichkeit hoch/);
+    expect(offered).toMatch(
+      /Quelle: Comparison of instant messengers, 09\.08\.2026,\s+https:\/\/eylenburg\.github\.io/,
+    );
+    await terminal.choose('Auswählen');
+    await terminal.see('Leertaste kreuzt an');
+    terminal.press('Space');
+    terminal.press('Enter');
+    await terminal.see('Ist der Quelltext der eingesetzten Fassung öffentlich einsehbar?');
+    await terminal.choose('Nein');
+    await terminal.see('Haben unabhängige Fachleute');
+    await terminal.choose('Weiß ich nicht');
+    await terminal.see('Warum ist die Antwort nicht bekannt?');
+    await terminal.choose('Das muss noch geprüft werden');
+    await terminal.see('Kann der Messenger Nachrichten mit fremden Diensten');
+    await terminal.choose('Vorschlag übernehmen');
+    await terminal.see('✔ Kann der Messenger Nachrichten');
+    terminal.press('C-c');
+    await terminal.see('[exit 130]');
+
+    const { answers } = parse(await readFile(path.join(folder, 'a.yaml'), 'utf8'));
+    expect(answers['e2ee-messages']).toMatchObject({ value: 'yes', origin: 'profile' });
+    expect(answers['e2ee-messages'].evidence[0]).toMatchObject({ date: '2026-11-23', validUntil: '2027-05-23' });
+    expect(answers['source-code']).toBe('closed');
+    expect(answers['independent-audit']).toEqual({ unknown: 'to-be-checked' });
+    expect(answers.interoperability).toMatchObject({ value: 'off', origin: 'profile' });
+
+    const report = open('report a.yaml --lang de --date 2026-11-23 --output memo.md', folder);
+    await report.see(/\[exit \d\]/);
+    const memo = await readFile(path.join(folder, 'memo.md'), 'utf8');
+    const remarkOn = (question: string) => {
+      const lines = memo.slice(memo.indexOf('## 8 ')).split('\n');
+      return lines[lines.findIndex((line) => line.includes(question)) + 1];
+    };
+    expect(remarkOn('von Gerät zu Gerät verschlüsselt')).toBe(
+      '  - Herkunft: aus dem Produktprofil übernommen, nicht eigens geprüft',
+    );
+    expect(remarkOn('Ist der Quelltext')).toContain('Herkunft: anders als im Produktprofil; dort: Ja, App und Server');
+    expect(remarkOn('Haben unabhängige Fachleute')).toMatch(
+      /Herkunft: das Produktprofil schlägt vor: .*; nicht übernommen/,
+    );
+    expect(memo).toContain('2 ungeprüft aus dem Produktprofil übernommen');
   });
 
   test('explains, takes a note, and takes "I don’t know" with a reason, in English and 60 columns', async () => {

@@ -116,7 +116,7 @@ export class InquirerPrompter implements Prompter {
   async #askProposals({ proposed }: ProposalsStep): Promise<Reply> {
     const { proposalsQuestion, proposalsAll, proposalsSome, proposalsNone } = this.#words;
     for (const step of proposed) {
-      this.#explain([['', this.#textOf(step)]]);
+      this.#explain([['', `\n${this.#textOf(step)}`]]);
       this.#explainProposal(step);
     }
     const [first] = proposed;

@@ -1,12 +1,12 @@
-import { type Answer, hasExpired, type Proof } from '../domain/answer.ts';
+import { type Answer, type AnswerValue, hasExpired, type Proof } from '../domain/answer.ts';
 import { messengerQuestion } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Language } from '../domain/language.ts';
 import { profileOrigin, proposalsOf } from '../domain/messenger-profile.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
+import { formatDay } from '../wording/format-day.ts';
 import type { Wording } from '../wording/wording.ts';
-import { formatDay } from './format-day.ts';
 import type { ReportAnswer } from './report.ts';
 
 /** What is needed to put something of an evaluation into words. */
@@ -49,8 +49,7 @@ function describeOrigin(
   const profile = messenger?.state === 'given' ? catalogue.profiles.get(String(messenger.value)) : undefined;
   const proposal = profile && proposalsOf(profile, evaluation.date).get(key);
   if (proposal?.standing !== 'proposed') return null;
-  const proposed: Answer = { state: 'given', value: proposal.value, evidence: [] };
-  const text = answerText(proposed, { question }, telling);
+  const text = describeValue(proposal.value, question, telling);
   if (answer?.state !== 'given') return answer?.state === 'not-applicable' ? null : words.origins.open(text);
   return JSON.stringify(answer.value) === JSON.stringify(proposal.value) ? null : words.origins.changed(text);
 }
@@ -74,17 +73,25 @@ function answerText(
       return words.unknownReasons[answer.reason];
     case 'not-applicable':
       return words.notApplicable(answer.reason);
-    case 'given': {
-      if (question.kind === 'date') return formatDay(String(answer.value), language);
-      if (typeof answer.value !== 'object' && question.kind !== 'choice') return String(answer.value);
-      const isSelection = typeof answer.value === 'object';
-      const chosen = typeof answer.value === 'object' ? answer.value : [String(answer.value)];
-      const shown = isSelection && read ? chosen.filter((id) => read.includes(id)) : chosen;
-      const texts = choicesOf(question).filter(({ id }) => shown.includes(id));
-      const none = chosen.length > 0 ? words.noneThatMatters : words.noneChosen;
-      return texts.map(({ text }) => text[language]).join('; ') || none;
-    }
+    case 'given':
+      return describeValue(answer.value, question, { language, words }, read);
   }
+}
+
+/** The value of an answer in words. `read`: the choices that matter; of a multiple choice, the others are left out. */
+export function describeValue(
+  value: AnswerValue,
+  question: Question,
+  { language, words }: Pick<Telling, 'language' | 'words'>,
+  read?: readonly string[],
+): string {
+  if (question.kind === 'date') return formatDay(String(value), language);
+  if (typeof value !== 'object' && question.kind !== 'choice') return String(value);
+  const chosen = typeof value === 'object' ? value : [String(value)];
+  const shown = typeof value === 'object' && read ? chosen.filter((id) => read.includes(id)) : chosen;
+  const texts = choicesOf(question).filter(({ id }) => shown.includes(id));
+  const none = chosen.length > 0 ? words.noneThatMatters : words.noneChosen;
+  return texts.map(({ text }) => text[language]).join('; ') || none;
 }
 
 function describeProof(proof: Proof, { evaluation, language, words }: Telling): string {

@@ -1,8 +1,8 @@
 import type { Condition, Test } from '../domain/condition.ts';
 import type { Language } from '../domain/language.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
+import { formatDay } from '../wording/format-day.ts';
 import type { Wording } from '../wording/wording.ts';
-import { formatDay } from './format-day.ts';
 
 /** A condition in words, as an outline: a line, and the lines it is made of. */
 export interface ConditionLine {

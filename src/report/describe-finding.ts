@@ -3,8 +3,8 @@ import { testsIn } from '../domain/condition.ts';
 import type { Finding } from '../domain/finding.ts';
 import { choicesOf } from '../domain/question.ts';
 import { conditionsOf, levelInVerdict } from '../domain/requirement.ts';
+import { formatDay } from '../wording/format-day.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
-import { formatDay } from './format-day.ts';
 import type { Labelled, ReportAnswer, ReportFinding, SettledFinding } from './report.ts';
 
 /** The finding as it is referred to: its id, the same in every language, and what people read. */

@@ -1,7 +1,7 @@
 import { messengerQuestion } from '../domain/assessment.ts';
 import { type Direction, directions, type Evidence } from '../domain/evidence.ts';
+import { formatDay } from '../wording/format-day.ts';
 import type { Telling } from './describe-answer.ts';
-import { formatDay } from './format-day.ts';
 import type { ReportContradiction, ReportEvidence, ReportEvidenceGroup } from './report.ts';
 
 /** The evidence that concerns the messenger and the sector, against, for and neither, newest first. */

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
+import { formatDay } from '../wording/format-day.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Telling } from './describe-answer.ts';
-import { formatDay } from './format-day.ts';
 import type { ReportSource } from './report.ts';
 
 /** The sources behind the questionnaires that were evaluated, in the order of `sources.yaml`. */

@@ -6,8 +6,15 @@ import Handlebars from 'handlebars';
 /** A template of the package, ready to be filled. */
 export type Template = (context: object) => string;
 
-/** What can be filled: the memo, a questionnaire as a form, the table of questions and requirements. */
-export type TemplateName = 'report.html' | 'report.md' | 'questionnaire.md' | 'matrix.md';
+/** What can be filled: the memo, a questionnaire as a form, tables of questions, profiles and comparisons. */
+export type TemplateName =
+  | 'report.html'
+  | 'report.md'
+  | 'questionnaire.md'
+  | 'matrix.md'
+  | 'profile.md'
+  | 'profiles.md'
+  | 'stale.md';
 
 const partials = ['answer.html', 'remarks.md', 'condition.md'];
 

@@ -3,6 +3,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
 import type { Fact, MessengerProfile } from '../domain/messenger-profile.ts';
 import { choicesOf } from '../domain/question.ts';
+import { formatDay } from './format-day.ts';
 import type { Wording } from './wording.ts';
 
 /** What a messenger is called in the question on the messenger. */
@@ -23,7 +24,9 @@ export function describeFactSources(
 ): string {
   return sources
     .flatMap((id) => catalogue.sources.get(id) ?? [])
-    .map(({ title, date, dateNote, url }) => [title, date ?? dateNote?.[language], url].filter(Boolean).join(', '))
+    .map(({ title, date, dateNote, url }) =>
+      [title, date ? formatDay(date, language) : dateNote?.[language], url].filter(Boolean).join(', '),
+    )
     .join('; ');
 }
 
@@ -32,7 +35,7 @@ export function describeFact(fact: Fact, { language, words }: { language: Langua
   const { date, dateNote, versions, checked, confidence, remark } = fact;
   const facts = words.facts;
   const marks = [
-    facts.asOf([date, dateNote?.[language]].filter(Boolean).join('; ')),
+    facts.asOf([date && formatDay(date, language), dateNote?.[language]].filter(Boolean).join('; ')),
     ...(versions ? [facts.versions(versions[language])] : []),
     words.certainties[checked],
     facts.confidence(words.confidences[confidence]),

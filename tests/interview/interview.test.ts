@@ -234,7 +234,7 @@ describe('what the profile of the messenger says', () => {
       origin: 'profile',
       evidence: [
         {
-          text: 'Produktprofil signal, übernommen und nicht eigens geprüft: fact on e2ee-1to1 Quellen: Manual, 2026-05-01, https://example.org/manual',
+          text: 'Produktprofil signal, übernommen und nicht eigens geprüft: fact on e2ee-1to1 Quellen: Manual, 01.05.2026, https://example.org/manual',
           date: '2026-11-01',
           // Facts on encryption hold for six months, those on the licence for twelve.
           validUntil: '2027-05-01',
