@@ -6,6 +6,7 @@ import { UserError } from './errors.ts';
 import { type ExitCode, type ExitPolicy, failLevels } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { packageVersion } from './package-version.ts';
+import { type ComparisonFormat, comparisonFormats } from './report/comparison.ts';
 import { type Wording, wordings } from './wording/wording.ts';
 
 /** The file of an interview that names none. */
@@ -57,12 +58,14 @@ export function createProgram(context: ProgramContext): Command {
       new Option('-f, --format <format>', cli.format).choices(['markdown', 'html', 'json']).default('markdown'),
     )
     .option('-o, --output <file>', cli.output)
-    .action(async (file: string, flags: Flags & { format: 'markdown' | 'html' | 'json'; output?: string }) => {
+    .option('--alternatives', cli.alternatives, false)
+    .action(async (file: string, flags: ReportFlags) => {
       const { report } = await import('./commands/report.ts');
-      const { format, output } = flags;
-      const options = { file, format, ...(output !== undefined && { output }), ...commonOptions(flags, context) };
-      outcome.code = await report(options, io);
+      const { format, output, alternatives: withAlternatives } = flags;
+      const options = { file, format, withAlternatives, ...(output !== undefined && { output }) };
+      outcome.code = await report({ ...options, ...commonOptions(flags, context) }, io);
     });
+  addCompare(program, context);
   addQuestionnaires(program, context);
   addMessengers(program, context);
   return program;
@@ -103,6 +106,36 @@ function addQuestionnaires(program: Command, context: ProgramContext): void {
       const common = commonOptions(flags, context);
       const questionnaires = [...common.questionnaires, ...folders];
       outcome.code = await validateQuestionnaires({ ...common, questionnaires, format: flags.format }, io);
+    });
+}
+
+interface ReportFlags extends Flags {
+  readonly format: 'markdown' | 'html' | 'json';
+  readonly output?: string;
+  readonly alternatives: boolean;
+}
+
+interface CompareFlags extends Flags {
+  readonly format: ComparisonFormat;
+  readonly output?: string;
+  /** `true` where the flag stands without ids. */
+  readonly profiles?: true | readonly string[];
+}
+
+function addCompare(program: Command, context: ProgramContext): void {
+  const { io, language, outcome } = context;
+  const { cli } = wordings[language];
+  addCommand(program, 'compare', context)
+    .argument('<file...>', cli.filesToCompare)
+    .option('--profiles [id...]', cli.profiles)
+    .addOption(new Option('-f, --format <format>', cli.format).choices(comparisonFormats).default('terminal'))
+    .option('-o, --output <file>', cli.output)
+    .action(async (files: readonly string[], flags: CompareFlags) => {
+      const { compare } = await import('./commands/compare.ts');
+      const { format, output, profiles } = flags;
+      const ids = profiles === true ? [] : profiles;
+      const options = { files, format, ...(ids && { profiles: ids }), ...(output !== undefined && { output }) };
+      outcome.code = await compare({ ...options, ...commonOptions(flags, context) }, io);
     });
 }
 
@@ -155,7 +188,11 @@ function addCatalogueFlags(command: Command, { language }: ProgramContext): Comm
     .option('--questionnaires <folder>', cli.questionnaires, (folder, others: string[]) => [...others, folder], []);
 }
 
-function addCommand(program: Command, name: 'assess' | 'evaluate' | 'report', context: ProgramContext): Command {
+function addCommand(
+  program: Command,
+  name: 'assess' | 'evaluate' | 'report' | 'compare',
+  context: ProgramContext,
+): Command {
   const { cli } = wordings[context.language];
   return addCatalogueFlags(program.command(name).description(cli[name]), context)
     .option('--date <day>', cli.date)

@@ -1,6 +1,7 @@
 import { requirementsOf } from '../domain/questionnaire.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { alignColumns } from '../report/align-columns.ts';
 import { type CommonOptions, readCatalogue } from './inputs.ts';
 
 /** Prints id, version, number of requirements and title of every questionnaire, one a line. */
@@ -10,9 +11,6 @@ export async function listQuestionnaires(options: CommonOptions, io: Io): Promis
     const { id, version, title } = questionnaire;
     return [id, version, String(requirementsOf(questionnaire).length), title[options.language]];
   });
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  for (const row of rows) {
-    io.stdout(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`);
-  }
+  for (const line of alignColumns(rows)) io.stdout(`${line}\n`);
   return exitCodes.good;
 }

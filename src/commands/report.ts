@@ -11,6 +11,8 @@ export interface ReportOptions extends CommonOptions, ExitPolicy {
   readonly format: 'markdown' | 'html' | 'json';
   /** File to write; absent: standard output. */
   readonly output?: string;
+  /** Whether to add the same use with other messengers. */
+  readonly withAlternatives: boolean;
 }
 
 /** Writes the memo on one answer file. */

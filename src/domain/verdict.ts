@@ -34,3 +34,14 @@ export interface OverallVerdict {
 export function worstOf(some: readonly Verdict[]): Verdict {
   return verdicts.find((verdict) => some.includes(verdict)) ?? 'permissible';
 }
+
+/** The best of some verdicts; impermissible for none. */
+export function bestOf(some: readonly Verdict[]): Verdict {
+  return verdicts.findLast((verdict) => some.includes(verdict)) ?? 'impermissible';
+}
+
+/** Between which verdicts an assessment ends, whatever is still to be answered. */
+export interface VerdictInterval {
+  readonly best: Verdict;
+  readonly worst: Verdict;
+}

@@ -83,7 +83,7 @@ function findingsOf(
 }
 
 /** A questionnaire in the parts that count apart for the verdict over all: what of it binds, may bind, and orients. */
-function partsOf(
+export function partsOf(
   whole: QuestionnaireVerdict,
   { questionnaires }: Catalogue,
   findings: readonly Finding[],

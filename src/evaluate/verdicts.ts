@@ -34,8 +34,7 @@ export function verdictOf(
  * it is the same either way.
  */
 export function overallVerdict(all: readonly QuestionnaireVerdict[]): OverallVerdict {
-  const sure = all.filter((one) => !one.mayNotConcern);
-  const ways = subsetsOf(all.filter((one) => one.mayNotConcern)).flatMap((some) => waysToCount([...sure, ...some]));
+  const ways = waysOf(all);
   const verdicts = new Set(ways.map(verdictOfWay));
   const basis = basisOf(all);
   // No finding decides what hangs on the binding alone.
@@ -43,6 +42,16 @@ export function overallVerdict(all: readonly QuestionnaireVerdict[]): OverallVer
   const [verdict = 'undetermined'] = verdicts;
   const counting = ways.flat().filter((one) => one.verdict === verdict);
   return { verdict, basis, decidedBy: [...new Set(counting.flatMap((one) => one.decidedBy))] };
+}
+
+/** Every verdict over all that the unclear bindings and concerns leave possible. */
+export function possibleVerdicts(all: readonly QuestionnaireVerdict[]): readonly Verdict[] {
+  return [...new Set(waysOf(all).map(verdictOfWay))];
+}
+
+function waysOf(all: readonly QuestionnaireVerdict[]): readonly (readonly QuestionnaireVerdict[])[] {
+  const sure = all.filter((one) => !one.mayNotConcern);
+  return subsetsOf(all.filter((one) => one.mayNotConcern)).flatMap((some) => waysToCount([...sure, ...some]));
 }
 
 /** The papers that count, in every way in which the unclear ones can turn out. */

@@ -6,6 +6,7 @@ import { profileOrigin } from '../domain/messenger-profile.ts';
 import { levels } from '../domain/requirement.ts';
 import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
 import { formatDay } from '../wording/format-day.ts';
+import { buildComparison, type Compared } from './build-comparison.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import { describeFinding, describeReasons, describeSettled, findingText, referTo } from './describe-finding.ts';
 import { listAnswers } from './list-answers.ts';
@@ -17,6 +18,7 @@ import {
   type LabelledText,
   type MeasureGroup,
   type Report,
+  type ReportAlternatives,
   type ReportQuestionnaire,
   type ReportVerdict,
   reportFormat,
@@ -30,6 +32,8 @@ export interface ReportInput extends Telling {
   readonly version: string;
   /** Remarks on the answer file, in words. */
   readonly warnings: readonly string[];
+  /** The same use with other messengers, best first. */
+  readonly alternatives?: readonly Compared[];
 }
 
 const settledStatuses: readonly Status[] = ['fulfilled', 'not-applicable'];
@@ -56,12 +60,24 @@ export function buildReport(input: ReportInput): Report {
     openPoints: listOpenPoints(input),
     contradictions: listContradictions(input),
     evidence: listEvidence(input),
+    alternatives: input.alternatives === undefined ? null : describeAlternatives(input.alternatives, input),
     answers: listAnswers(input),
     sources: listSources(input),
     warnings: input.warnings,
     data: { version: input.version, files: [input.file, ...input.catalogue.files] },
     disclaimer: words.report.disclaimerText,
   };
+}
+
+function describeAlternatives(alternatives: readonly Compared[], input: ReportInput): ReportAlternatives {
+  const { columns } = buildComparison({
+    ...input,
+    date: input.evaluation.date,
+    compared: alternatives,
+    title: input.words.comparison.alternatives,
+    hint: input.words.comparison.profilesHint,
+  });
+  return { hint: input.words.comparison.profilesHint, columns };
 }
 
 const alwaysShown = ['organisation', 'use', 'messenger'];

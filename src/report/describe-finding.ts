@@ -8,7 +8,10 @@ import { describeAnswer, type Telling } from './describe-answer.ts';
 import type { Labelled, ReportAnswer, ReportFinding, SettledFinding } from './report.ts';
 
 /** The finding as it is referred to: its id, the same in every language, and what people read. */
-export function referTo({ requirement, item }: Finding, { catalogue, language }: Telling): Labelled<string> {
+export function referTo(
+  { requirement, item }: Finding,
+  { catalogue, language }: Pick<Telling, 'catalogue' | 'language'>,
+): Labelled<string> {
   const each = catalogue.questions.get(requirement.each ?? '');
   const choice = each && choicesOf(each).find(({ id }) => id === item);
   const label = choice === undefined ? requirement.id : `${requirement.id} (${choice.text[language]})`;

@@ -7,7 +7,7 @@ import type { Report, ReportFinding } from './report.ts';
 
 type Color = 'red' | 'yellow' | 'blue' | 'green';
 
-const verdictColors: Readonly<Record<Verdict, Color>> = {
+export const verdictColors: Readonly<Record<Verdict, Color>> = {
   impermissible: 'red',
   undetermined: 'blue',
   conditional: 'yellow',

@@ -6,6 +6,7 @@ import type { SubjectMatter } from '../domain/question.ts';
 import type { Level } from '../domain/requirement.ts';
 import type { Certainty } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
+import type { ComparedColumn } from './comparison.ts';
 
 export const reportFormat = 'messenger-check/report@1';
 
@@ -34,6 +35,8 @@ export interface Report {
   readonly contradictions: readonly ReportContradiction[];
   /** Rulings and statements on this messenger and sector: against, for, neither. */
   readonly evidence: readonly ReportEvidenceGroup[];
+  /** The same use with other messengers; `null` where that was not asked for. */
+  readonly alternatives: ReportAlternatives | null;
   readonly answers: readonly AnswerSection[];
   readonly sources: readonly ReportSource[];
   readonly warnings: readonly string[];
@@ -191,6 +194,12 @@ export interface ReportEvidence {
   readonly remark: string | null;
   readonly checked: Labelled<Certainty>;
   readonly urls: readonly string[];
+}
+
+export interface ReportAlternatives {
+  readonly hint: string;
+  /** Best verdict first. */
+  readonly columns: readonly ComparedColumn[];
 }
 
 export interface ReportSource {

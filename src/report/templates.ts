@@ -14,7 +14,9 @@ export type TemplateName =
   | 'matrix.md'
   | 'profile.md'
   | 'profiles.md'
-  | 'stale.md';
+  | 'stale.md'
+  | 'comparison.html'
+  | 'comparison.md';
 
 const partials = ['answer.html', 'remarks.md', 'condition.md'];
 

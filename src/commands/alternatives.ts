@@ -1,0 +1,48 @@
+import type { Assessment } from '../domain/assessment.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { MessengerProfile } from '../domain/messenger-profile.ts';
+import { UserError } from '../errors.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
+import { verdictInterval } from '../evaluate/verdict-interval.ts';
+import { productOnly, withProfile } from '../evaluate/with-profile.ts';
+import { bestFirst, type Compared } from '../report/build-comparison.ts';
+import { messengerName } from '../wording/describe-fact.ts';
+import { wordings } from '../wording/wording.ts';
+import type { CommonOptions } from './inputs.ts';
+
+/** The same use with every messenger that has a profile, or those named; best verdict first. Throws `UserError`. */
+export function alternativesTo(
+  assessment: Assessment,
+  {
+    catalogue,
+    ids,
+    language,
+    date,
+  }: Pick<CommonOptions, 'language' | 'date'> & { readonly catalogue: Catalogue; readonly ids: readonly string[] },
+): readonly Compared[] {
+  const { errors } = wordings[language];
+  const known = [...catalogue.profiles.keys()];
+  const profiles = (ids.length > 0 ? ids : known).map((id): MessengerProfile => {
+    const profile = catalogue.profiles.get(id);
+    if (profile === undefined) throw new UserError(errors.noProfile(id), { hint: errors.questionnaireHint(known) });
+    return profile;
+  });
+  return bestFirst(
+    profiles.map((profile) => {
+      const other = withProfile(assessment, profile, { questions: catalogue.questions, day: date });
+      const alone = evaluate(catalogue, productOnly(other, catalogue), date);
+      const label = messengerName(profile, catalogue, language);
+      return { ...evaluated(profile.id, other, { catalogue, date }), label, productOnly: alone };
+    }),
+  );
+}
+
+/** An assessment under a name, evaluated. */
+export function evaluated(
+  id: string,
+  assessment: Assessment,
+  { catalogue, date }: { catalogue: Catalogue; date: string },
+): Compared {
+  const evaluation = evaluate(catalogue, assessment, date);
+  return { id, label: id, evaluation, interval: verdictInterval(catalogue, evaluation) };
+}

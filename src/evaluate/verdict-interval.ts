@@ -1,0 +1,29 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
+import type { Finding } from '../domain/finding.ts';
+import { bestOf, type Verdict, type VerdictInterval, worstOf } from '../domain/verdict.ts';
+import { partsOf } from './evaluate.ts';
+import { possibleVerdicts } from './verdicts.ts';
+
+/**
+ * Bounds for the verdict over all: at best everything open turns out fulfilled, at worst violated. No way to fill in what
+ * is open leads beyond them; that every one inside can be reached is not promised, as open findings may share a question.
+ */
+export function verdictInterval(catalogue: Catalogue, evaluation: Evaluation): VerdictInterval {
+  return {
+    best: bestOf(verdictsWith('fulfilled', catalogue, evaluation)),
+    worst: worstOf(verdictsWith('violated', catalogue, evaluation)),
+  };
+}
+
+/** The verdicts that are possible once everything open has the given status. */
+function verdictsWith(
+  status: 'fulfilled' | 'violated',
+  catalogue: Catalogue,
+  { findings, byQuestionnaire }: Evaluation,
+): readonly Verdict[] {
+  const settled = findings.map(
+    (finding): Finding => (finding.status === 'open' ? { ...finding, status, judged: status } : finding),
+  );
+  return possibleVerdicts(byQuestionnaire.flatMap((one) => partsOf(one, catalogue, settled)));
+}

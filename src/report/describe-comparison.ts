@@ -1,0 +1,13 @@
+import { wordings } from '../wording/wording.ts';
+import type { ComparedCell, ComparedColumn, Comparison } from './comparison.ts';
+
+/** Each sign that occurs, with what it means. */
+export function legendOf({ groups }: Comparison): readonly ComparedCell[] {
+  const cells = groups.flatMap(({ rows }) => rows).flatMap((row) => row.cells.filter((cell) => cell !== null));
+  return [...new Map(cells.map((cell) => [cell.id, cell])).values()];
+}
+
+export function intervalText({ isSettled, best, worst }: ComparedColumn, { language }: Comparison): string {
+  const { comparison } = wordings[language];
+  return isSettled ? comparison.settled : comparison.between(best.label, worst.label);
+}

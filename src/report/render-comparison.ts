@@ -1,0 +1,48 @@
+import { stringify } from 'csv-stringify/sync';
+import { wordings } from '../wording/wording.ts';
+import type { Comparison, ComparisonFormat } from './comparison.ts';
+import { intervalText, legendOf } from './describe-comparison.ts';
+import { heatMapOf } from './heat-map.ts';
+import type { RenderOptions } from './index.ts';
+import { renderTable } from './render-table.ts';
+import { loadTemplate } from './templates.ts';
+
+/** Every way to print a comparison. */
+export const comparisonRenderers: Readonly<
+  Record<ComparisonFormat, (comparison: Comparison, options: RenderOptions) => string>
+> = {
+  terminal: renderTable,
+  markdown: (comparison, { root }) => loadTemplate(root, 'comparison.md')(contextOf(comparison)),
+  html: (comparison, { root }) =>
+    loadTemplate(root, 'comparison.html')({ ...contextOf(comparison), map: heatMapOf(comparison) }),
+  json: (comparison) => `${JSON.stringify(comparison, null, 2)}\n`,
+  csv: renderCsv,
+};
+
+function contextOf(comparison: Comparison): object {
+  const words = wordings[comparison.language];
+  const columns = comparison.columns.map((column) => ({ ...column, interval: intervalText(column, comparison) }));
+  const producedWith = words.report.producedWith(comparison.version);
+  const isAlternative = columns.some(({ product }) => product !== null);
+  return { ...comparison, columns, isAlternative, legend: legendOf(comparison), words, producedWith };
+}
+
+/** One record for each requirement and assessment; formulas are defused for spreadsheets. */
+function renderCsv({ columns, groups }: Comparison): string {
+  const records = groups.flatMap(({ id: group, rows }) =>
+    rows.flatMap(({ id, questionnaire, level, title, cells }) =>
+      cells.map((cell, at) => ({
+        assessment: columns[at]?.id ?? '',
+        verdict: columns[at]?.verdict.id ?? '',
+        requirement: id,
+        questionnaire,
+        level: level.id,
+        title,
+        status: cell?.id ?? '',
+        decides: cell?.decides ?? false,
+        group,
+      })),
+    ),
+  );
+  return stringify(records, { header: true, escape_formulas: true, cast: { boolean: String } });
+}

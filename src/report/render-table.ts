@@ -1,0 +1,74 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import wrapAnsi from 'wrap-ansi';
+import { wordings } from '../wording/wording.ts';
+import { alignColumns } from './align-columns.ts';
+import type { ComparedColumn, ComparedRow, Comparison } from './comparison.ts';
+import { intervalText, legendOf } from './describe-comparison.ts';
+import { verdictColors } from './render-terminal.ts';
+import type { Labelled } from './report.ts';
+
+/** A line for each assessment, and below, column by column, the differences that decide. */
+export function renderTable(
+  comparison: Comparison,
+  { columns: width, hasColor }: { readonly columns: number; readonly hasColor: boolean },
+): string {
+  const chalk = new Chalk({ level: hasColor ? 1 : 0 });
+  const wrapped = (text: string) => wrapAnsi(text, Math.max(40, width));
+  const [head = '', ...table] = alignColumns([
+    headOf(comparison),
+    ...comparison.columns.map((one, at) => rowOf(one, at, comparison)),
+  ]);
+  const deciding = comparison.groups.filter(({ id }) => id === 'deciding').flatMap(({ rows }) => rows);
+  const lines = [
+    chalk.bold(wrapped(comparison.title)),
+    wrapped(comparison.hint),
+    '',
+    chalk.bold(head),
+    ...table.map((line, at) => coloured(line, comparison.columns[at], chalk)),
+    ...(deciding.length > 0 ? ['', ...differences(deciding, comparison, chalk)] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function headOf({ columns, language }: Comparison): readonly string[] {
+  const { report, comparison, subject } = wordings[language];
+  const isAlternative = columns.some(({ product }) => product !== null);
+  const reach = isAlternative ? [comparison.product] : [comparison.interval];
+  const first = isAlternative ? subject.messenger : comparison.assessment;
+  return ['', first, report.columns.verdict, ...reach, comparison.openQuestions, comparison.deciding];
+}
+
+function rowOf(column: ComparedColumn, at: number, comparison: Comparison): readonly string[] {
+  const { product, verdict, label, openQuestions, decidedBy } = column;
+  const reach = product?.label ?? intervalText(column, comparison);
+  return [String(at + 1), label, verdict.label, reach, String(openQuestions), inShort(decidedBy, comparison)];
+}
+
+const mostReasons = 3;
+
+function inShort(reasons: readonly Labelled<string>[], { language }: Comparison): string {
+  const rest = reasons.length - mostReasons;
+  const shown = reasons.slice(0, mostReasons).map(({ label }) => label);
+  return [shown.join(', '), ...(rest > 0 ? [wordings[language].comparison.more(rest)] : [])].join(' ');
+}
+
+function coloured(line: string, column: ComparedColumn | undefined, chalk: ChalkInstance): string {
+  if (column === undefined) return line;
+  const { id, label } = column.verdict;
+  return line.replace(label, chalk[verdictColors[id]](label));
+}
+
+function differences(rows: readonly ComparedRow[], comparison: Comparison, chalk: ChalkInstance): readonly string[] {
+  const words = wordings[comparison.language].comparison;
+  const legend = legendOf(comparison).map(({ sign, label }) => `${sign} ${label}`);
+  const signs = (cells: readonly string[]) => cells.map((cell) => cell.padStart(2)).join(' ');
+  const numbers = signs(comparison.columns.map((_, at) => String(at + 1)));
+  return [
+    chalk.bold(words.groups.deciding),
+    `${words.legend}: ${legend.join(', ')}`,
+    ...alignColumns([
+      ['', numbers],
+      ...rows.map(({ label, cells, title }) => [label, signs(cells.map((cell) => cell?.sign ?? '')), title]),
+    ]),
+  ];
+}
