@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { formatDay } from '../wording/format-day.ts';
 import { wordings } from '../wording/wording.ts';
 import type { Comparison, ComparisonFormat } from './comparison.ts';
 import { intervalText, legendOf } from './describe-comparison.ts';
@@ -24,7 +25,15 @@ function contextOf(comparison: Comparison): object {
   const columns = comparison.columns.map((column) => ({ ...column, interval: intervalText(column, comparison) }));
   const producedWith = words.report.producedWith(comparison.version);
   const isAlternative = columns.some(({ product }) => product !== null);
-  return { ...comparison, columns, isAlternative, legend: legendOf(comparison), words, producedWith };
+  return {
+    ...comparison,
+    date: formatDay(comparison.date, comparison.language),
+    columns,
+    isAlternative,
+    legend: legendOf(comparison),
+    words,
+    producedWith,
+  };
 }
 
 /** One record for each requirement and assessment; formulas are defused for spreadsheets. */

@@ -4,13 +4,16 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { alternativesTo } from '../../src/commands/alternatives.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { packageRoot } from '../../src/package-root.ts';
+import { buildComparison } from '../../src/report/build-comparison.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { renderers } from '../../src/report/index.ts';
+import { comparisonRenderers } from '../../src/report/render-comparison.ts';
 import { wordings } from '../../src/wording/wording.ts';
 import { describeWith } from '../support/needs.ts';
 import { readFixture } from '../support/read-fixture.ts';
@@ -111,6 +114,20 @@ function htmlOf(assessment: Assessment, language: Language, words: string): stri
     warnings: [words],
   });
   return renderers.html(report, { root: packageRoot, columns: 100, hasColor: false });
+}
+
+/** One use with every messenger that has a profile: the widest page there is. */
+function comparisonOf(assessment: Assessment): string {
+  const options = { catalogue: shippedCatalogue, ids: [], language: 'de', date } as const;
+  const compared = alternativesTo(assessment, options);
+  const words = wordings.de;
+  const texts = {
+    title: words.comparison.profilesTitle(benign),
+    hint: words.comparison.profilesHint,
+    version: '1.2.3',
+  };
+  const comparison = buildComparison({ ...options, ...texts, compared, words });
+  return comparisonRenderers.html(comparison, { root: packageRoot, columns: 100, hasColor: false });
 }
 
 const mixed = await mixedAssessment(benign);
@@ -280,6 +297,34 @@ describeWith('chromium', 'the HTML report in a browser', (executablePath) => {
     expect(values.filter((value) => value === hostile)).toHaveLength(4);
     const warnings = await page.locator('section[aria-labelledby="warnings"] li').allTextContents();
     expect(warnings).toEqual([hostile]);
+  });
+
+  describe('a comparison of all messengers', () => {
+    const html = comparisonOf(mixed);
+
+    test('runs nothing and asks for nothing', async () => {
+      const { page, address, complaints, requests } = await open(html);
+      expect(requests).toEqual([address]);
+      expect(complaints).toEqual([]);
+      expect(await page.locator('script, iframe, object, embed, form, link').count()).toBe(0);
+    });
+
+    test.each([360, 768, 1280])('fits a window of %i pixels: what is wider scrolls by itself', async (width) => {
+      const { page } = await open(html, { width });
+      const tooWide = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect(tooWide).toBeLessThanOrEqual(0);
+    });
+
+    test('has nothing that axe objects to', async () => {
+      const { page } = await open(html, { bypassCSP: true });
+      await page.evaluate(await axeSource());
+      const violations = await page.evaluate<readonly string[]>(
+        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 120)))`,
+      );
+      expect(violations).toEqual([]);
+    });
   });
 });
 

@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { main } from '../../src/main.ts';
+import { fakeIo } from '../support/fake-io.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const examples = path.join(import.meta.dirname, '../../questionnaires/examples');
+const town = path.join(examples, 'kommune-whatsapp.yaml');
+const hospital = path.join(examples, 'krankenhaus-ti-messenger.yaml');
+
+async function run(...args: readonly string[]) {
+  const io = fakeIo({ columns: 120 });
+  const code = await main([...args, '--date', '2026-11-23'], io);
+  return { code, out: io.out(), err: io.err() };
+}
+
+describe('messengers list', () => {
+  test('names every profile, with how much is known and proposed', async () => {
+    const { code, out } = await run('messengers', 'list', '--lang', 'en');
+    expect(code).toBe(0);
+    expect(out.match(/^\| `/gm)).toHaveLength(24);
+    expect(out).toContain('| `signal` | Signal | 33 | 6 | 2026-11-23 | 0 |');
+  });
+
+  test('with --stale names nothing while everything is fresh, and what to re-check half a year later', async () => {
+    const fresh = await run('messengers', 'list', '--stale', '--lang', 'en');
+    expect(fresh.out).toContain('On 2026-11-23 no fact has to be checked again.');
+    const io = fakeIo();
+    await main(['messengers', 'list', '--stale', '--lang', 'en', '--format', 'json', '--date', '2027-05-24'], io);
+    const { facts } = JSON.parse(io.out());
+    const ofSignal = facts.filter(({ messenger }: { messenger: string }) => messenger === 'Signal');
+    const fields = ofSignal.map(({ field }: { field: { id: string } }) => field.id);
+    // Encryption is to be looked at after six months, the licence after twelve; what moves fast is a hint, never stale.
+    expect(fields).toContain('e2ee-1to1');
+    expect(fields).not.toContain('licence');
+    expect(fields).not.toContain('own-use');
+  });
+});
+
+describe('messengers show', () => {
+  test('gives every fact with date, certainty and sources, in Markdown and as JSON', async () => {
+    const { out } = await run('messengers', 'show', 'signal', '--lang', 'en');
+    expect(out).toContain('# Signal');
+    expect(out).toMatch(
+      /\| licence, source code \| .* \| 2026-08-09 \| reported by third parties only; high \| eyl-2026, sma-2026 \|/,
+    );
+    const json = JSON.parse((await run('messengers', 'show', 'signal', '--format', 'json')).out);
+    expect(json.facts).toHaveLength(33);
+    expect(json.sources.map(({ id }: { id: string }) => id)).toContain('eyl-2026');
+  });
+
+  test('says of a profile that builds on another what was taken over', async () => {
+    const { out } = await run('messengers', 'show', 'threema-work', '--lang', 'de');
+    expect(out).toContain('Übernommen von: Threema (App für Privatpersonen)');
+  });
+
+  test('of an unknown messenger says which ones there are', async () => {
+    const { code, err } = await run('messengers', 'show', 'singal', '--lang', 'en');
+    expect(code).toBe(2);
+    expect(err).toContain('There is no product profile singal.');
+    expect(err).toContain('signal');
+  });
+});
+
+describe('compare', () => {
+  test('with --profiles puts every messenger in one table, best verdict first, none permissible for want of facts', async () => {
+    const { code, out } = await run('compare', town, '--profiles', '--format', 'json');
+    expect(code).toBe(0);
+    const { columns } = JSON.parse(out);
+    expect(columns).toHaveLength(24);
+    const ranks = ['permissible', 'conditional', 'undetermined', 'impermissible'];
+    const order = columns.map(({ verdict }: { verdict: { id: string } }) => ranks.indexOf(verdict.id));
+    expect(order).toEqual([...order].sort((one, other) => one - other));
+    for (const { verdict, openQuestions, id } of columns) {
+      if (openQuestions > 0) expect(verdict.id, id).not.toBe('permissible');
+    }
+  });
+
+  test('shows at the terminal which messengers the product itself rules out, and how many questions are open', async () => {
+    const { out } = await run('compare', hospital, '--profiles', '--lang', 'de');
+    const rowOf = (name: string) => out.split('\n').find((line) => line.includes(name));
+    expect(rowOf('Signal')).toMatch(/noch nicht beurteilbar +offen: \d+ von \d+ Produktfragen +\d+ /);
+    expect(rowOf('WhatsApp (gewöhnliche App)')).toMatch(/Einsatz nicht vertretbar +ausgeschlossen +\d+ +DSK-KOM-03/);
+  });
+
+  test('can be asked for some messengers only', async () => {
+    const { out } = await run('compare', hospital, '--profiles', 'signal', 'wire', '--format', 'json');
+    expect(JSON.parse(out).columns.map(({ id }: { id: string }) => id)).toEqual(['signal', 'wire']);
+  });
+
+  test('of files gives each verdict, and ends as the worst of them', async () => {
+    const files = ['kommune-saarland.yaml', 'kommune-niedersachsen.yaml'].map((file) => path.join(examples, file));
+    const { code, out } = await run('compare', ...files, '--lang', 'de');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^1 +kommune-saarland +vertretbar mit Auflagen/m);
+    expect(out).toMatch(/^2 +kommune-niedersachsen +Einsatz nicht vertretbar/m);
+    expect(out).toMatch(/^LFD-NDS-01 +✗ +✗ /m);
+  });
+
+  test.each([
+    { name: 'one file alone', args: [town], expected: 'A comparison needs at least two assessments.' },
+    {
+      name: 'profiles for two files',
+      args: [town, hospital, '--profiles'],
+      expected: 'the use of a single assessment',
+    },
+    {
+      name: 'a messenger without a profile',
+      args: [town, '--profiles', 'telegram'],
+      expected: 'no product profile telegram',
+    },
+  ])('does not run on $name, and says why', async ({ args, expected }) => {
+    const { code, err, out } = await run('compare', ...args, '--lang', 'en');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(expected);
+  });
+
+  test('writes any format to a file', async () => {
+    const output = path.join(await temporaryFolder(), 'c.csv');
+    const { code, out, err } = await run('compare', hospital, '--profiles', '--format', 'csv', '--output', output);
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(err).toContain(output);
+    expect(await readFile(output, 'utf8')).toMatch(/^assessment,verdict,/);
+  });
+});
+
+describe('report --alternatives', () => {
+  test('adds the list of messengers for the same use to the memo, and leaves it out unasked', async () => {
+    const asked = await run('report', hospital, '--alternatives', '--lang', 'de');
+    expect(asked.out).toContain('## 11 Derselbe Einsatz mit anderen Messengern');
+    expect(asked.out).toMatch(/\| Signal \| noch nicht beurteilbar \| offen: \d+ von \d+ Produktfragen \|/);
+    expect((await run('report', hospital, '--lang', 'de')).out).not.toContain('## 11');
+  });
+});
