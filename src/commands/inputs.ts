@@ -23,7 +23,17 @@ export interface CommonOptions {
 export async function readCatalogue({ questionnaires, language }: CommonOptions, io: Io): Promise<Catalogue> {
   const shipped = await catalogueFiles(`${packageRoot}questionnaires`, { as: 'questionnaires', io, language });
   const own = await Promise.all(questionnaires.map((folder) => catalogueFiles(folder, { as: folder, io, language })));
-  return valid(loadCatalogue([...shipped, ...own.flat()])).value;
+  return valid(loadOnce([...shipped, ...own.flat()])).value;
+}
+
+/** What was loaded in this process, by names and digests of the files: reading a thousand assessments parses them once. */
+const loadedBefore = new Map<string, Loaded<Catalogue>>();
+
+function loadOnce(files: readonly CatalogueFile[]): Loaded<Catalogue> {
+  const key = files.map(({ name, sha256 }) => `${name} ${sha256}`).join('\n');
+  const loaded = loadedBefore.get(key) ?? loadCatalogue(files);
+  loadedBefore.set(key, loaded);
+  return loaded;
 }
 
 async function catalogueFiles(
