@@ -25,6 +25,9 @@ export interface ProgramContext {
 
 type Titles = Wording['cli']['titles'];
 
+/** The commands on answer files. */
+type CommandName = 'assess' | 'evaluate' | 'report' | 'explain' | 'compare';
+
 /** Flags, arguments and help. Each command is loaded only when it is called. */
 export function createProgram(context: ProgramContext): Command {
   const { io, language, outcome } = context;
@@ -65,6 +68,7 @@ export function createProgram(context: ProgramContext): Command {
       const options = { file, format, withAlternatives, ...(output !== undefined && { output }) };
       outcome.code = await report({ ...options, ...commonOptions(flags, context) }, io);
     });
+  addExplain(program, context);
   addCompare(program, context);
   addQuestionnaires(program, context);
   addMessengers(program, context);
@@ -106,6 +110,18 @@ function addQuestionnaires(program: Command, context: ProgramContext): void {
       const common = commonOptions(flags, context);
       const questionnaires = [...common.questionnaires, ...folders];
       outcome.code = await validateQuestionnaires({ ...common, questionnaires, format: flags.format }, io);
+    });
+}
+
+function addExplain(program: Command, context: ProgramContext): void {
+  const { cli } = wordings[context.language];
+  addCommand(program, 'explain', context)
+    .argument('<file>', cli.fileOrStdin)
+    .argument('[id]', cli.requirementId)
+    .action(async (file: string, id: string | undefined, flags: Flags) => {
+      const { explain } = await import('./commands/explain.ts');
+      const options = { file, ...(id !== undefined && { id }), ...commonOptions(flags, context) };
+      context.outcome.code = await explain(options, context.io);
     });
 }
 
@@ -188,11 +204,7 @@ function addCatalogueFlags(command: Command, { language }: ProgramContext): Comm
     .option('--questionnaires <folder>', cli.questionnaires, (folder, others: string[]) => [...others, folder], []);
 }
 
-function addCommand(
-  program: Command,
-  name: 'assess' | 'evaluate' | 'report' | 'compare',
-  context: ProgramContext,
-): Command {
+function addCommand(program: Command, name: CommandName, context: ProgramContext): Command {
   const { cli } = wordings[context.language];
   return addCatalogueFlags(program.command(name).description(cli[name]), context)
     .option('--date <day>', cli.date)

@@ -15,6 +15,7 @@ export type TemplateName =
   | 'profile.md'
   | 'profiles.md'
   | 'stale.md'
+  | 'explanation.md'
   | 'comparison.html'
   | 'comparison.md';
 

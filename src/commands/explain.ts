@@ -1,0 +1,47 @@
+import type { Finding } from '../domain/finding.ts';
+import { UserError } from '../errors.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
+import { judge } from '../evaluate/judge.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { packageRoot } from '../package-root.ts';
+import { buildExplanation } from '../report/build-explanation.ts';
+import { loadTemplate } from '../report/templates.ts';
+import { wordings } from '../wording/wording.ts';
+import { type CommonOptions, readAssessment, readCatalogue } from './inputs.ts';
+
+export interface ExplainOptions extends CommonOptions {
+  readonly file: string;
+  /** Id of a requirement; absent: everything that is neither fulfilled nor not applicable. */
+  readonly id?: string;
+}
+
+/** Prints why findings are what they are: conditions with what came of them, answers, contradictions between sources. */
+export async function explain({ file, id, ...options }: ExplainOptions, io: Io): Promise<ExitCode> {
+  const { language, date } = options;
+  const words = wordings[language];
+  const catalogue = await readCatalogue(options, io);
+  const { assessment } = await readAssessment(file, { catalogue, language }, io);
+  const evaluation = evaluate(catalogue, assessment, date);
+  const { questions } = catalogue;
+  const { answers, findings } = evaluation;
+  const isWanted = ({ requirement, status }: Finding) =>
+    id === undefined ? status !== 'fulfilled' && status !== 'not-applicable' : requirement.id === id;
+  const explanations = findings.filter(isWanted).map((finding) =>
+    buildExplanation(finding, {
+      catalogue,
+      evaluation,
+      language,
+      words,
+      truthOf: (condition, item) => judge(condition, { questions, answers, ...(item !== undefined && { item }) }).truth,
+    }),
+  );
+  if (id !== undefined && explanations.length === 0) {
+    const known = [...new Set(findings.map(({ requirement }) => requirement.id))];
+    throw new UserError(words.errors.noFinding(id), { hint: words.errors.questionnaireHint(known) });
+  }
+  io.stdout(
+    loadTemplate(packageRoot, 'explanation.md')({ explanations, explanation: words.explanation, words: words.report }),
+  );
+  return exitCodes.good;
+}

@@ -1,0 +1,70 @@
+import type { Condition } from '../domain/condition.ts';
+import type { Finding, Status } from '../domain/finding.ts';
+import type { Level, Requirement } from '../domain/requirement.ts';
+import type { Truth } from '../domain/truth.ts';
+import { describeAnswer, type Telling } from './describe-answer.ts';
+import { type ConditionLine, describeCondition } from './describe-condition.ts';
+import { findingText, referTo } from './describe-finding.ts';
+import { listContradictions } from './list-evidence.ts';
+import type { Labelled, ReportAnswer, ReportContradiction } from './report.ts';
+
+/** Why a finding is what it is: what was asked of which answers, and what came of it. */
+export interface Explanation extends Labelled<string> {
+  readonly title: string;
+  readonly questionnaire: string;
+  readonly level: Labelled<Level>;
+  readonly status: Labelled<Status>;
+  readonly text: string;
+  /** In the order in which they decide; each line begins with the sign of its truth. */
+  readonly conditions: readonly { readonly label: string; readonly outline: ConditionLine }[];
+  readonly answers: readonly ReportAnswer[];
+  /** Points on which its paper is contradicted, where that matters here. */
+  readonly contradictions: readonly ReportContradiction[];
+}
+
+export interface ExplanationInput extends Telling {
+  /** Truth of a condition under the answers, for the choice a finding is about. */
+  readonly truthOf: (condition: Condition, item: string | undefined) => Truth;
+}
+
+/** ✓ holds, ✗ does not hold, ? is open. */
+const signs: Readonly<Record<Truth, string>> = { true: '✓', false: '✗', unknown: '?' };
+
+/** A finding explained. */
+export function buildExplanation(finding: Finding, input: ExplanationInput): Explanation {
+  const { catalogue, language, words } = input;
+  const { requirement, item, status } = finding;
+  const outline = (condition: Condition) =>
+    describeCondition(condition, {
+      questions: catalogue.questions,
+      language,
+      words,
+      nameOf: (question) => words.conditions.quoted(question.text[language]),
+      mark: (part) => signs[input.truthOf(part, item)],
+    });
+  return {
+    ...referTo(finding, input),
+    title: requirement.title[language],
+    questionnaire: catalogue.questionnaires.get(finding.questionnaire)?.title[language] ?? finding.questionnaire,
+    level: { id: requirement.level, label: words.levels[requirement.level] },
+    status: { id: status, label: words.statuses[status] },
+    text: findingText(finding, input),
+    conditions: conditionsWithLabels(requirement, input).map(({ label, condition }) => ({
+      label,
+      outline: outline(condition),
+    })),
+    answers: finding.because.map((key) => describeAnswer(key, input)),
+    contradictions: listContradictions(input).filter(({ positions }) =>
+      positions.some(({ references }) => references.includes(requirement.id)),
+    ),
+  };
+}
+
+function conditionsWithLabels(requirement: Requirement, { words: { form } }: ExplanationInput) {
+  const { appliesWhen, fulfilledWhen, partialWhen } = requirement;
+  return [
+    { label: form.appliesWhen, condition: appliesWhen },
+    { label: form.fulfilledWhen, condition: fulfilledWhen },
+    { label: form.partialWhen, condition: partialWhen },
+  ].flatMap(({ label, condition }) => (condition === undefined ? [] : [{ label, condition }]));
+}

@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { main } from '../../src/main.ts';
+import { fakeIo } from '../support/fake-io.ts';
+
+const examples = path.join(import.meta.dirname, '../../questionnaires/examples');
+
+async function explained(file: string, ...more: readonly string[]) {
+  const io = fakeIo();
+  const code = await main(['explain', path.join(examples, file), ...more, '--date', '2026-11-23'], io);
+  return { code, out: io.out(), err: io.err() };
+}
+
+describe('explain', () => {
+  test('says of a requirement which conditions hold, which do not, and the answers it depends on', async () => {
+    const { code, out } = await explained('kommune-saarland.yaml', 'SL-02', '--lang', 'en');
+    expect(code).toBe(0);
+    expect(out).toContain('## SL-02 · No access to an address book: partly fulfilled');
+    expect(out).toMatch(/Fulfilled if:\n\n- ✗ “What does the app do with the device's address book\?”/);
+    expect(out).toMatch(/Otherwise partly fulfilled if:\n\n- ✓ “What does the app do with the device's address book/);
+  });
+
+  test('names the contradictions between sources in which it is a side, with positions, dates and weight', async () => {
+    const { out } = await explained('kommune-niedersachsen.yaml', 'LFD-NDS-01', '--lang', 'de');
+    const contradiction = out.slice(out.indexOf('### W-02'));
+    expect(contradiction).toContain('Saarland');
+    expect(contradiction).toContain('Niedersachsen');
+    expect(contradiction).toContain('Gewicht:');
+    expect(contradiction).toContain('Umgang damit:');
+  });
+
+  test('marks as open what hangs on a missing answer', async () => {
+    const { out } = await explained('kommune-saarland.yaml', 'BFDI-28', '--lang', 'en');
+    expect(out).toMatch(/- \? “Can the messenger exchange messages/);
+  });
+
+  test('without an id explains everything that is neither fulfilled nor not applicable', async () => {
+    const { out } = await explained('krankenhaus-ti-messenger.yaml', '--lang', 'en');
+    const statuses = [...out.matchAll(/^## .*: ([^:\n]+)$/gm)].map(([, status]) => status);
+    expect(new Set(statuses)).toEqual(new Set(['not fulfilled', 'partly fulfilled', 'open']));
+  });
+
+  test('of a requirement that is not in the assessment says which ones are', async () => {
+    const { code, err } = await explained('krankenhaus-ti-messenger.yaml', 'SL-02', '--lang', 'en');
+    expect(code).toBe(2);
+    expect(err).toContain('There is no finding on SL-02 in this assessment.');
+    expect(err).toContain('DSK-APP-01');
+  });
+});
