@@ -17,6 +17,8 @@ export interface Requirement {
   readonly level: Level;
   /** The source leaves the level unclear; `level` is then our reading. */
   readonly levelUncertain: boolean;
+  /** The sources seen do not say how strongly it is meant; the level is proposed by whoever wrote the questionnaire. */
+  readonly levelProposed: boolean;
   /** Place in the paper. */
   readonly ref: string;
   readonly checked: Certainty;
@@ -54,6 +56,17 @@ export interface Requirement {
 export function levelInVerdict({ level, checked, evidenceClass }: Requirement): Level {
   const isThin = checked === 'recall' || evidenceClass === 'C' || evidenceClass === 'D';
   return level === 'must' && isThin ? 'should' : level;
+}
+
+/** What there is to know about the level of a requirement, in the order in which it is said. */
+export function levelRemarks(
+  requirement: Requirement,
+): readonly ('levelUncertain' | 'levelProposed' | 'countsAsShould')[] {
+  return [
+    ...(requirement.levelUncertain ? (['levelUncertain'] as const) : []),
+    ...(requirement.levelProposed ? (['levelProposed'] as const) : []),
+    ...(levelInVerdict(requirement) === requirement.level ? [] : (['countsAsShould'] as const)),
+  ];
 }
 
 /** The conditions of a requirement, in the order in which they decide. */

@@ -19,6 +19,7 @@ const required = [
 ] as const;
 const optional = [
   'levelUncertain',
+  'levelProposed',
   'evidenceClass',
   'addressee',
   'binds',
@@ -46,6 +47,7 @@ export function readRequirement(reader: Reader, references: References): Require
     id: keys.id.string(),
     level: keys.level.oneOf(levels),
     levelUncertain: keys.levelUncertain?.boolean() ?? false,
+    levelProposed: keys.levelProposed?.boolean() ?? false,
     ref: keys.ref.string(),
     checked: keys.checked.oneOf(certainties),
     sources: keys.sources.list((source) => readSourceId(source, references)),

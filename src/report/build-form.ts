@@ -4,7 +4,7 @@ import { type Condition, questionsIn } from '../domain/condition.ts';
 import type { Language } from '../domain/language.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
-import { conditionsOf, levelInVerdict, type Requirement } from '../domain/requirement.ts';
+import { conditionsOf, levelRemarks, type Requirement } from '../domain/requirement.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type ConditionLine, describeCondition } from './describe-condition.ts';
 import type { Form, FormQuestion, FormRequirement } from './form.ts';
@@ -121,10 +121,7 @@ function formQuestion(id: string, numbers: ReadonlyMap<string, number>, input: O
 }
 
 function formRequirement(requirement: Requirement, { language, words, outline }: Outlining): FormRequirement {
-  const remarks = [
-    ...(requirement.levelUncertain ? [words.levelUncertain] : []),
-    ...(levelInVerdict(requirement) === requirement.level ? [] : [words.countsAsShould]),
-  ];
+  const remarks = levelRemarks(requirement).map((remark) => words[remark]);
   return {
     id: requirement.id,
     title: requirement.title[language],

@@ -2,7 +2,7 @@ import { answerKey, questionOfKey } from '../domain/answer.ts';
 import { testsIn } from '../domain/condition.ts';
 import type { Finding } from '../domain/finding.ts';
 import { choicesOf } from '../domain/question.ts';
-import { conditionsOf, levelInVerdict } from '../domain/requirement.ts';
+import { conditionsOf, levelRemarks } from '../domain/requirement.ts';
 import { formatDay } from '../wording/format-day.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import type { Labelled, ReportAnswer, ReportFinding, SettledFinding } from './report.ts';
@@ -52,8 +52,7 @@ export function describeFinding(finding: Finding, telling: Telling): ReportFindi
   // A place in somebody else's text, or in none, must not be credited to the authority.
   const isItsOwn = requirement.checked === 'primary' && requirement.issuer === undefined;
   const remarks = [
-    ...(requirement.levelUncertain ? [words.levelUncertain] : []),
-    ...(levelInVerdict(requirement) === requirement.level ? [] : [words.countsAsShould]),
+    ...levelRemarks(requirement).map((remark) => words[remark]),
     ...raisedBy(finding, telling),
     ...(isForOthers(finding, telling) ? [words.bindsOthers] : []),
   ];

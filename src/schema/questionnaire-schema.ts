@@ -89,7 +89,8 @@ function requirement(sourceIds: readonly string[]): JsonSchema {
       measure: described(text, 'What to do about it, as a task somebody can be given'),
     },
     {
-      levelUncertain: flag,
+      levelUncertain: described(flag, 'The source leaves the level unclear; it is our reading'),
+      levelProposed: described(flag, 'The sources seen do not say the level; it is proposed by this questionnaire'),
       evidenceClass: oneOf(evidenceClasses),
       addressee: text,
       binds: described(conditionRef, 'Whom this demand binds, where that is narrower than whom the paper binds'),

@@ -27,7 +27,8 @@ export const de = {
   } satisfies Record<Status, string>,
   levels: { must: 'MUSS', should: 'SOLL', may: 'KANN' } satisfies Record<Level, string>,
   levelUncertain: 'Stufe in der Quelle unklar',
-  countsAsShould: 'zählt wie SOLL, weil nicht belegt',
+  levelProposed: 'Stufe nicht aus der Quelle, sondern vorgeschlagen',
+  countsAsShould: 'zählt wie SOLL, weil zu schwach belegt',
   bindsOthers: 'bindet nur andere Stellen, hier Orientierung',
   raised: (level: string, questionnaire: string) => `${level} nach „${questionnaire}“`,
   certainties: {

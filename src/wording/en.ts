@@ -18,7 +18,8 @@ export const en: Wording = {
   },
   levels: { must: 'MUST', should: 'SHOULD', may: 'MAY' },
   levelUncertain: 'level unclear in the source',
-  countsAsShould: 'counts as SHOULD, being unsubstantiated',
+  levelProposed: 'level not from the source but proposed',
+  countsAsShould: 'counts as SHOULD, too weakly substantiated',
   bindsOthers: 'binds other bodies only, orientation here',
   raised: (level: string, questionnaire: string) => `${level} by “${questionnaire}”`,
   certainties: {

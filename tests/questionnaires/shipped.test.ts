@@ -100,6 +100,24 @@ describe('the requirements that ship', () => {
     expect(['CONSENT_6', 'E2E-ENC_1', 'AUTH_3'].map((id) => shipped[id])).toEqual(Array(3).fill('secondary'));
   });
 
+  test('say where the level is proposed, as the source file does: all but those it marks as the source’s own', () => {
+    const fromTheSource = [
+      ...['LDI-NRW-04', 'LDI-NRW-10', 'LDI-NRW-11', 'LDI-NRW-13', 'LDI-NRW-17'],
+      ...['LFD-NDS-01', 'LFD-NDS-02', 'LFD-NDS-03', 'LFD-NDS-04', 'LFD-NDS-12'],
+      ...numbered('RLP', 12),
+      ...['RLP-15', 'SL-01', 'SL-02'],
+    ];
+    const ofTheStates = requirements.filter(({ id }) => /^(LDI-NRW|LFD-NDS|RLP|SL)-/.test(id));
+    expect(
+      ofTheStates
+        .filter(({ levelProposed }) => !levelProposed)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(fromTheSource.sort());
+    const ofTheProject = requirements.filter(({ id }) => /^(WABP|ZF)-/.test(id));
+    expect(ofTheProject.filter(({ levelProposed }) => !levelProposed)).toEqual([]);
+  });
+
   test('say who issued them where that is not the BfDI', () => {
     const issued = ofTheBfdi.filter(({ issuer }) => issuer !== undefined).map(({ id }) => id);
     expect(issued).toEqual(['BFDI-38', 'BFDI-39', 'BFDI-41']);

@@ -220,6 +220,11 @@ describe('findings', () => {
   test.each<{ name: string; more: Partial<Requirement>; label: string }>([
     { name: 'its level', more: { level: 'should' }, label: 'SHOULD' },
     {
+      name: 'that the level is proposed, not the source’s',
+      more: { levelProposed: true },
+      label: 'MUST, level not from the source but proposed',
+    },
+    {
       name: 'that the level is a reading of ours',
       more: { levelUncertain: true, level: 'should' },
       label: 'SHOULD, level unclear in the source',
@@ -227,7 +232,7 @@ describe('findings', () => {
     {
       name: 'that it counts for less, because nothing was seen of it',
       more: { checked: 'recall' },
-      label: 'MUST, counts as SHOULD, being unsubstantiated',
+      label: 'MUST, counts as SHOULD, too weakly substantiated',
     },
     {
       name: 'nothing of the kind where it counts for no less',

@@ -41,6 +41,7 @@ export function requirement(id: string, fulfilledWhen: Condition, more: Partial<
     id,
     level: 'must',
     levelUncertain: false,
+    levelProposed: false,
     ref: 'p. 1',
     checked: 'primary',
     sources: [],
