@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Property tests and real terminals need more than the five seconds of a unit test.
     testTimeout: 60_000,
+    // The main process waits most of the time: leaving a core to it would double the time on two.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
