@@ -58,11 +58,16 @@ export function buildComparison(input: ComparisonInput): Comparison {
     language,
     date,
     title,
-    hint,
+    hint: isMixed(compared) ? `${hint} ${input.words.comparison.mixedHint}` : hint,
     columns: compared.map((one) => describeColumn(one, input)),
     groups: groupRows(listRows(input), input.words),
     version: input.version,
   };
+}
+
+/** Whether the verdicts rest on papers of different weight, so that one is no better than another for that alone. */
+function isMixed(compared: readonly Compared[]): boolean {
+  return new Set(compared.map(({ evaluation }) => evaluation.overall.basis)).size > 1;
 }
 
 /** Best verdict first; among equals, what the product does not rule out, then by what is open, then by name. */
@@ -88,6 +93,7 @@ function describeColumn(one: Compared, input: ComparisonInput): ComparedColumn {
     id,
     label,
     verdict: labelled(overall.verdict),
+    basis: { id: overall.basis, label: words.comparison.bases[overall.basis] },
     best: labelled(interval.best),
     worst: labelled(interval.worst),
     isSettled: interval.best === interval.worst,

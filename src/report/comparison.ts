@@ -1,7 +1,7 @@
 import type { Status } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import type { Level } from '../domain/requirement.ts';
-import type { Verdict } from '../domain/verdict.ts';
+import type { OverallVerdict, Verdict } from '../domain/verdict.ts';
 import type { Labelled } from './report.ts';
 
 export const comparisonFormats = ['terminal', 'markdown', 'html', 'json', 'csv'] as const;
@@ -31,6 +31,8 @@ export interface ComparedColumn {
   readonly id: string;
   readonly label: string;
   readonly verdict: Labelled<Verdict>;
+  /** On which papers the verdict rests. */
+  readonly basis: Labelled<OverallVerdict['basis']>;
   /** Best and worst verdict over everything that is open; the same where it is settled. */
   readonly best: Labelled<Verdict>;
   readonly worst: Labelled<Verdict>;

@@ -90,7 +90,8 @@ export function describeValue(
   const chosen = typeof value === 'object' ? value : [String(value)];
   const shown = typeof value === 'object' && read ? chosen.filter((id) => read.includes(id)) : chosen;
   const texts = choicesOf(question).filter(({ id }) => shown.includes(id));
-  const none = chosen.length > 0 ? words.noneThatMatters : words.noneChosen;
+  const missing = choicesOf(question).filter(({ id }) => read?.includes(id));
+  const none = missing.length > 0 ? words.notAmongThem(missing.map(({ text }) => text[language])) : words.noneChosen;
   return texts.map(({ text }) => text[language]).join('; ') || none;
 }
 

@@ -35,13 +35,21 @@ function headOf({ columns, language }: Comparison): readonly string[] {
   const isAlternative = columns.some(({ product }) => product !== null);
   const reach = isAlternative ? [comparison.product] : [comparison.interval];
   const first = isAlternative ? subject.messenger : comparison.assessment;
-  return ['', first, report.columns.verdict, ...reach, comparison.openQuestions, comparison.deciding];
+  return ['', first, report.columns.verdict, comparison.basis, ...reach, comparison.openQuestions, comparison.deciding];
 }
 
 function rowOf(column: ComparedColumn, at: number, comparison: Comparison): readonly string[] {
-  const { product, verdict, label, openQuestions, decidedBy } = column;
+  const { product, basis, verdict, label, openQuestions, decidedBy } = column;
   const reach = product?.label ?? intervalText(column, comparison);
-  return [String(at + 1), label, verdict.label, reach, String(openQuestions), inShort(decidedBy, comparison)];
+  return [
+    String(at + 1),
+    label,
+    verdict.label,
+    basis.label,
+    reach,
+    String(openQuestions),
+    inShort(decidedBy, comparison),
+  ];
 }
 
 const mostReasons = 3;

@@ -29,7 +29,7 @@ export const de = {
   levelUncertain: 'Stufe in der Quelle unklar',
   levelProposed: 'Stufe nicht aus der Quelle, sondern vorgeschlagen',
   countsAsShould: 'zählt wie SOLL, weil zu schwach belegt',
-  bindsOthers: 'bindet nur andere Stellen, hier Orientierung',
+  bindsOthers: 'richtet sich nur an andere Stellen, hier Orientierung',
   raised: (level: string, questionnaire: string) => `${level} nach „${questionnaire}“`,
   certainties: {
     primary: 'im Original gesehen',
@@ -99,7 +99,7 @@ export const de = {
     versions: (versions: string) => `gilt für: ${versions}`,
     confidence: (confidence: string) => `Verlässlichkeit ${confidence}`,
   },
-  directions: { contra: 'Gegen den Einsatz', pro: 'Für den Einsatz', neutral: 'Weder noch' } satisfies Record<
+  directions: { contra: 'Gegen den Einsatz', pro: 'Für den Einsatz', neutral: 'Ohne klare Richtung' } satisfies Record<
     Direction,
     string
   >,
@@ -109,7 +109,7 @@ export const de = {
     C: 'Belegklasse C: nur über die Zusammenfassung einer anderen Stelle bekannt; entscheidet das Ergebnis nicht allein.',
     D: 'Belegklasse D: in keiner gesehenen Quelle diesem Papier zugeschrieben; entscheidet das Ergebnis nicht allein.',
   } satisfies Record<EvidenceClass, string>,
-  bindings: { binds: 'bindend', orients: 'Orientierung', unclear: 'Bindung ungeklärt' } satisfies Record<
+  bindings: { binds: 'maßgeblich', orients: 'Orientierung', unclear: 'noch ungeklärt' } satisfies Record<
     Binding,
     string
   >,
@@ -140,7 +140,7 @@ export const de = {
     open: (proposed: string) => `das Produktprofil schlägt vor: ${proposed}; nicht übernommen`,
   },
   noneChosen: 'nichts davon',
-  noneThatMatters: 'nichts, worauf es hier ankommt',
+  notAmongThem: (choices: readonly string[]) => `nicht dabei: ${choices.join('; ')}`,
   notApplicable: (reason: string) => `nicht anwendbar: ${reason}`,
   validUntil: (day: string) => `gültig bis ${day}`,
   expired: (day: string) => `abgelaufen am ${day}`,
@@ -157,8 +157,13 @@ export const de = {
       missing,
       proposed,
     }: Readonly<Record<'questions' | 'answers' | 'unknown' | 'missing' | 'proposed', number>>) => {
-      const taken = proposed === 0 ? '' : `; ${proposed} ungeprüft aus dem Produktprofil übernommen`;
-      return `${questions} Fragen mit ${answers} Antworten, davon ${unknown} unbekannt und ${missing} noch nicht gegeben${taken}`;
+      const parts = [
+        `${questions} Fragen mit ${answers} Antworten`,
+        ...(unknown > 0 ? [`${unknown} unbekannt`] : []),
+        ...(missing > 0 ? [`${missing} noch nicht gegeben`] : []),
+        ...(proposed > 0 ? [`${proposed} ungeprüft aus dem Produktprofil übernommen`] : []),
+      ];
+      return parts.join('; ');
     },
     origin: 'Herkunft',
     result: 'Ergebnis',
@@ -173,19 +178,20 @@ export const de = {
           : `Verletzt ist nach den bisherigen Antworten keine zwingende Anforderung, ${count} sind aber noch offen. Eine fehlende Antwort gilt weder als erfüllt noch als Verstoß.`,
       conditional: (count: number) =>
         count === 1
-          ? 'Keine zwingende Anforderung ist verletzt oder offen. Der Einsatz ist vertretbar, wenn der folgende Punkt erledigt oder seine Hinnahme begründet wird.'
-          : `Keine zwingende Anforderung ist verletzt oder offen. Der Einsatz ist vertretbar, wenn die folgenden ${count} Punkte erledigt oder ihre Hinnahme begründet wird.`,
+          ? 'Von den zwingenden Anforderungen, auf die es für das Gesamtergebnis ankommt, ist keine verletzt oder offen. Der Einsatz ist vertretbar, sobald der folgende Punkt erledigt oder begründet ist, warum er hingenommen wird.'
+          : `Von den zwingenden Anforderungen, auf die es für das Gesamtergebnis ankommt, ist keine verletzt oder offen. Der Einsatz ist vertretbar, sobald die folgenden ${count} Punkte erledigt sind oder begründet ist, warum sie hingenommen werden.`,
       permissible: (_count: number) =>
         'Nach den Antworten dieser Prüfung stehen dem Einsatz in der beschriebenen Form keine durchgreifenden Bedenken entgegen.',
     } satisfies Record<Verdict, (count: number) => string>,
     unclearSentence:
-      'Solange nicht feststeht, welche Papiere diese Stelle binden, lässt sich kein Gesamtergebnis bilden: Je nach Bindung fiele es verschieden aus.',
+      'Solange nicht feststeht, welche Papiere für diese Stelle maßgeblich sind, lässt sich kein Gesamtergebnis bilden: Je nachdem fiele es verschieden aus.',
     basis: {
-      binding: 'Das Gesamtergebnis folgt allein aus den Papieren, die für diese Stelle bindend sind.',
+      binding:
+        'Das Gesamtergebnis folgt allein aus den Papieren, die für diese Stelle maßgeblich sind: Sie stammen von ihrer Aufsicht, werden von ihr mitgetragen oder sind Regeln der Stelle selbst. Gesetze sind sie nicht.',
       orientation:
-        'Keines der ausgewerteten Papiere bindet diese Stelle. Das Gesamtergebnis stützt sich deshalb auf Papiere, die ihr nur Orientierung geben; maßgeblich ist die für sie zuständige Aufsicht.',
+        'Keines der ausgewerteten Papiere ist für diese Stelle maßgeblich. Das Gesamtergebnis stützt sich deshalb auf Papiere, die ihr nur Orientierung geben; es kommt auf die für sie zuständige Aufsicht an.',
       'unclear-binding':
-        'Art der Stelle oder Bundesland sind noch nicht angegeben. Deshalb steht nicht fest, welche Papiere diese Stelle binden.',
+        'Art der Stelle oder Bundesland sind noch nicht angegeben. Deshalb steht nicht fest, welche Papiere für diese Stelle maßgeblich sind.',
     } satisfies Record<OverallVerdict['basis'], string>,
     decidedBy: 'Ausschlaggebend',
     byQuestionnaire: 'Ergebnis je Papier',
@@ -234,9 +240,9 @@ export const de = {
     openText: 'Diese Anforderung lässt sich noch nicht beurteilen.',
     measures: 'Maßnahmen',
     measuresBy: {
-      binds: 'Aus Papieren, die diese Stelle binden',
-      unclear: 'Aus Papieren, deren Bindung noch offen ist',
-      orients: 'Aus Papieren, die zur Orientierung dienen',
+      binds: 'Aus Papieren, die für diese Stelle maßgeblich sind',
+      unclear: 'Aus Papieren, bei denen das noch ungeklärt ist',
+      orients: 'Was Papiere verlangen, die nur Orientierung geben',
     } satisfies Record<Binding, string>,
     noMeasures: 'Aus den Feststellungen folgt keine Maßnahme.',
     openPoints: 'Offene Punkte',
@@ -291,6 +297,14 @@ export const de = {
     interval: 'Spanne',
     settled: 'steht fest',
     between: (best: string, worst: string) => `von „${worst}“ bis „${best}“`,
+    bases: {
+      binding: 'maßgebliche Papiere',
+      orientation: 'Papiere zur Orientierung',
+      'unclear-binding': 'noch ungeklärt',
+    } satisfies Record<OverallVerdict['basis'], string>,
+    basis: 'Grundlage',
+    mixedHint:
+      'Achtung: Die Ergebnisse beruhen auf verschiedenen Papieren. Papiere der eigenen Aufsicht gelten hier nur für einen Teil der Messenger; die übrigen werden nach Papieren beurteilt, die zur Orientierung dienen und oft mehr fragen. Die Reihenfolge allein besagt deshalb nichts.',
     product: 'Vom Produkt her',
     ruledOut: 'ausgeschlossen',
     productOpen: (open: number, of: number) => `offen: ${open} von ${of} Produktfragen`,
@@ -334,7 +348,7 @@ export const de = {
     version: 'Fassung',
     scope: 'Für wen',
     notice: 'Zur Beleglage',
-    binds: 'Bindend ist das Papier unter dieser Bedingung, sonst dient es zur Orientierung',
+    binds: 'Maßgeblich ist das Papier unter dieser Bedingung, sonst dient es zur Orientierung',
     howTo:
       'Zum Ausfüllen von Hand oder am Rechner. Eine Frage ohne Antwort bleibt offen: Das ist weder ein Mangel noch ein Freibrief. Wer eine Antwort nicht kennt, kreuzt „Weiß ich nicht“ an und nennt den Grund.',
     questions: 'Fragen',

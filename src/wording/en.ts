@@ -20,7 +20,7 @@ export const en: Wording = {
   levelUncertain: 'level unclear in the source',
   levelProposed: 'level not from the source but proposed',
   countsAsShould: 'counts as SHOULD, too weakly substantiated',
-  bindsOthers: 'binds other bodies only, orientation here',
+  bindsOthers: 'addressed to other bodies only, orientation here',
   raised: (level: string, questionnaire: string) => `${level} by “${questionnaire}”`,
   certainties: {
     primary: 'seen in the original',
@@ -94,7 +94,7 @@ export const en: Wording = {
     C: 'Evidence class C: known only by the summary of another body; does not decide the result alone.',
     D: 'Evidence class D: attributed to this paper by no source seen; does not decide the result alone.',
   },
-  bindings: { binds: 'binding', orients: 'orientation', unclear: 'binding unclear' },
+  bindings: { binds: 'authoritative', orients: 'orientation', unclear: 'not settled yet' },
   subjectMatters: {
     product: 'On the product (provider, vendor, documents)',
     operation: 'On its operation (IT department, service provider)',
@@ -122,7 +122,7 @@ export const en: Wording = {
     open: (proposed) => `the product profile proposes: ${proposed}; not accepted`,
   },
   noneChosen: 'none of these',
-  noneThatMatters: 'nothing that matters here',
+  notAmongThem: (choices) => `not among them: ${choices.join('; ')}`,
   notApplicable: (reason) => `not applicable: ${reason}`,
   validUntil: (day) => `valid until ${day}`,
   expired: (day) => `expired on ${day}`,
@@ -133,8 +133,13 @@ export const en: Wording = {
     evaluatedOn: 'Evaluated as of',
     interview: 'Interview',
     interviewCounts: ({ questions, answers, unknown, missing, proposed }) => {
-      const taken = proposed === 0 ? '' : `; ${proposed} accepted from the product profile unchecked`;
-      return `${questions} questions with ${answers} answers, ${unknown} of them unknown and ${missing} not given yet${taken}`;
+      const parts = [
+        `${questions} questions with ${answers} answers`,
+        ...(unknown > 0 ? [`${unknown} unknown`] : []),
+        ...(missing > 0 ? [`${missing} not given yet`] : []),
+        ...(proposed > 0 ? [`${proposed} accepted from the product profile unchecked`] : []),
+      ];
+      return parts.join('; ');
     },
     origin: 'Origin',
     result: 'Result',
@@ -149,19 +154,20 @@ export const en: Wording = {
           : `By the answers so far no mandatory requirement is violated, but ${count} are still open. A missing answer counts neither as fulfilled nor as a violation.`,
       conditional: (count) =>
         count === 1
-          ? 'No mandatory requirement is violated or open. The use is permissible if the following point is settled or a reason is given for accepting it.'
-          : `No mandatory requirement is violated or open. The use is permissible if the following ${count} points are settled or a reason is given for accepting them.`,
+          ? 'Of the mandatory requirements on which the overall result depends, none is violated or open. The use is permissible once the following point is settled or a reason is given for accepting it.'
+          : `Of the mandatory requirements on which the overall result depends, none is violated or open. The use is permissible once the following ${count} points are settled or a reason is given for accepting them.`,
       permissible: () =>
         'By the answers given in this assessment, there are no decisive objections to the use as described.',
     },
     unclearSentence:
-      'While it is not settled which papers bind this organisation, there is no overall result: it would differ with the binding.',
+      'While it is not settled which papers are authoritative for this organisation, there is no overall result: it would differ accordingly.',
     basis: {
-      binding: 'The overall result follows from the papers that bind this organisation, and from no others.',
+      binding:
+        'The overall result follows from the papers that are authoritative for this organisation, and from no others: they come from its supervisory authority, are supported by it, or are rules of its own. They are not law.',
       orientation:
-        'None of the papers evaluated binds this organisation. The overall result therefore rests on papers that only offer it orientation; what counts is the supervisory authority competent for it.',
+        'None of the papers evaluated is authoritative for this organisation. The overall result therefore rests on papers that only offer it orientation; what counts is the supervisory authority competent for it.',
       'unclear-binding':
-        'The kind of organisation or its federal state has not been stated yet, so it is not settled which papers bind it.',
+        'The kind of organisation or its federal state has not been stated yet, so it is not settled which papers are authoritative for it.',
     },
     decidedBy: 'What decides it',
     byQuestionnaire: 'Result by paper',
@@ -209,9 +215,9 @@ export const en: Wording = {
     openText: 'This requirement cannot be judged yet.',
     measures: 'Measures',
     measuresBy: {
-      binds: 'From papers that bind this organisation',
-      unclear: 'From papers whose binding is still open',
-      orients: 'From papers that serve as orientation',
+      binds: 'From papers that are authoritative for this organisation',
+      unclear: 'From papers for which that is not settled yet',
+      orients: 'What papers demand that only offer orientation',
     },
     noMeasures: 'No measure follows from the findings.',
     openPoints: 'Open points',
@@ -266,6 +272,14 @@ export const en: Wording = {
     interval: 'Range',
     settled: 'settled',
     between: (best, worst) => `from “${worst}” to “${best}”`,
+    bases: {
+      binding: 'authoritative papers',
+      orientation: 'papers as orientation',
+      'unclear-binding': 'not settled yet',
+    },
+    basis: 'Basis',
+    mixedHint:
+      'Note: the verdicts rest on different papers. Papers of the organisation’s own authority apply here to some of the messengers only; the others are judged by papers that serve as orientation and often ask more. The order alone therefore says nothing.',
     product: 'By the product',
     ruledOut: 'ruled out',
     productOpen: (open, of) => `open: ${open} of ${of} questions on the product`,
@@ -309,7 +323,7 @@ export const en: Wording = {
     version: 'Version',
     scope: 'For whom',
     notice: 'On the sources',
-    binds: 'The paper binds under this condition, otherwise it serves as orientation',
+    binds: 'The paper is authoritative under this condition, otherwise it serves as orientation',
     howTo:
       'To be filled in by hand or on screen. A question without an answer stays open: that is neither a defect nor a pass. Whoever does not know an answer ticks “I do not know” and gives the reason.',
     questions: 'Questions',

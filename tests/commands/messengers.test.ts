@@ -80,8 +80,12 @@ describe('compare', () => {
   test('shows at the terminal which messengers the product itself rules out, and how many questions are open', async () => {
     const { out } = await run('compare', hospital, '--profiles', '--lang', 'de');
     const rowOf = (name: string) => out.split('\n').find((line) => line.includes(name));
-    expect(rowOf('Signal')).toMatch(/noch nicht beurteilbar +offen: \d+ von \d+ Produktfragen +\d+ /);
-    expect(rowOf('WhatsApp (gewöhnliche App)')).toMatch(/Einsatz nicht vertretbar +ausgeschlossen +\d+ +DSK-KOM-03/);
+    expect(rowOf('Signal')).toMatch(
+      /noch nicht beurteilbar +maßgebliche Papiere +offen: \d+ von \d+ Produktfragen +\d+ /,
+    );
+    expect(rowOf('WhatsApp (gewöhnliche App)')).toMatch(
+      /Einsatz nicht vertretbar +maßgebliche Papiere +ausgeschlossen +\d+ +DSK-KOM-03/,
+    );
   });
 
   test('can be asked for some messengers only', async () => {

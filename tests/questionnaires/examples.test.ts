@@ -258,7 +258,7 @@ describe('one town, judged by Saarland and by Lower Saxony', () => {
       const rowOf = (title: string) => rows.find((row) => row.includes(title)) ?? '';
       expect(rowOf('UDZ Saarland')).toContain('vertretbar mit Auflagen');
       expect(rowOf('LfD Niedersachsen')).toContain('Einsatz nicht vertretbar');
-      expect(rows.filter((row) => row.includes('bindend')).map((row) => row.includes(binding))).toEqual([true]);
+      expect(rows.filter((row) => row.includes('maßgeblich')).map((row) => row.includes(binding))).toEqual([true]);
       const contradiction = memo.slice(memo.indexOf('### W-02'), memo.indexOf('### W-', memo.indexOf('### W-02') + 1));
       expect(contradiction).toContain('Saarland');
       expect(contradiction).toContain('Niedersachsen');

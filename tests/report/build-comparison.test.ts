@@ -115,6 +115,13 @@ describe('a comparison', () => {
   });
 });
 
+test('a comparison warns where its verdicts rest on papers of different weight', () => {
+  const overall = { ...good.evaluation.overall, basis: 'binding' } as const;
+  const bound = { ...good, evaluation: { ...good.evaluation, overall } };
+  expect(comparison([good, bad]).hint).toBe('hint');
+  expect(comparison([bound, bad]).hint).toMatch(/^hint Note: the verdicts rest on different papers\./);
+});
+
 describe('the order of alternatives', () => {
   test('is best verdict first, then what the product does not rule out, then what has less open, then the name', () => {
     const openLess = compared('open less', { a: 'yes', b: 'yes', c: 'yes', functions: [] });
@@ -155,10 +162,10 @@ describe('rendered', () => {
         'title',
         'hint',
         '',
-        '   Assessment  Result                    Range                                                   Open questions  Decided by',
-        '1  good        no decisive objections    settled                                                 0',
-        '2  bad         use not permissible       settled                                                 0               A',
-        '3  open        cannot be determined yet  from “use not permissible” to “no decisive objections”  1               C',
+        '   Assessment  Result                    Basis                  Range                                                   Open questions  Decided by',
+        '1  good        no decisive objections    papers as orientation  settled                                                 0',
+        '2  bad         use not permissible       papers as orientation  settled                                                 0               A',
+        '3  open        cannot be determined yet  papers as orientation  from “use not permissible” to “no decisive objections”  1               C',
         '',
         'Differences that decide a verdict',
         'Signs: ✓ fulfilled, ✗ not fulfilled, ? open, – not applicable',

@@ -388,9 +388,9 @@ describe('measures', () => {
       ...tasks.map(({ number, requirements }) => `${number}: ${requirements.map(({ id }) => id).join(' ')}`),
     ]);
     expect(told).toEqual([
-      ['From papers that bind this organisation', '1: B S'],
-      ['From papers whose binding is still open', '2: U'],
-      ['From papers that serve as orientation', '3: O'],
+      ['From papers that are authoritative for this organisation', '1: B S'],
+      ['From papers for which that is not settled yet', '2: U'],
+      ['What papers demand that only offer orientation', '3: O'],
     ]);
   });
 
@@ -894,6 +894,41 @@ describe('contradictions', () => {
     expect(shownIn(contradiction('W-1', ...positions))).toEqual(isShown ? ['W-1'] : []);
   });
 
+  test.each<{ name: string; when: Contradiction['when']; positions: Contradiction['positions']; isShown: boolean }>([
+    {
+      name: 'it says that it matters here, and every side rests on evidence alone',
+      when: is('a', 'yes'),
+      positions: [position([], ['E-1']), position([], ['E-2'])],
+      isShown: true,
+    },
+    {
+      name: 'it says that it matters here, and one side is of a paper that was not chosen',
+      when: is('a', 'yes'),
+      positions: [position(['HERE']), position(['ELSEWHERE'])],
+      isShown: true,
+    },
+    {
+      name: 'it may matter, as the answer is missing',
+      when: is('b', 'yes'),
+      positions: [position([], ['E-1']), position([], ['E-2'])],
+      isShown: true,
+    },
+    {
+      name: 'it says that it does not matter here',
+      when: is('a', 'no'),
+      positions: [position(['HERE']), position(['OPEN'])],
+      isShown: false,
+    },
+    {
+      name: 'it says that it matters here, but one side does not apply',
+      when: is('a', 'yes'),
+      positions: [position(['HERE']), position(['OUT'])],
+      isShown: false,
+    },
+  ])('that say for whom they matter are shown: $isShown, where $name', ({ when, positions, isShown }) => {
+    expect(shownIn({ ...contradiction('W-1', ...positions), ...(when && { when }) })).toEqual(isShown ? ['W-1'] : []);
+  });
+
   test('name both sides, with date, weight and what they are found in', () => {
     const one = contradiction('W-1', position(['HERE'], ['E-1', 'E-2']), position(['OPEN']));
     expect(reportOf({ ...bank, contradictions: [one], language: 'de' }).contradictions).toEqual([
@@ -942,7 +977,7 @@ describe('the head of the report', () => {
     expect(subject.at(-1)).toEqual({
       id: 'interview',
       label: 'Interview',
-      value: '2 questions with 3 answers, 1 of them unknown and 1 not given yet',
+      value: '2 questions with 3 answers; 1 unknown; 1 not given yet',
     });
   });
 
@@ -988,8 +1023,8 @@ describe('the head of the report', () => {
       name: 'binds, and by which answers',
       binds: { op: 'all', of: [is('a', 'yes'), is('b', 'no')] },
       answers: { a: yes, b: no },
-      de: 'bindend (yes [de], no [de])',
-      en: 'binding (yes [en], no [en])',
+      de: 'maßgeblich (yes [de], no [de])',
+      en: 'authoritative (yes [en], no [en])',
     },
     {
       name: 'only orients, and by which answer',
@@ -1002,8 +1037,8 @@ describe('the head of the report', () => {
       name: 'may bind, while the answer is missing',
       binds: is('a', 'yes'),
       answers: {},
-      de: 'Bindung ungeklärt',
-      en: 'binding unclear',
+      de: 'noch ungeklärt',
+      en: 'not settled yet',
     },
     { name: 'binds nobody', answers: { a: yes }, de: 'Orientierung', en: 'orientation' },
   ])('says of a paper that it $name', ({ binds, answers, de, en }) => {
@@ -1092,7 +1127,7 @@ describe('the verdict of the report', () => {
       answers: { a: yes, b: no },
     });
     expect(verdict.id).toBe('undetermined');
-    expect(verdict.sentence).toMatch(/^While it is not settled which papers bind/);
+    expect(verdict.sentence).toMatch(/^While it is not settled which papers are authoritative/);
     expect(verdict.basis.id).toBe('unclear-binding');
   });
 

@@ -82,15 +82,17 @@ describe('the report at a terminal', () => {
         '  Evaluated as of: 2026-11-23',
         '',
         'Result: permissible with conditions',
-        '  No mandatory requirement is violated or open. The use is permissible if the following point is',
-        '  settled or a reason is given for accepting it.',
-        '  The overall result follows from the papers that bind this organisation, and from no others.',
+        '  Of the mandatory requirements on which the overall result depends, none is violated or open. The',
+        '  use is permissible once the following point is settled or a reason is given for accepting it.',
+        '  The overall result follows from the papers that are authoritative for this organisation, and from',
+        '  no others: they come from its supervisory authority, are supported by it, or are rules of its own.',
+        '  They are not law.',
         '',
         'one: use not permissible',
         '  orientation',
         '  1 not fulfilled, 1 open',
         'two: permissible with conditions',
-        '  binding',
+        '  authoritative',
         '  1 not fulfilled',
         '',
         'not fulfilled (2)',
@@ -121,7 +123,7 @@ describe('the report at a terminal', () => {
     const shown = renderTerminal(reportOf({ answers: { a: 'yes', b: 'yes', c: 'yes' } }), plain);
     expect(shown).not.toMatch(/not fulfilled|open|Open questions/);
     expect(shown).toContain('Result: no decisive objections');
-    expect(shown.endsWith('2 fulfilled\ntwo: no decisive objections\n  binding\n  1 fulfilled\n')).toBe(true);
+    expect(shown.endsWith('2 fulfilled\ntwo: no decisive objections\n  authoritative\n  1 fulfilled\n')).toBe(true);
   });
 
   test('marks remarks on the answer file', () => {
