@@ -61,6 +61,39 @@ describeWith('tmux', 'the interview in a real terminal', (tmux) => {
     expect(await readdir(folder)).toEqual(['messenger-check.yaml']);
   });
 
+  test('goes back to the question before, shows what was answered, and keeps it where it is answered the same', async () => {
+    const folder = await temporaryFolder();
+    const terminal = open('assess b.yaml --lang en', folder, { columns: 60 });
+    await terminal.see('Which organisation is assessed?');
+    terminal.type('Town');
+    terminal.press('Enter');
+    await terminal.see('What is the messenger to be used for?');
+    terminal.type('<');
+    terminal.press('Enter');
+    await terminal.see('Which organisation is assessed?');
+    terminal.type('City');
+    terminal.press('Enter');
+    await terminal.see('What is the messenger to be used for?');
+    terminal.type('Enquiries');
+    terminal.press('Enter');
+    await terminal.see('Reference');
+    terminal.press('Enter');
+    await terminal.see('Who carries out');
+    terminal.press('Enter');
+    await terminal.see('What kind of organisation');
+    await terminal.choose('Municipality');
+    await terminal.see('In which German state');
+    await terminal.choose('Back to the previous question');
+    await terminal.see('Answer so far: Municipality');
+    await terminal.choose('Hospital, including');
+    await terminal.see('In which German state');
+    terminal.press('C-c');
+    await terminal.see('[exit 130]');
+    const { subject, answers } = parse(await readFile(path.join(folder, 'b.yaml'), 'utf8'));
+    expect(subject).toMatchObject({ organisation: 'City', use: 'Enquiries' });
+    expect(answers).toEqual({ sector: 'hospital' });
+  });
+
   test('proposes what the profile of Signal says: one accepted, one changed, one left open, told apart in file and report', async () => {
     const folder = await temporaryFolder();
     const unknown = [

@@ -27,7 +27,7 @@ export interface PrompterOptions {
 }
 
 /** What can be done at a question besides answering it. */
-type Action = 'answer' | 'accept' | 'unknown' | 'not-applicable' | 'later' | 'help' | 'note';
+type Action = 'answer' | 'accept' | 'back' | 'unknown' | 'not-applicable' | 'later' | 'help' | 'note';
 
 /** A menu entry: an answer, or an action. */
 type Entry = { readonly choice: string } | { readonly action: Action };
@@ -79,8 +79,12 @@ export class InquirerPrompter implements Prompter {
 
   async #askSubject({ field, isOptional }: SubjectStep): Promise<Reply> {
     const message = this.#words.subjectQuestions[field];
-    this.#explain([['', this.#words.example(this.#words.subjectExamples[field])]]);
+    this.#explain([
+      ['', this.#words.example(this.#words.subjectExamples[field])],
+      ['', this.#words.backByText],
+    ]);
     const value = (await this.#input(message, isOptional ? () => true : this.#needsText)).trim();
+    if (value === '<') return { kind: 'back' };
     this.#done(message, value === '' ? '–' : value);
     return value === '' ? { kind: 'later' } : { kind: 'value', value };
   }
@@ -98,14 +102,15 @@ export class InquirerPrompter implements Prompter {
       };
     });
     this.#explain(described.filter((one) => one.isOffered).map(({ text }) => ['', `– ${text}`]));
-    const { scopeQuestion, scopeAccept, scopeChange, later } = this.#words;
+    const { scopeQuestion, scopeAccept, scopeChange, later, back } = this.#words;
     const accepted = described.filter((one) => one.isOffered).map(({ id }) => id);
-    const action = await this.#select<'accept' | 'change' | 'later'>(scopeQuestion, [
+    const action = await this.#select<'accept' | 'change' | 'later' | 'back'>(scopeQuestion, [
       this.#entry('accept', scopeAccept),
       this.#entry('change', scopeChange),
       this.#entry('later', later),
+      this.#entry('back', back),
     ]);
-    if (action === 'later') return { kind: 'later' };
+    if (action === 'later' || action === 'back') return { kind: action };
     const choices = described.map(({ id, text, isOffered }) => ({ ...this.#entry(id, text), checked: isOffered }));
     const value = action === 'accept' ? accepted : await this.#tick(scopeQuestion, choices);
     this.#done(scopeQuestion, value.join(', ') || words.noneChosen);
@@ -138,6 +143,7 @@ export class InquirerPrompter implements Prompter {
   /** Explanations come back to the question; everything else leaves it. */
   async #askQuestion(step: QuestionStep, alike: readonly QuestionStep[]): Promise<Reply> {
     const message = this.#textOf(step);
+    this.#explainEarlier(step);
     this.#explainProposal(step);
     for (;;) {
       const entry = await this.#select<Entry>(message, this.#menu(step));
@@ -179,6 +185,8 @@ export class InquirerPrompter implements Prompter {
         return { kind: 'value', value: await this.#value(question) };
       case 'accept':
         return { kind: 'proposal' };
+      case 'back':
+        return { kind: 'back' };
       case 'note':
         return { kind: 'note', note: (await this.#input(this.#words.noteQuestion, this.#needsText)).trim() };
       default:
@@ -219,7 +227,8 @@ export class InquirerPrompter implements Prompter {
   #menu(step: QuestionStep) {
     const { item, allowsUnknown, proposal } = step;
     const { question } = item;
-    const { proposalAccept, dontKnow, later, help, addNote, notApplicable, chooseAnswer, answerQuestion } = this.#words;
+    const { proposalAccept, back, dontKnow, later, help, addNote, notApplicable, chooseAnswer, answerQuestion } =
+      this.#words;
     const entry = (value: Entry, name: string) => this.#entry(value, name);
     const answers =
       question.kind === 'choice'
@@ -233,6 +242,7 @@ export class InquirerPrompter implements Prompter {
       ...(allowsUnknown ? [entry({ action: 'unknown' }, dontKnow)] : []),
       ...(question.allowsNotApplicable ? [entry({ action: 'not-applicable' }, notApplicable)] : []),
       entry({ action: 'later' }, later),
+      entry({ action: 'back' }, back),
       ...(allowsUnknown ? [entry({ action: 'note' }, addNote)] : []),
       entry({ action: 'help' }, help),
     ];
@@ -242,6 +252,19 @@ export class InquirerPrompter implements Prompter {
   #done(message: string, answer: string): void {
     const line = `${this.#chalk.green('✔')} ${this.#chalk.bold(message)} ${this.#chalk.cyan(answer)}`;
     this.#options.output.write(`${this.#wrap(line, 0)}\n`);
+  }
+
+  /** What was answered before, where a question is asked again. */
+  #explainEarlier({ earlier, item: { question } }: QuestionStep): void {
+    if (earlier === undefined) return;
+    const { words } = this.#options;
+    const answer =
+      earlier.state === 'given'
+        ? this.#valueText(earlier.value, question)
+        : earlier.state === 'unknown'
+          ? words.unknownReasons[earlier.reason]
+          : words.notApplicable(earlier.reason);
+    this.#explain([[this.#words.earlier, [answer, earlier.note].filter(Boolean).join(' – ')]]);
   }
 
   /** What the profile of the messenger says, whence, as of when, and how far it was checked. */
@@ -273,6 +296,8 @@ export class InquirerPrompter implements Prompter {
     switch (reply.kind) {
       case 'proposal':
         return this.#proposedAnswer(step);
+      case 'back':
+        return this.#words.back;
       case 'later':
         return later;
       case 'note':

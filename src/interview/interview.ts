@@ -4,10 +4,19 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language, Text } from '../domain/language.ts';
 import { type Proposal, profileOrigin, recheckDay } from '../domain/messenger-profile.ts';
 import type { Change } from '../domain/with-change.ts';
+import { verdictInterval } from '../evaluate/verdict-interval.ts';
 import { describeFactSources, messengerName } from '../wording/describe-fact.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Prompter, Reply } from './prompter.ts';
-import { type InterviewState, type QuestionStep, type ScopeStep, type Step, stepsLeft, unknownSteps } from './steps.ts';
+import {
+  type InterviewState,
+  type QuestionStep,
+  type ScopeStep,
+  type Step,
+  stepBefore,
+  stepsLeft,
+  unknownSteps,
+} from './steps.ts';
 
 export interface InterviewOptions {
   readonly prompter: Prompter;
@@ -29,6 +38,7 @@ export async function interview(
   let state = await withUnknownOnes(start, options);
   if (state === undefined) return { complete: false, postponed: 0 };
   let heading: Text | undefined | null = null;
+  let settled = isSettled(state);
   for (;;) {
     const left = stepsLeft(state);
     const [step] = left;
@@ -44,7 +54,23 @@ export async function interview(
         state = { ...state, ...(await save(change)) };
       }
     }
+    settled = sayOnceSettled(settled, state, options);
   }
+}
+
+function isSettled({ catalogue, evaluation }: InterviewState): boolean {
+  const { best, worst } = verdictInterval(catalogue, evaluation);
+  return best === worst;
+}
+
+/** Says, once, that no further answer can change the verdict; gives whether it is settled. */
+function sayOnceSettled(before: boolean, state: InterviewState, { prompter, words }: InterviewOptions): boolean {
+  const now = isSettled(state);
+  const left = countQuestions(stepsLeft(state));
+  const { verdict, decidedBy } = state.evaluation.overall;
+  const ids = [...new Set(decidedBy.map(({ requirement }) => requirement.id))];
+  if (now && !before && left > 0) prompter.say(words.interview.settled(words.verdicts[verdict], ids.slice(0, 3), left));
+  return now;
 }
 
 /** The steps that ask the same question for other choices. */
@@ -94,6 +120,7 @@ function sayHeading(step: Step, left: number, { prompter, words, language }: Int
 
 /** The state once a step was asked: a note brings the question back, everything else is done with it in this session. */
 function afterAsking(step: Step, reply: Reply, state: InterviewState): InterviewState {
+  if (reply.kind === 'back') return backFrom(step, state);
   const revisit = new Set(state.revisit);
   revisit.delete(step.id);
   if (reply.kind === 'note') revisit.add(step.id);
@@ -103,6 +130,17 @@ function afterAsking(step: Step, reply: Reply, state: InterviewState): Interview
   return { ...state, revisit, postponed };
 }
 
+/** The step before is asked again, and this one after it; at the beginning there is nowhere to go. */
+function backFrom(step: Step, state: InterviewState): InterviewState {
+  const before = stepBefore(step, state);
+  if (before === undefined) return state;
+  return {
+    ...state,
+    revisit: new Set(state.revisit).add(before.id).add(step.id),
+    postponed: new Set([...state.postponed].filter((id) => id !== before.id && id !== step.id)),
+  };
+}
+
 /** What is needed to turn a reply into changes. */
 interface Replying extends Pick<InterviewOptions, 'language' | 'words'> {
   readonly state: Pick<InterviewState, 'assessment' | 'catalogue'>;
@@ -110,7 +148,7 @@ interface Replying extends Pick<InterviewOptions, 'language' | 'words'> {
 
 /** What a reply changes; nothing where it puts the step off. Note and evidence of an earlier answer stay with it. */
 export function changesOf(step: Step, reply: Reply, replying: Replying): readonly Change[] {
-  if (reply.kind === 'later') return [];
+  if (reply.kind === 'later' || reply.kind === 'back') return [];
   switch (step.kind) {
     case 'subject':
       return reply.kind === 'value' ? [subjectChange(step.field, reply.value)] : [];
@@ -142,7 +180,7 @@ function chosenQuestionnaires({ offers }: ScopeStep, value: AnswerValue): Change
 
 function answerOf(
   { id, proposal }: QuestionStep,
-  reply: Exclude<Reply, { kind: 'later' }>,
+  reply: Exclude<Reply, { kind: 'later' | 'back' }>,
   { state, ...manner }: Replying,
 ): Answer | undefined {
   const earlier = state.assessment.answers.get(id);

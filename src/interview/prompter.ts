@@ -10,6 +10,8 @@ export type Reply =
   | { readonly kind: 'proposal' }
   /** Kept with the question, which is then asked again. */
   | { readonly kind: 'note'; readonly note: string }
+  /** Go to the step before; what was answered since is kept. */
+  | { readonly kind: 'back' }
   /** Ask it, and those like it, in a later session; nothing is stored. */
   | { readonly kind: 'later' };
 

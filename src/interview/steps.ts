@@ -1,4 +1,5 @@
 import type { AgendaItem } from '../domain/agenda.ts';
+import type { Answer, Answers } from '../domain/answer.ts';
 import { type Assessment, messengerQuestion, type SubjectField } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { questionsIn } from '../domain/condition.ts';
@@ -60,6 +61,8 @@ export interface QuestionStep {
   readonly allowsUnknown: boolean;
   /** What the profile of the messenger says on it. */
   readonly proposal?: Proposal;
+  /** What was answered so far, where it is asked again. */
+  readonly earlier?: Answer;
 }
 
 /** Where an interview stands. */
@@ -86,6 +89,12 @@ export function stepsLeft(state: InterviewState): readonly Step[] {
     (step, index) =>
       state.revisit.has(step.id) || !(isAnswered(step, state) || state.postponed.has(step.id) || isPassed(step, index)),
   );
+}
+
+/** The step before another one on this path, answered or not; `undefined` at the beginning. */
+export function stepBefore(step: Step, state: InterviewState): Step | undefined {
+  const path = stepsOf(state).filter(({ kind, id }) => kind !== 'proposals' || id === step.id);
+  return path[path.findIndex(({ id }) => id === step.id) - 1];
 }
 
 function isAnswered(step: Step, { assessment, evaluation }: InterviewState): boolean {
@@ -116,7 +125,8 @@ function stepsOf(state: InterviewState): readonly Step[] {
     subjectStep('reference'),
     subjectStep('assessor'),
   ];
-  const about: About = { proposals: proposalsFor(state), readers: readersIn(evaluation) };
+  const { answers } = evaluation;
+  const about: About = { answers, proposals: proposalsFor(state), readers: readersIn(evaluation) };
   const [onTheUse = [], ...sections] = evaluation.agenda.map(({ title, items }) =>
     items
       .filter(({ asked, isNeeded }) => asked === 'true' && isNeeded)
@@ -160,6 +170,7 @@ function scopeStep({ catalogue, evaluation: { answers } }: InterviewState): Scop
 
 /** What there is to say about questions, by their id. */
 interface About {
+  readonly answers: Answers;
   readonly proposals: ReadonlyMap<string, Proposal>;
   /** Ids of the requirements that read them. */
   readonly readers: ReadonlyMap<string, ReadonlySet<string>>;
@@ -175,16 +186,18 @@ function readersIn({ findings }: Evaluation): About['readers'] {
   return readers;
 }
 
-function questionSteps(item: AgendaItem, section: Text | undefined, { proposals, readers }: About): readonly Step[] {
-  const proposal = proposals.get(item.key);
+function questionSteps(item: AgendaItem, section: Text | undefined, about: About): readonly Step[] {
+  const proposal = about.proposals.get(item.key);
+  const earlier = about.answers.get(item.key);
   const step: Step = {
     kind: 'question',
     id: item.key,
     item,
     section,
-    readers: [...(readers.get(item.question.id) ?? [])],
+    readers: [...(about.readers.get(item.question.id) ?? [])],
     allowsUnknown: item.key !== messengerQuestion,
     ...(proposal && { proposal }),
+    ...(earlier && { earlier }),
   };
   // Which version of the messenger can be said once the messenger is.
   return item.key === messengerQuestion ? [step, subjectStep('product')] : [step];

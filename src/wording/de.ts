@@ -434,6 +434,11 @@ export const de = {
     proposalsNone: 'Einzeln fragen',
     factSource: 'Quelle',
     dontKnow: 'Weiß ich nicht …',
+    back: 'Zurück zur vorigen Frage',
+    backByText: 'Zurück zur vorigen Frage: < eingeben',
+    settled: (verdict: string, ids: readonly string[], left: number) =>
+      `Das Ergebnis steht schon fest: ${verdict}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}. ${left === 1 ? 'Eine Frage kann' : `${left} Fragen können`} nur noch Gründe hinzufügen; Strg+C beendet, ohne etwas zu verlieren.`,
+    earlier: 'Bisherige Antwort',
     later: 'Später beantworten',
     help: 'Erklärung anzeigen',
     addNote: 'Notiz dazu schreiben',

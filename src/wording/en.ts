@@ -408,6 +408,11 @@ export const en: Wording = {
     proposalsNone: 'Ask one by one',
     factSource: 'Source',
     dontKnow: 'I don’t know …',
+    back: 'Back to the previous question',
+    backByText: 'Back to the previous question: type <',
+    settled: (verdict, ids, left) =>
+      `The result is settled already: ${verdict}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}. ${left === 1 ? 'One question' : `${left} questions`} can only add reasons; Ctrl+C ends without losing anything.`,
+    earlier: 'Answer so far',
     later: 'Answer later',
     help: 'Show explanation',
     addNote: 'Write a note on it',

@@ -125,6 +125,105 @@ describe('the order of an interview', () => {
   });
 });
 
+describe('going back', () => {
+  /** Goes back from the given steps, once each, and answers everything else. */
+  const backFrom = (ids: readonly string[], other: Partial<Record<string, Reply>> = {}) => {
+    const left = [...ids];
+    return scriptedPrompter((step) => {
+      if (step.id === left[0]) {
+        left.shift();
+        return { kind: 'back' };
+      }
+      return replyWith('yes', other)(step);
+    });
+  };
+
+  test('asks the step before again, also over the border of a section, and then goes on where it was', async () => {
+    const prompter = backFrom(['gate']);
+    const { complete } = await run(prompter);
+    expect(complete).toBe(true);
+    expect(prompter.asked.slice(7)).toEqual([
+      ...[
+        'questionnaires',
+        'gate',
+        'questionnaires',
+        'gate',
+        'behind',
+        'only-whatsapp',
+        'purpose@text',
+        'purpose@calls',
+      ],
+    ]);
+  });
+
+  test('goes as far as the beginning, and no further', async () => {
+    const prompter = backFrom(['subject.use', 'subject.organisation']);
+    await run(prompter);
+    expect(prompter.asked.slice(0, 5)).toEqual([
+      ...['subject.organisation', 'subject.use', 'subject.organisation', 'subject.organisation', 'subject.use'],
+    ]);
+  });
+
+  test('keeps every answer that was given since', async () => {
+    const seen: (string | undefined)[] = [];
+    const back = backFrom(['only-whatsapp', 'behind']);
+    const prompter: Prompter = {
+      ...back,
+      ask: (step, alike) => {
+        if (step.kind === 'question') seen.push(`${step.id} ${step.earlier?.state ?? '-'}`);
+        return back.ask(step, alike);
+      },
+    };
+    const { assessment } = await run(prompter);
+    expect(seen.slice(2, 8)).toEqual([
+      ...['gate -', 'behind -', 'only-whatsapp -', 'behind given', 'gate given', 'behind given'],
+    ]);
+    expect(assessment.answers.get('behind')).toMatchObject({ state: 'given', value: 'yes' });
+  });
+
+  test('and answering otherwise leaves what no longer arises stored, and does not ask it', async () => {
+    const changed = scriptedPrompter((step) => {
+      if (step.id === 'only-whatsapp' && !changed.asked.slice(0, -1).includes('only-whatsapp')) return { kind: 'back' };
+      if (step.id === 'behind' && changed.asked.filter((id) => id === 'behind').length === 2) return { kind: 'back' };
+      const again = changed.asked.filter((id) => id === 'gate').length === 2;
+      return step.id === 'gate' && again ? { kind: 'value', value: 'no' } : replyWith('yes')(step);
+    });
+    const { assessment, complete } = await run(changed);
+    expect(complete).toBe(true);
+    expect(assessment.answers.get('gate')).toMatchObject({ value: 'no' });
+    expect(assessment.answers.get('behind')).toMatchObject({ value: 'yes' });
+    expect(changed.asked.filter((id) => id === 'behind')).toHaveLength(2);
+  });
+
+  test('from what was put off asks it again in the same session', async () => {
+    const first = scriptedPrompter((step) => {
+      const gates = first.asked.filter((id) => id === 'gate').length;
+      if (step.id === 'gate' && gates === 1) return { kind: 'later' };
+      if (step.id === 'only-whatsapp' && gates === 1) return { kind: 'back' };
+      return replyWith('yes')(step);
+    });
+    await run(first);
+    expect(first.asked.filter((id) => id === 'gate')).toHaveLength(2);
+  });
+});
+
+describe('the state of the verdict', () => {
+  test('is said once, when no further answer can change it, with what decides and how much is left', async () => {
+    const prompter = scriptedPrompter(replyWith('yes', { behind: { kind: 'value', value: 'no' } }));
+    await run(prompter);
+    // The gate is answered with yes, so that what is behind it decides; a must violated settles the verdict.
+    expect(prompter.said.filter((text) => text.startsWith('Das Ergebnis steht schon fest'))).toEqual([
+      'Das Ergebnis steht schon fest: Einsatz nicht vertretbar (R-1). 2 Fragen können nur noch Gründe hinzufügen; Strg+C beendet, ohne etwas zu verlieren.',
+    ]);
+  });
+
+  test('is not said while an answer could still change it, nor when nothing is left to ask', async () => {
+    const prompter = scriptedPrompter(replyWith('yes'));
+    await run(prompter);
+    expect(prompter.said.filter((text) => text.includes('steht schon fest'))).toEqual([]);
+  });
+});
+
 describe('a question that is asked for every choice', () => {
   const also = (other: Reply) => replyWith('yes', { 'purpose@text': other });
 
