@@ -149,7 +149,7 @@ function addCompare(program: Command, context: ProgramContext): void {
     .action(async (files: readonly string[], flags: CompareFlags) => {
       const { compare } = await import('./commands/compare.ts');
       const { format, output, profiles } = flags;
-      const ids = profiles === true ? [] : profiles;
+      const ids = profiles === true ? [] : profiles?.flatMap((part) => part.split(',')).filter((id) => id !== '');
       const options = { files, format, ...(ids && { profiles: ids }), ...(output !== undefined && { output }) };
       outcome.code = await compare({ ...options, ...commonOptions(flags, context) }, io);
     });

@@ -31,3 +31,16 @@ export function exitCodeFor(verdict: Verdict, { failOn, exitZero }: ExitPolicy):
   if (exitZero) return exitCodes.good;
   return verdict === failOn ? exitCodes.impermissible : codes[verdict];
 }
+
+/** Which code counts where several hold, first match wins. */
+const precedence: readonly ExitCode[] = [
+  exitCodes.bug,
+  exitCodes.couldNotRun,
+  exitCodes.impermissible,
+  exitCodes.undetermined,
+];
+
+/** The exit code of several assessments. */
+export function worstCode(codesOfAll: readonly ExitCode[]): ExitCode {
+  return precedence.find((code) => codesOfAll.includes(code)) ?? exitCodes.good;
+}

@@ -29,7 +29,8 @@ export interface Io {
   readonly createPrompter: (manner: { language: Language; words: Wording; catalogue: Catalogue }) => Promise<Prompter>;
 }
 
-const standardInput = '-';
+/** The name that stands for standard input. */
+export const standardInput = '-';
 
 export const processIo: Io = {
   env: process.env,

@@ -76,9 +76,9 @@ describeWith('tmux', 'the interview in a real terminal', (tmux) => {
     await terminal.see('What is the messenger to be used for?');
     terminal.type('Enquiries');
     terminal.press('Enter');
-    await terminal.see('Reference');
+    await terminal.see('File reference?');
     terminal.press('Enter');
-    await terminal.see('Who carries out');
+    await terminal.see('Who ');
     terminal.press('Enter');
     await terminal.see('What kind of organisation');
     await terminal.choose('Municipality');

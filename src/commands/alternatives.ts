@@ -10,7 +10,7 @@ import { messengerName } from '../wording/describe-fact.ts';
 import { wordings } from '../wording/wording.ts';
 import type { CommonOptions } from './inputs.ts';
 
-/** The same use with every messenger that has a profile, or those named; best verdict first. Throws `UserError`. */
+/** The same use with every other messenger that has a profile, or those named; best verdict first. Throws `UserError`. */
 export function alternativesTo(
   assessment: Assessment,
   {
@@ -22,7 +22,9 @@ export function alternativesTo(
 ): readonly Compared[] {
   const { errors } = wordings[language];
   const known = [...catalogue.profiles.keys()];
-  const profiles = (ids.length > 0 ? ids : known).map((id): MessengerProfile => {
+  // The messenger that was assessed is no alternative to itself.
+  const others = known.filter((id) => id !== assessment.subject.messenger);
+  const profiles = (ids.length > 0 ? ids : others).map((id): MessengerProfile => {
     const profile = catalogue.profiles.get(id);
     if (profile === undefined) throw new UserError(errors.noProfile(id), { hint: errors.questionnaireHint(known) });
     return profile;

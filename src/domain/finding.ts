@@ -1,5 +1,6 @@
 import type { EquivalentMeasure, Exception } from './assessment.ts';
 import type { Requirement } from './requirement.ts';
+import type { Truth } from './truth.ts';
 import type { Binding } from './verdict.ts';
 
 /** What the answers alone come to. */
@@ -29,6 +30,8 @@ export interface Finding {
   readonly questionnaire: string;
   /** Whether the paper, and this demand of it, binds the organisation. */
   readonly binding: Binding;
+  /** Whether it addresses the organisation, where it binds fewer than its paper, and the answers that settle that. */
+  readonly addressed?: { readonly truth: Truth; readonly because: readonly string[] };
   /** The choice a requirement with `each` was judged for. */
   readonly item?: string;
   readonly status: Status;

@@ -61,8 +61,8 @@ export interface Fact {
   /** The versions it holds for, where that is narrower than all. */
   readonly versions?: Text;
   readonly remark?: Text;
-  /** The profile it was taken over from, where the product differs in other points only. */
-  readonly inheritedFrom?: string;
+  /** The profile it was taken over from, and the day on which it was collected there. */
+  readonly inherited?: { readonly from: string; readonly researched: string };
 }
 
 /** What is known of one messenger: facts on the product, never on who operates or uses it. */
@@ -115,7 +115,8 @@ const monthsToRecheck: Readonly<Record<FactField, number>> = {
 };
 
 /** The last day on which a fact counts without a new look, `YYYY-MM-DD`; the day of research for what moves fast. */
-export function recheckDay({ field }: Fact, { researched }: MessengerProfile): string {
+export function recheckDay({ field, inherited }: Fact, profile: MessengerProfile): string {
+  const researched = inherited?.researched ?? profile.researched;
   const [year = 0, month = 1, day = 1] = researched.split('-').map(Number);
   const months = month - 1 + monthsToRecheck[field];
   const lastOfMonth = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();

@@ -7,10 +7,21 @@ export type Verdict = (typeof verdicts)[number];
 /** Whether a paper binds this organisation; `unclear` while sector or state are not known. */
 export type Binding = 'binds' | 'orients' | 'unclear';
 
-/** What one questionnaire comes to, and the findings that make it so. */
-export interface QuestionnaireVerdict {
-  readonly questionnaire: string;
+/** A verdict, and the findings that make it so. */
+export interface Decision {
   readonly verdict: Verdict;
+  readonly decidedBy: readonly Finding[];
+}
+
+/** What of a questionnaire binds, or may: its demands in general, or those that address fewer. */
+export interface BindingPart extends Decision {
+  /** Whether it binds where the questionnaire does. */
+  readonly binding: Exclude<Binding, 'orients'>;
+}
+
+/** What one questionnaire comes to. */
+export interface QuestionnaireVerdict extends Decision {
+  readonly questionnaire: string;
   /** Whether it is still open if the paper concerns this assessment at all. */
   readonly mayNotConcern?: boolean;
   /** While it is: the answer keys that could settle it. */
@@ -18,7 +29,8 @@ export interface QuestionnaireVerdict {
   readonly binding: Binding;
   /** The answer keys that settle the binding or, while it is unclear, could. */
   readonly bindingBecause: readonly string[];
-  readonly decidedBy: readonly Finding[];
+  /** Its parts, where not all of it binds alike. */
+  readonly parts?: readonly BindingPart[];
 }
 
 /** What all questionnaires come to. */

@@ -60,11 +60,11 @@ function entriesOf(question: Question | undefined, facts: Facts): readonly Omit<
  */
 function readBy(findings: readonly Finding[], questions: ReadonlyMap<string, Question>): ReadonlySet<string> {
   const read = new Set<string>();
-  const queue = findings.flatMap(({ judged, because, requirement }) =>
-    judged === 'not-applicable'
-      ? because.map(questionOfKey)
-      : [requirement.each ?? [], conditionsOf(requirement).flatMap(questionsIn)].flat(),
-  );
+  const queue = findings.flatMap(({ judged, because, requirement }) => {
+    if (judged === 'not-applicable') return because.map(questionOfKey);
+    const conditions = [...conditionsOf(requirement), ...(requirement.binds ? [requirement.binds] : [])];
+    return [requirement.each ?? [], conditions.flatMap(questionsIn)].flat();
+  });
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     if (read.has(id)) continue;
     read.add(id);

@@ -1,18 +1,18 @@
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
-import { findingsFor } from '../domain/evaluation.ts';
 import type { Finding } from '../domain/finding.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
 import { and, type Truth } from '../domain/truth.ts';
-import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
+import type { Binding } from '../domain/verdict.ts';
 import { agendaOf } from './agenda.ts';
 import { contradictionsInPlay } from './contradictions-in-play.ts';
 import { countingAnswers } from './counting-answers.ts';
 import { evaluateRequirement } from './evaluate-requirement.ts';
 import { type Facts, judge } from './judge.ts';
 import { toFinding } from './to-finding.ts';
-import { overallVerdict, verdictOf } from './verdicts.ts';
+import { type QuestionnaireScope, verdictOfQuestionnaire } from './verdict-of-questionnaire.ts';
+import { overallVerdict } from './verdicts.ts';
 
 const bindings: Readonly<Record<Truth, Binding>> = { true: 'binds', unknown: 'unclear', false: 'orients' };
 
@@ -25,13 +25,10 @@ export function evaluate(catalogue: Catalogue, assessment: Assessment, date: str
   const facts: Facts = { questions: catalogue.questions, answers };
   const questionnaires = questionnairesOf(catalogue, assessment, facts);
   const findings = questionnaires.flatMap((questionnaire) => findingsOf(questionnaire, facts, { assessment, date }));
-  const byQuestionnaire = questionnaires.map((questionnaire) => {
-    const verdict = verdictOfQuestionnaire(questionnaire, findings, facts);
-    const { offeredWhen } = questionnaire;
-    const concern = assessment.questionnaires.size === 0 && offeredWhen ? judge(offeredWhen, facts) : undefined;
-    if (concern?.truth !== 'unknown') return verdict;
-    return { ...verdict, mayNotConcern: true, concernHangsOn: concern.because };
-  });
+  const isChosen = assessment.questionnaires.size > 0;
+  const byQuestionnaire = questionnaires.map((questionnaire) =>
+    verdictOfQuestionnaire(scopeOf(questionnaire, facts, isChosen), questionnaire, findings),
+  );
   return {
     date,
     answers,
@@ -39,7 +36,7 @@ export function evaluate(catalogue: Catalogue, assessment: Assessment, date: str
     findings,
     contradictions: contradictionsInPlay(catalogue, findings, facts),
     byQuestionnaire,
-    overall: overallVerdict(byQuestionnaire.flatMap((one) => partsOf(one, catalogue, findings))),
+    overall: overallVerdict(byQuestionnaire),
   };
 }
 
@@ -75,50 +72,20 @@ function findingsOf(
 ): readonly Finding[] {
   const bound = questionnaire.binds && judge(questionnaire.binds, facts).truth;
   return requirementsOf(questionnaire).flatMap((requirement) => {
-    const narrower = requirement.binds && judge(requirement.binds, facts).truth;
-    const truth = bound && and(narrower ? [bound, narrower] : [bound]);
-    const place = { requirement, questionnaire: questionnaire.id, binding: bindingOf(truth) };
+    const addressed = requirement.binds && judge(requirement.binds, facts);
+    const truth = bound && and(addressed ? [bound, addressed.truth] : [bound]);
+    const id = questionnaire.id;
+    const place = { requirement, questionnaire: id, binding: bindingOf(truth), ...(addressed && { addressed }) };
     return evaluateRequirement(requirement, facts).map((outcome) => toFinding(place, outcome, records));
   });
 }
 
-/** A questionnaire in the parts that count apart for the verdict over all: what of it binds, may bind, and orients. */
-export function partsOf(
-  whole: QuestionnaireVerdict,
-  { questionnaires }: Catalogue,
-  findings: readonly Finding[],
-): readonly QuestionnaireVerdict[] {
-  const questionnaire = questionnaires.get(whole.questionnaire);
-  if (questionnaire === undefined) return [whole];
-  const counting = findingsFor(questionnaire, findings);
-  const parts = new Map<string, { binding: Binding; findings: Finding[] }>();
-  for (const finding of counting) {
-    // What it takes over from the questionnaire it extends binds as it does itself.
-    const isOwn = finding.questionnaire === whole.questionnaire;
-    const binding = isOwn ? finding.binding : whole.binding;
-    // What may bind can turn out one way for one condition, and another way for another.
-    const condition = isOwn && binding === 'unclear' ? JSON.stringify(finding.requirement.binds) : '';
-    const key = `${binding} ${condition}`;
-    parts.set(key, { binding, findings: [...(parts.get(key)?.findings ?? []), finding] });
-  }
-  return [...parts.values()].map((part) => ({
-    ...whole,
-    binding: part.binding,
-    ...verdictOf(part.findings, questionnaire.extends?.raised),
-  }));
-}
-
-function verdictOfQuestionnaire(
-  questionnaire: Questionnaire,
-  findings: readonly Finding[],
-  facts: Facts,
-): QuestionnaireVerdict {
-  const { id, binds } = questionnaire;
+/** Whether a questionnaire binds and concerns the assessment, before its findings count. */
+function scopeOf(questionnaire: Questionnaire, facts: Facts, isChosen: boolean): QuestionnaireScope {
+  const { id, binds, offeredWhen } = questionnaire;
   const bound = binds && judge(binds, facts);
-  return {
-    questionnaire: id,
-    binding: bindingOf(bound?.truth),
-    bindingBecause: bound?.because ?? [],
-    ...verdictOf(findingsFor(questionnaire, findings), questionnaire.extends?.raised),
-  };
+  const scope = { questionnaire: id, binding: bindingOf(bound?.truth), bindingBecause: bound?.because ?? [] };
+  const concern = isChosen || offeredWhen === undefined ? undefined : judge(offeredWhen, facts);
+  if (concern?.truth !== 'unknown') return scope;
+  return { ...scope, mayNotConcern: true, concernHangsOn: concern.because };
 }

@@ -7,19 +7,18 @@ import type { Outcome } from './evaluate-requirement.ts';
  * An equivalent measure substitutes what is violated or partial; an exception accepts it until its last day.
  */
 export function toFinding(
-  { requirement, questionnaire, binding }: Pick<Finding, 'requirement' | 'questionnaire' | 'binding'>,
+  place: Pick<Finding, 'requirement' | 'questionnaire' | 'binding' | 'addressed'>,
   outcome: Outcome,
   { assessment, date }: { assessment: Assessment; date: string },
 ): Finding {
+  const { requirement } = place;
   const equivalent = assessment.equivalents.find((record) => record.requirement === requirement.id);
   const exceptions = assessment.exceptions
     .filter((record) => record.requirement === requirement.id)
     .map((record) => dated(record, date));
   const active = exceptions.some((exception) => exception.state === 'active');
   return {
-    requirement,
-    questionnaire,
-    binding,
+    ...place,
     status: withRecords(outcome.judged, { substituted: equivalent !== undefined, accepted: active }),
     exceptions,
     ...outcome,

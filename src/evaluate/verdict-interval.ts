@@ -2,7 +2,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Finding } from '../domain/finding.ts';
 import { bestOf, type Verdict, type VerdictInterval, worstOf } from '../domain/verdict.ts';
-import { partsOf } from './evaluate.ts';
+import { verdictOfQuestionnaire } from './verdict-of-questionnaire.ts';
 import { possibleVerdicts } from './verdicts.ts';
 
 /**
@@ -19,11 +19,16 @@ export function verdictInterval(catalogue: Catalogue, evaluation: Evaluation): V
 /** The verdicts that are possible once everything open has the given status. */
 function verdictsWith(
   status: 'fulfilled' | 'violated',
-  catalogue: Catalogue,
+  { questionnaires }: Catalogue,
   { findings, byQuestionnaire }: Evaluation,
 ): readonly Verdict[] {
   const settled = findings.map(
     (finding): Finding => (finding.status === 'open' ? { ...finding, status, judged: status } : finding),
   );
-  return possibleVerdicts(byQuestionnaire.flatMap((one) => partsOf(one, catalogue, settled)));
+  return possibleVerdicts(
+    byQuestionnaire.flatMap((one) => {
+      const questionnaire = questionnaires.get(one.questionnaire);
+      return questionnaire === undefined ? [] : [verdictOfQuestionnaire(one, questionnaire, settled)];
+    }),
+  );
 }

@@ -1,6 +1,12 @@
 import type { Finding, Status } from '../domain/finding.ts';
 import { type Level, levelInVerdict } from '../domain/requirement.ts';
-import { type OverallVerdict, type QuestionnaireVerdict, type Verdict, worstOf } from '../domain/verdict.ts';
+import {
+  type BindingPart,
+  type OverallVerdict,
+  type QuestionnaireVerdict,
+  type Verdict,
+  worstOf,
+} from '../domain/verdict.ts';
 
 /** First match wins; what matches none of them is no obstacle. */
 const rules: readonly { readonly verdict: Verdict; readonly obstacles: Partial<Record<Level, readonly Status[]>> }[] = [
@@ -34,42 +40,74 @@ export function verdictOf(
  * it is the same either way.
  */
 export function overallVerdict(all: readonly QuestionnaireVerdict[]): OverallVerdict {
-  const ways = waysOf(all);
-  const verdicts = new Set(ways.map(verdictOfWay));
-  const basis = basisOf(all);
+  const outcomes = outcomesOf(all);
+  const verdicts = new Set(outcomes.map(verdictOfOutcome));
+  const [verdict = 'undetermined'] = verdicts;
   // No finding decides what hangs on the binding alone.
   if (verdicts.size !== 1) return { verdict: 'undetermined', basis: 'unclear-binding', decidedBy: [] };
-  const [verdict = 'undetermined'] = verdicts;
-  const counting = ways.flat().filter((one) => one.verdict === verdict);
-  return { verdict, basis, decidedBy: [...new Set(counting.flatMap((one) => one.decidedBy))] };
+  const binding = all.flatMap(partsOf);
+  const orienting = outcomes.some((outcome) => outcome.binding === undefined) ? all : [];
+  const deciding = [...binding, ...orienting].filter((one) => one.verdict === verdict);
+  return { verdict, basis: basisOf(all), decidedBy: [...new Set(deciding.flatMap((one) => one.decidedBy))] };
 }
 
 /** Every verdict over all that the unclear bindings and concerns leave possible. */
 export function possibleVerdicts(all: readonly QuestionnaireVerdict[]): readonly Verdict[] {
-  return [...new Set(waysOf(all).map(verdictOfWay))];
+  return [...new Set(outcomesOf(all).map(verdictOfOutcome))];
 }
 
-function waysOf(all: readonly QuestionnaireVerdict[]): readonly (readonly QuestionnaireVerdict[])[] {
-  const sure = all.filter((one) => !one.mayNotConcern);
-  return subsetsOf(all.filter((one) => one.mayNotConcern)).flatMap((some) => waysToCount([...sure, ...some]));
-}
-
-/** The papers that count, in every way in which the unclear ones can turn out. */
-function waysToCount(present: readonly QuestionnaireVerdict[]): readonly (readonly QuestionnaireVerdict[])[] {
-  const binding = present.filter((one) => one.binding === 'binds');
-  const unclear = present.filter((one) => one.binding === 'unclear');
-  // The worst of several is that of one of them, so each alone and none of them cover every way it can turn out.
-  const ways = [binding, ...unclear.map((one) => [...binding, one])];
-  return ways.map((some) => (some.length > 0 ? some : present));
+/** One way in which the unclear can turn out: the worst of what binds, and of everything that concerns the assessment. */
+interface Outcome {
+  readonly binding: Verdict | undefined;
+  readonly present: Verdict | undefined;
 }
 
 /** Where nothing was evaluated, nothing is permissible. */
-function verdictOfWay(counting: readonly QuestionnaireVerdict[]): Verdict {
-  return counting.length === 0 ? 'undetermined' : worstOf(counting.map((one) => one.verdict));
+function verdictOfOutcome({ binding, present }: Outcome): Verdict {
+  return binding ?? present ?? 'undetermined';
 }
 
-function subsetsOf<T>(things: readonly T[]): readonly (readonly T[])[] {
-  return Array.from({ length: 2 ** things.length }, (_, bits) => things.filter((_thing, at) => (bits >> at) & 1));
+/** All ways in which the unclear can turn out, questionnaire by questionnaire; only the worst of each way is kept. */
+function outcomesOf(all: readonly QuestionnaireVerdict[]): readonly Outcome[] {
+  return all.reduce<readonly Outcome[]>(
+    (sofar, one) => distinct(sofar.flatMap((outcome) => optionsOf(one).map((option) => worseOf(outcome, option)))),
+    [{ binding: undefined, present: undefined }],
+  );
+}
+
+function optionsOf(one: QuestionnaireVerdict): readonly Outcome[] {
+  const present = bindingOptions(one).map((binding) => ({ binding, present: one.verdict }));
+  return one.mayNotConcern ? [{ binding: undefined, present: undefined }, ...present] : present;
+}
+
+/** What of a questionnaire may bind together: nothing, its demands in general, and with them any that address fewer. */
+function bindingOptions(one: QuestionnaireVerdict): readonly (Verdict | undefined)[] {
+  if (one.binding === 'orients') return [undefined];
+  const parts = partsOf(one);
+  const sure = parts.filter(({ binding }) => binding === 'binds');
+  const unclear = parts.filter(({ binding }) => binding === 'unclear');
+  // The worst of several is that of one of them, so none of them and each alone cover every way it can turn out.
+  const ways = [sure, ...unclear.map((part) => [...sure, part])];
+  const bound = ways.map((some) => (some.length === 0 ? undefined : worstOf(some.map(({ verdict }) => verdict))));
+  return one.binding === 'binds' ? bound : [undefined, ...bound];
+}
+
+function partsOf(one: QuestionnaireVerdict): readonly BindingPart[] {
+  const { binding, parts } = one;
+  if (binding === 'orients') return [];
+  return parts ?? [{ verdict: one.verdict, decidedBy: one.decidedBy, binding: 'binds' }];
+}
+
+function worseOf(one: Outcome, other: Outcome): Outcome {
+  const worst = (key: keyof Outcome) => {
+    const known = [one[key], other[key]].filter((verdict) => verdict !== undefined);
+    return known.length === 0 ? undefined : worstOf(known);
+  };
+  return { binding: worst('binding'), present: worst('present') };
+}
+
+function distinct(outcomes: readonly Outcome[]): readonly Outcome[] {
+  return [...new Map(outcomes.map((outcome) => [`${outcome.binding} ${outcome.present}`, outcome])).values()];
 }
 
 function basisOf(all: readonly QuestionnaireVerdict[]): OverallVerdict['basis'] {

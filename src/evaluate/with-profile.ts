@@ -5,7 +5,8 @@ import type { Question } from '../domain/question.ts';
 
 /**
  * The same organisation and operation with another messenger: its profile's proposals in place of the answers on the
- * product. What the profile does not say for sure, or not any more, is open.
+ * product. What the profile does not say for sure, or not any more, is open. Equivalent measures and exceptions were
+ * granted for the messenger before, and stay with it.
  */
 export function withProfile(
   assessment: Assessment,
@@ -19,7 +20,13 @@ export function withProfile(
       : [],
   );
   const { product: _, ...subject } = assessment.subject;
-  return { ...assessment, subject: { ...subject, messenger: profile.id }, answers: new Map([...kept, ...proposed]) };
+  return {
+    ...assessment,
+    subject: { ...subject, messenger: profile.id },
+    answers: new Map([...kept, ...proposed]),
+    equivalents: [],
+    exceptions: [],
+  };
 }
 
 /** The assessment with what is said on the use and the product alone; what organisation and operation do is open. */

@@ -1,6 +1,5 @@
-import type { Answer, AnswerValue, GivenAnswer, Proof } from '../domain/answer.ts';
+import { type Answer, type AnswerValue, type GivenAnswer, hasExpired, type Proof } from '../domain/answer.ts';
 import { messengerQuestion, type SubjectField } from '../domain/assessment.ts';
-import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language, Text } from '../domain/language.ts';
 import { type Proposal, profileOrigin, recheckDay } from '../domain/messenger-profile.ts';
 import type { Change } from '../domain/with-change.ts';
@@ -143,7 +142,7 @@ function backFrom(step: Step, state: InterviewState): InterviewState {
 
 /** What is needed to turn a reply into changes. */
 interface Replying extends Pick<InterviewOptions, 'language' | 'words'> {
-  readonly state: Pick<InterviewState, 'assessment' | 'catalogue'>;
+  readonly state: Pick<InterviewState, 'assessment' | 'catalogue' | 'evaluation'>;
 }
 
 /** What a reply changes; nothing where it puts the step off. Note and evidence of an earlier answer stay with it. */
@@ -193,7 +192,7 @@ function answerOf(
     case 'not-applicable':
       return { state: 'not-applicable', reason: reply.reason, ...record };
     case 'proposal':
-      return proposal && acceptedAnswer(proposal, { ...manner, catalogue: state.catalogue, record });
+      return proposal && acceptedAnswer(proposal, { ...manner, state, record });
     case 'note': {
       const answer = earlier ?? { state: 'unknown', reason: 'not-known-yet', evidence: [] };
       return { ...answer, note: [earlier?.note, reply.note].filter(Boolean).join('\n') };
@@ -205,12 +204,11 @@ function answerOf(
 function acceptedAnswer(
   { profile, fact, value }: Proposal,
   {
-    catalogue,
+    state: { catalogue, evaluation },
     language,
     words,
     record,
-  }: Pick<Replying, 'language' | 'words'> & {
-    readonly catalogue: Catalogue;
+  }: Replying & {
     readonly record: Pick<GivenAnswer, 'note' | 'evidence'>;
   },
 ): Answer {
@@ -223,5 +221,7 @@ function acceptedAnswer(
     date: profile.researched,
     validUntil: recheckDay(fact, profile),
   };
-  return { state: 'given', value, origin: profileOrigin, ...record, evidence: [...record.evidence, proof] };
+  // An expired proof would void the answer again.
+  const valid = record.evidence.filter((one) => !hasExpired(one, evaluation.date));
+  return { state: 'given', value, origin: profileOrigin, ...record, evidence: [...valid, proof] };
 }

@@ -5,7 +5,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { questionsIn } from '../domain/condition.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Text } from '../domain/language.ts';
-import { type Proposal, proposalsOf } from '../domain/messenger-profile.ts';
+import { type Proposal, profileOrigin, proposalsOf } from '../domain/messenger-profile.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import { conditionsOf } from '../domain/requirement.ts';
 import type { Binding } from '../domain/verdict.ts';
@@ -106,8 +106,13 @@ function isAnswered(step: Step, { assessment, evaluation }: InterviewState): boo
     case 'proposals':
       return false;
     case 'question':
-      return evaluation.answers.has(step.id);
+      return evaluation.answers.has(step.id) && !hasLapsed(evaluation.answers.get(step.id));
   }
+}
+
+/** A proposal that was accepted and is past its day of re-check: the profile may say more by now. */
+function hasLapsed(answer: Answer | undefined): boolean {
+  return answer?.state === 'unknown' && answer.reason === 'evidence-expired' && answer.origin === profileOrigin;
 }
 
 /** The steps whose answer is recorded as unknown: what a person may want to go through again. */

@@ -17,12 +17,13 @@ export interface ProfileDraft {
 export function readProfile(reader: Reader, references: References): ProfileDraft {
   const keys = reader.keys(['id', 'researched', 'summary', 'facts'], ['inherits']);
   const fields = new Set<string>();
+  const answered = new Set<string>();
   const profile: MessengerProfile = {
     id: readMessenger(keys.id, references),
     researched: keys.researched.day(),
     summary: keys.summary.text(),
     facts: keys.facts.list((item) => {
-      const fact = readFact(item, references);
+      const fact = readFact(item, { ...references, answered });
       if (fields.has(fact.field)) item.report({ kind: 'chosen-twice', found: fact.field });
       fields.add(fact.field);
       return fact;
@@ -53,15 +54,21 @@ export function withInherited({ profile, inherits }: ProfileDraft, drafts: Reado
     return profile;
   }
   const own = new Set<string>(profile.facts.map(({ field }) => field));
-  const inherited = inherits.fields.flatMap((reader) => {
+  const answered = new Set(profile.facts.flatMap((fact) => [...fact.answers.keys()]));
+  const taken = new Map<string, Fact>();
+  for (const reader of inherits.fields) {
     const field = reader.oneOf(base.facts.map((fact) => fact.field).filter((one) => !own.has(one)));
     const fact = base.facts.find((one) => one.field === field);
-    return fact === undefined ? [] : [{ ...fact, inheritedFrom: base.id }];
-  });
-  return { ...profile, facts: [...profile.facts, ...inherited] };
+    if (taken.has(field)) reader.report({ kind: 'chosen-twice', found: field });
+    if (fact === undefined) continue;
+    // What the profile says itself on a question goes before what it takes over.
+    const answers = new Map([...fact.answers].filter(([question]) => !answered.has(question)));
+    taken.set(field, { ...fact, answers, inherited: { from: base.id, researched: base.researched } });
+  }
+  return { ...profile, facts: [...profile.facts, ...taken.values()] };
 }
 
-function readFact(reader: Reader, references: References): Fact {
+function readFact(reader: Reader, references: References & { readonly answered: Set<string> }): Fact {
   const keys = reader.keys(
     ['field', 'value', 'sources', 'checked', 'confidence'],
     ['answers', 'date', 'dateNote', 'versions', 'remark'],
@@ -74,7 +81,7 @@ function readFact(reader: Reader, references: References): Fact {
   return {
     field: keys.field.oneOf(factFields),
     value: keys.value.text(),
-    answers: keys.answers ? readProposals(keys.answers, references.questions) : new Map(),
+    answers: keys.answers ? readProposals(keys.answers, references) : new Map(),
     sources,
     checked,
     confidence: keys.confidence.oneOf(confidences),
@@ -85,7 +92,10 @@ function readFact(reader: Reader, references: References): Fact {
 }
 
 /** Answers to questions on the product alone: what depends on operator or organisation no profile can know. */
-function readProposals(reader: Reader, questions: ReadonlyMap<string, Question>): ReadonlyMap<string, AnswerValue> {
+function readProposals(
+  reader: Reader,
+  { questions, answered }: Pick<References, 'questions'> & { readonly answered: Set<string> },
+): ReadonlyMap<string, AnswerValue> {
   const isProposable = ({ id, about, each }: Question) =>
     about === 'product' && id !== messengerQuestion && each === undefined;
   const known = [...questions.values()].filter(isProposable).map(({ id }) => id);
@@ -95,6 +105,8 @@ function readProposals(reader: Reader, questions: ReadonlyMap<string, Question>)
     if (question === undefined || !isProposable(question)) {
       keyReader.report({ kind: 'unknown-id', noun: 'question', id, known });
     } else {
+      if (answered.has(id)) keyReader.report({ kind: 'chosen-twice', found: id });
+      answered.add(id);
       answers.set(id, readValue(value, question));
     }
   }

@@ -83,6 +83,7 @@ function neededBy(questionnaire: Questionnaire, { questions }: Catalogue): reado
     ...requirementsOf(questionnaire).flatMap((one) => [
       ...(one.each ? [one.each] : []),
       ...conditionsOf(one).flatMap(questionsIn),
+      ...(one.binds ? questionsIn(one.binds) : []),
     ]),
   ];
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
@@ -137,6 +138,7 @@ function formRequirement(requirement: Requirement, { language, words, outline }:
     ref: requirement.ref,
     asOf: requirement.asOf[language],
     law: requirement.law,
+    binds: requirement.binds ? outline(requirement.binds) : null,
     addressee: requirement.addressee?.[language] ?? null,
     issuer: requirement.issuer?.[language] ?? null,
     checked: { id: requirement.checked, label: words.certainties[requirement.checked] },

@@ -74,7 +74,7 @@ export function buildProfile(profile: MessengerProfile, input: ProfileInput): Sh
       versions: fact.versions?.[language] ?? null,
       remark: fact.remark?.[language] ?? null,
       inheritedFrom:
-        fact.inheritedFrom === undefined ? null : messengerName({ id: fact.inheritedFrom }, catalogue, language),
+        fact.inherited === undefined ? null : messengerName({ id: fact.inherited.from }, catalogue, language),
       sources: fact.sources,
       answers: [...fact.answers].flatMap(([id, value]) => {
         const question = catalogue.questions.get(id);

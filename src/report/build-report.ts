@@ -204,13 +204,14 @@ function listMeasures(input: ReportInput): readonly MeasureGroup[] {
     bySeverity(evaluation.findings.filter((one) => one.status === status)),
   );
   const byText = new Map<string, Finding[]>();
-  for (const finding of measureBindings.flatMap((binding) => wanted.filter((one) => one.binding === binding))) {
+  const bindingIn = (finding: Finding) => strongestBinding(finding, input);
+  for (const finding of measureBindings.flatMap((binding) => wanted.filter((one) => bindingIn(one) === binding))) {
     const text = finding.requirement.measure[language];
     byText.set(text, [...(byText.get(text) ?? []), finding]);
   }
   const measures = [...byText].map(([text, findings], index) => ({
     // Its first finding is of the strongest binding.
-    binding: findings[0]?.binding,
+    binding: findings[0] && bindingIn(findings[0]),
     measure: { number: index + 1, text, requirements: findings.map((finding) => referTo(finding, input)) },
   }));
   return measureBindings
@@ -219,4 +220,13 @@ function listMeasures(input: ReportInput): readonly MeasureGroup[] {
       measures: measures.filter(({ binding }) => binding === id).map(({ measure }) => measure),
     }))
     .filter((group) => group.measures.length > 0);
+}
+
+/** What a finding binds by: its own paper, or one that extends it and so takes it over. */
+function strongestBinding(finding: Finding, { catalogue, evaluation }: ReportInput): Binding {
+  const extending = evaluation.byQuestionnaire.filter(
+    ({ questionnaire }) => catalogue.questionnaires.get(questionnaire)?.extends?.base === finding.questionnaire,
+  );
+  const all = [finding.binding, ...extending.map(({ binding }) => binding)];
+  return measureBindings.find((binding) => all.includes(binding)) ?? 'orients';
 }

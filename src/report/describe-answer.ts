@@ -44,14 +44,16 @@ function describeOrigin(
   telling: Telling,
 ): string | null {
   const { catalogue, evaluation, words } = telling;
-  if (answer?.origin === profileOrigin) return words.origins.accepted;
   const messenger = evaluation.answers.get(messengerQuestion);
   const profile = messenger?.state === 'given' ? catalogue.profiles.get(String(messenger.value)) : undefined;
   const proposal = profile && proposalsOf(profile, evaluation.date).get(key);
-  if (proposal?.standing !== 'proposed') return null;
+  const isSame = answer?.state === 'given' && JSON.stringify(answer.value) === JSON.stringify(proposal?.value);
+  if (answer?.origin === profileOrigin && answer.state === 'given') {
+    return isSame ? words.origins.accepted : words.origins.marked;
+  }
+  if (proposal?.standing !== 'proposed' || isSame || answer?.state === 'not-applicable') return null;
   const text = describeValue(proposal.value, question, telling);
-  if (answer?.state !== 'given') return answer?.state === 'not-applicable' ? null : words.origins.open(text);
-  return JSON.stringify(answer.value) === JSON.stringify(proposal.value) ? null : words.origins.changed(text);
+  return answer?.state === 'given' ? words.origins.changed(text) : words.origins.open(text);
 }
 
 /** The text of a question, with the choice it is asked for. */

@@ -60,6 +60,8 @@ export interface FormRequirement {
   readonly ref: string;
   readonly asOf: string;
   readonly law: readonly string[];
+  /** Whom it binds, where that is narrower than whom the questionnaire binds. */
+  readonly binds: ConditionLine | null;
   readonly addressee: string | null;
   readonly issuer: string | null;
   readonly checked: Labelled<Certainty>;

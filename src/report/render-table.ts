@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import wrapAnsi from 'wrap-ansi';
+import { printable } from '../wording/describe-issue.ts';
 import { wordings } from '../wording/wording.ts';
 import { alignColumns } from './align-columns.ts';
 import type { ComparedColumn, ComparedRow, Comparison } from './comparison.ts';
@@ -13,10 +14,10 @@ export function renderTable(
   { columns: width, hasColor }: { readonly columns: number; readonly hasColor: boolean },
 ): string {
   const chalk = new Chalk({ level: hasColor ? 1 : 0 });
-  const wrapped = (text: string) => wrapAnsi(text, Math.max(40, width));
+  const wrapped = (text: string) => wrapAnsi(plain(text), Math.max(40, width));
   const [head = '', ...table] = alignColumns([
     headOf(comparison),
-    ...comparison.columns.map((one, at) => rowOf(one, at, comparison)),
+    ...comparison.columns.map((one, at) => rowOf(one, at, comparison).map(plain)),
   ]);
   const deciding = comparison.groups.filter(({ id }) => id === 'deciding').flatMap(({ rows }) => rows);
   const lines = [
@@ -28,6 +29,11 @@ export function renderTable(
     ...(deciding.length > 0 ? ['', ...differences(deciding, comparison, chalk)] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** One line, without characters that could repaint the terminal: names and ids are anybody's. */
+function plain(text: string): string {
+  return printable(text.replaceAll(/\s+/g, ' '));
 }
 
 function headOf({ columns, language }: Comparison): readonly string[] {
@@ -76,7 +82,11 @@ function differences(rows: readonly ComparedRow[], comparison: Comparison, chalk
     `${words.legend}: ${legend.join(', ')}`,
     ...alignColumns([
       ['', numbers],
-      ...rows.map(({ label, cells, title }) => [label, signs(cells.map((cell) => cell?.sign ?? '')), title]),
+      ...rows.map(({ label, cells, title }) => [
+        plain(label),
+        signs(cells.map((cell) => cell?.sign ?? '')),
+        plain(title),
+      ]),
     ]),
   ];
 }

@@ -106,7 +106,7 @@ export function profileSchema(catalogue: Catalogue): JsonSchema {
       summary: text,
       facts: listOf(fact),
     },
-    { inherits: record({ from: oneOf([...catalogue.profiles.keys()]), fields: listOf(oneOf(factFields)) }) },
+    { inherits: record({ from: oneOf(idsOf(messengerQuestion, catalogue)), fields: listOf(oneOf(factFields)) }) },
   );
   return root('messenger-check: messenger profile', schema);
 }

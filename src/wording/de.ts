@@ -136,6 +136,7 @@ export const de = {
   absent: 'noch nicht beantwortet',
   origins: {
     accepted: 'aus dem Produktprofil übernommen, nicht eigens geprüft',
+    marked: 'als aus einem Produktprofil übernommen gekennzeichnet; das heutige Profil sagt es nicht',
     changed: (proposed: string) => `anders als im Produktprofil; dort: ${proposed}`,
     open: (proposed: string) => `das Produktprofil schlägt vor: ${proposed}; nicht übernommen`,
   },
@@ -321,6 +322,7 @@ export const de = {
     more: (count: number) => `und ${count} weitere`,
     atLeastTwo: 'Ein Vergleich braucht mindestens zwei Prüfungen.',
     atLeastTwoHint: 'Weitere Dateien nennen, oder mit --profiles denselben Einsatz mit anderen Messengern vergleichen.',
+    standardInputOnce: 'Die Standardeingabe (-) kann nur einmal gelesen werden.',
     oneFileOnly: '--profiles vergleicht den Einsatz einer einzigen Prüfung.',
     alternatives: 'Derselbe Einsatz mit anderen Messengern',
   },

@@ -118,6 +118,7 @@ export const en: Wording = {
   absent: 'not answered yet',
   origins: {
     accepted: 'accepted from the product profile, not checked separately',
+    marked: 'marked as accepted from a product profile; the profile of today does not say so',
     changed: (proposed) => `other than in the product profile, which says: ${proposed}`,
     open: (proposed) => `the product profile proposes: ${proposed}; not accepted`,
   },
@@ -296,6 +297,7 @@ export const en: Wording = {
     more: (count) => `and ${count} more`,
     atLeastTwo: 'A comparison needs at least two assessments.',
     atLeastTwoHint: 'Name more files, or use --profiles to compare the same use with other messengers.',
+    standardInputOnce: 'Standard input (-) can be read only once.',
     oneFileOnly: '--profiles compares the use of a single assessment.',
     alternatives: 'The same use with other messengers',
   },

@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
 import { fakeIo } from '../support/fake-io.ts';
+import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const examples = path.join(import.meta.dirname, '../../questionnaires/examples');
 const town = path.join(examples, 'kommune-whatsapp.yaml');
+const school = path.join(examples, 'schule-threema-work.yaml');
 const hospital = path.join(examples, 'krankenhaus-ti-messenger.yaml');
 
 async function run(...args: readonly string[]) {
@@ -65,13 +67,16 @@ describe('messengers show', () => {
 
 describe('compare', () => {
   test('with --profiles puts every messenger in one table, best verdict first, none permissible for want of facts', async () => {
-    const { code, out } = await run('compare', town, '--profiles', '--format', 'json');
+    const { code, out } = await run('compare', school, '--profiles', '--format', 'json');
     expect(code).toBe(0);
     const { columns } = JSON.parse(out);
-    expect(columns).toHaveLength(24);
+    // Every messenger with a profile but the one that was assessed.
+    expect(columns).toHaveLength(23);
+    expect(columns.map(({ id }: { id: string }) => id)).not.toContain('threema-work');
     const ranks = ['permissible', 'conditional', 'undetermined', 'impermissible'];
     const order = columns.map(({ verdict }: { verdict: { id: string } }) => ranks.indexOf(verdict.id));
     expect(order).toEqual([...order].sort((one, other) => one - other));
+    expect(new Set(order).size).toBeGreaterThan(1);
     for (const { verdict, openQuestions, id } of columns) {
       if (openQuestions > 0) expect(verdict.id, id).not.toBe('permissible');
     }
@@ -89,7 +94,7 @@ describe('compare', () => {
   });
 
   test('can be asked for some messengers only', async () => {
-    const { out } = await run('compare', hospital, '--profiles', 'signal', 'wire', '--format', 'json');
+    const { out } = await run('compare', hospital, '--profiles', 'signal,wire', '--format', 'json');
     expect(JSON.parse(out).columns.map(({ id }: { id: string }) => id)).toEqual(['signal', 'wire']);
   });
 
@@ -100,6 +105,39 @@ describe('compare', () => {
     expect(out).toMatch(/^1 +kommune-saarland +vertretbar mit Auflagen/m);
     expect(out).toMatch(/^2 +kommune-niedersachsen +Einsatz nicht vertretbar/m);
     expect(out).toMatch(/^LFD-NDS-01 +✗ +✗ /m);
+  });
+
+  test('ends like a batch: impermissible before undetermined, by the rule that was asked for', async () => {
+    const folder = await temporaryFolder();
+    const open = path.join(folder, 'open.yaml');
+    await writeFile(open, 'format: messenger-check/assessment@1\n');
+    const conditional = path.join(examples, 'kommune-saarland.yaml');
+    expect((await run('compare', conditional, open)).code).toBe(4);
+    expect((await run('compare', conditional, open, '--fail-on', 'conditional')).code).toBe(1);
+  });
+
+  test('says every mistake of every file, and the warnings of each', async () => {
+    const folder = await temporaryFolder();
+    const [one, two, old] = ['one.yaml', 'two.yaml', 'old.yaml'].map((name) => path.join(folder, name));
+    await writeFile(one ?? '', 'format: messenger-check/assessment@1\nanswers: { dpia: nonsense }\n');
+    await writeFile(two ?? '', 'format: messenger-check/assessment@1\nanswers: { no-such: x }\n');
+    await writeFile(old ?? '', 'format: messenger-check/assessment@1\nquestionnaires: { dsk-krankenhaus: "2000.1" }\n');
+    const bad = await run('compare', one ?? '', two ?? '', '--lang', 'en');
+    expect(bad.code).toBe(2);
+    expect(bad.err).toContain('Unknown value: nonsense');
+    expect(bad.err).toContain('There is no question no-such');
+    expect((await run('compare', old ?? '', town, '--lang', 'en')).err).toContain('Version 2000.1 was answered');
+  });
+
+  test('tells two files of one name apart by their path', async () => {
+    const folder = await temporaryFolder();
+    const files = ['a', 'b'].map((name) => path.join(folder, name, 'messenger-check.yaml'));
+    for (const file of files) {
+      await mkdir(path.dirname(file));
+      await writeFile(file, 'format: messenger-check/assessment@1\n');
+    }
+    const { out } = await run('compare', ...files, '--format', 'json');
+    expect(JSON.parse(out).columns.map(({ label }: { label: string }) => label)).toEqual(files);
   });
 
   test.each([
@@ -135,5 +173,30 @@ describe('report --alternatives', () => {
     expect(asked.out).toContain('## 11 Derselbe Einsatz mit anderen Messengern');
     expect(asked.out).toMatch(/\| Signal \| noch nicht beurteilbar \| offen: \d+ von \d+ Produktfragen \|/);
     expect((await run('report', hospital, '--lang', 'de')).out).not.toContain('## 11');
+  });
+});
+
+describe('questionnaires show', () => {
+  test.each([...shippedCatalogue.questionnaires.keys()].flatMap((id) => ['de', 'en'].map((lang) => ({ id, lang }))))(
+    'prints $id as a form in $lang',
+    async ({ id, lang }) => {
+      const io = fakeIo();
+      expect(await main(['questionnaires', 'show', id, '--lang', lang], io)).toBe(0);
+      const requirements = [...(shippedCatalogue.questionnaires.get(id)?.sections ?? [])].flatMap(
+        (one) => one.requirements,
+      );
+      for (const requirement of requirements)
+        expect(io.out()).toContain(`### ${requirement.id.replace('_', '\\_')} · `);
+      expect(io.out()).toContain('☐');
+    },
+  );
+
+  test('prints the table of questions and requirements, and says which questionnaires there are', async () => {
+    const io = fakeIo();
+    expect(await main(['questionnaires', 'show', '--matrix', '--lang', 'en'], io)).toBe(0);
+    expect(io.out()).toMatch(/^\| `sector` .*LFD-NDS-01/m);
+    const other = fakeIo();
+    expect(await main(['questionnaires', 'show', 'dsk', '--lang', 'en'], other)).toBe(2);
+    expect(other.err()).toContain('dsk-krankenhaus');
   });
 });

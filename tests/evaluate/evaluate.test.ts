@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerValue } from '../../src/domain/answer.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
@@ -354,5 +355,87 @@ describe('a demand that binds fewer bodies than its paper', () => {
 
   test('leaves the verdict open while it is unclear whom it binds', () => {
     expect(judged(notFollowed)).toMatchObject({ overall: 'undetermined', basis: 'unclear-binding' });
+  });
+});
+
+describe('on papers that bind by sector and state, some demands more narrowly', () => {
+  const sectors = ['state-authority', 'municipality', 'company'];
+  const states = ['nw', 'he'];
+  const conditions = [
+    undefined,
+    is('sector', 'state-authority'),
+    is('state', 'nw'),
+    { op: 'all', of: [is('sector', 'state-authority', 'municipality'), is('state', 'nw')] } as const,
+    { op: 'all', of: [is('sector', 'state-authority'), is('state', 'nw')] } as const,
+  ];
+  const condition = fc.constantFrom(...conditions);
+  const papers = fc.array(
+    fc.record({
+      binds: condition,
+      offeredWhen: condition,
+      demands: fc.array(fc.tuple(fc.nat(2), condition), { minLength: 1, maxLength: 3 }),
+    }),
+    { minLength: 1, maxLength: 3 },
+  );
+  const values = fc.array(fc.constantFrom('yes', 'no'), { minLength: 3, maxLength: 3 });
+
+  test('the verdict is what every sector and state come to, or undetermined where they differ', () => {
+    fc.assert(
+      fc.property(papers, values, fc.option(fc.constantFrom(...sectors), { nil: undefined }), (drawn, said, sector) => {
+        const bank = catalogue(
+          [choice('sector', sectors), choice('state', states), ...said.map((_, at) => choice(`a${at}`))],
+          drawn.map(({ binds, offeredWhen, demands }, at) =>
+            questionnaire(
+              `q${at}`,
+              demands.map(([question, narrower], index) =>
+                requirement(`R-${at}-${index}`, is(`a${question}`, 'yes'), { ...(narrower && { binds: narrower }) }),
+              ),
+              { ...(binds && { binds }), ...(offeredWhen && { offeredWhen }) },
+            ),
+          ),
+          ['sector', 'state'],
+        );
+        const verdictFor = (more: Readonly<Record<string, Answer>>) => {
+          const answers = Object.fromEntries(said.map((value, at) => [`a${at}`, given(value)]));
+          return evaluate(bank, assessment({ ...answers, ...more }), day).overall.verdict;
+        };
+        const known = sector === undefined ? {} : { sector: given(sector) };
+        const ways = (sector === undefined ? sectors : [sector]).flatMap((one) =>
+          states.map((state) => verdictFor({ sector: given(one), state: given(state) })),
+        );
+        const verdict = verdictFor(known);
+        // Being unsure where it is not needed is a fault; being sure of what is not so would be a worse one.
+        if (verdict !== 'undetermined') expect([...new Set(ways)]).toEqual([verdict]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a demand that binds fewer never counts without its paper', () => {
+    const narrow = { op: 'all', of: [is('sector', 'state-authority'), is('state', 'nw')] } as const;
+    const bank = catalogue(
+      [choice('sector', sectors), choice('state', states), choice('a'), choice('b')],
+      [
+        questionnaire('q', [requirement('P', is('a', 'yes')), requirement('N', is('b', 'yes'), { binds: narrow })], {
+          binds: is('state', 'nw'),
+        }),
+      ],
+      ['sector', 'state'],
+    );
+    const answers = { sector: given('state-authority'), a: given('no'), b: given('yes') };
+    // Wherever it is, what everybody is asked is violated.
+    expect(evaluate(bank, assessment(answers), day).overall.verdict).toBe('impermissible');
+  });
+
+  test('many demands, each of which binds others, are judged in no time', () => {
+    const many = Array.from({ length: 40 }, (_, at) =>
+      requirement(`N-${at}`, is('a', 'yes'), { binds: is(`x${at}`, 'yes') }),
+    );
+    const bank = catalogue(
+      [choice('a'), choice('sector', sectors), ...many.map((_, at) => choice(`x${at}`))],
+      [questionnaire('q', many, { binds: is('sector', 'company'), offeredWhen: is('sector', 'company') })],
+      ['sector'],
+    );
+    expect(evaluate(bank, assessment({ a: given('no') }), day).overall.verdict).toBe('undetermined');
   });
 });

@@ -99,6 +99,24 @@ describe('one use with another messenger', () => {
     expect(after.answers.has('business')).toBe(false);
   });
 
+  test('has none of the exceptions and equivalent measures that were granted for the messenger before', () => {
+    const record = {
+      requirement: 'R-encryption',
+      reason: 'pilot',
+      approvedBy: 'head',
+      from: '2026-01-01',
+      until: '2027-01-01',
+    };
+    const granted = {
+      ...before,
+      exceptions: [record],
+      equivalents: [{ requirement: 'R-contract', measure: 'm', evidence: 'e' }],
+    };
+    const other = withProfile(granted, signal, { questions: bank.questions, day });
+    expect(other.exceptions).toEqual([]);
+    expect(other.equivalents).toEqual([]);
+  });
+
   test('leaves open what the profile only hints at: memory, thin facts, what moves too fast', () => {
     expect(['open', 'metadata', 'business'].filter((id) => after.answers.has(id))).toEqual([]);
   });

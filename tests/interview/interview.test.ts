@@ -375,6 +375,24 @@ describe('what the profile of the messenger says', () => {
     expect(openOn('2027-05-02')).toEqual(['R-one']);
   });
 
+  test('is asked again once it has lapsed, and a renewed proposal takes the place of the expired proof', async () => {
+    const proof = { text: 'profile of last year', date: '2025-11-01', validUntil: '2026-05-01' };
+    const lapsed: Answer = { state: 'given', value: 'yes', origin: 'profile', evidence: [proof] };
+    const earlier: Assessment = {
+      ...empty,
+      subject: { organisation: 'o', use: 'u', reference: 'r', assessor: 'a', product: 'p', messenger: 'signal' },
+      questionnaires: new Map([['q', '1']]),
+      answers: new Map([
+        ['one', lapsed],
+        ...['two', 'three'].map((id): [string, Answer] => [id, { ...lapsed, evidence: [] }]),
+      ]),
+    };
+    const prompter = scriptedPrompter(() => ({ kind: 'proposal' }));
+    const { assessment } = await run(prompter, earlier, bank([facts[0] ?? fact('e2ee-1to1', 'one', 'yes')]));
+    expect(prompter.asked).toEqual(['one']);
+    expect(assessment.answers.get('one')?.evidence.map(({ validUntil }) => validUntil)).toEqual(['2027-05-01']);
+  });
+
   test.each<{ name: string; more: Partial<Fact>; researched?: string; standing: string }>([
     { name: 'what rests on memory', more: { checked: 'recall' }, standing: 'hint' },
     { name: 'what is thin or disputed', more: { confidence: 'low' }, standing: 'hint' },
@@ -522,7 +540,7 @@ describe('changesOf', () => {
     const changes = changesOf(step, reply, {
       language: 'de',
       words: wordings.de,
-      state: { assessment, catalogue: small },
+      state: { assessment, catalogue: small, evaluation: evaluate(small, assessment, day) },
     });
     expect(changes).toMatchObject([{ kind: 'answer', key: 'gate', answer: { ...(expected as object), evidence } }]);
   });

@@ -525,7 +525,7 @@ describe('a folder without mistakes', () => {
   test('knows the facts on a messenger, its own before those it takes over', () => {
     if (!loaded.ok) throw new Error('has mistakes');
     const facts = loaded.value.profiles.get('fast-pigeon')?.facts;
-    expect(facts?.map(({ field, inheritedFrom }) => [field, inheritedFrom])).toEqual([
+    expect(facts?.map(({ field, inherited }) => [field, inherited?.from])).toEqual([
       ['licence', undefined],
       ['e2ee-1to1', 'pigeon'],
     ]);

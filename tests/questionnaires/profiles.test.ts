@@ -39,7 +39,7 @@ describe('the profiles that ship', () => {
   test('are those of all systems in the source file, each with all its facts', () => {
     const own = [...profiles.values()].map(({ id, facts: all }) => [
       id,
-      all.filter((fact) => fact.inheritedFrom === undefined).length,
+      all.filter((fact) => fact.inherited === undefined).length,
     ]);
     // Threema OnPrem has ten facts of its own and ten of Threema Work, which itself builds on Threema.
     expect(Object.fromEntries(own)).toEqual(counted);

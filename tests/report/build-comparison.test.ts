@@ -105,13 +105,23 @@ describe('a comparison', () => {
   });
 
   test('tells apart where the same status decides in one column only', () => {
-    const binding = { ...good, evaluation: { ...good.evaluation, overall: { ...bad.evaluation.overall } } };
-    const decidedElsewhere = comparison([
-      bad,
-      { ...bad, evaluation: { ...bad.evaluation, overall: binding.evaluation.overall } },
-      good,
+    const overall = { ...bad.evaluation.overall, decidedBy: [] };
+    const deaf = { ...bad, id: 'deaf', evaluation: { ...bad.evaluation, overall } };
+    expect(comparison([bad, deaf]).groups.map(({ id, rows }) => [id, ...rows.map((row) => row.id)])).toEqual([
+      ['deciding', 'A'],
+      ['same', 'B', 'C', 'D', 'E@calls'],
     ]);
-    expect(decidedElsewhere.groups[0]?.rows.map(({ id }) => id)).toEqual(['A']);
+  });
+
+  test('shows names and ids as they are, but no line break or escape of theirs at a terminal', () => {
+    const hostile = { ...bad, label: 'ne\nw \u001b[31mred' };
+    const shown = comparisonRenderers.terminal(comparison([good, hostile]), {
+      root: '',
+      columns: 100,
+      hasColor: false,
+    });
+    expect(shown).toContain('ne w \uFFFD[31mred');
+    expect(shown).not.toContain('\u001b');
   });
 });
 

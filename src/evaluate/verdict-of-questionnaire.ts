@@ -1,0 +1,47 @@
+import { findingsFor } from '../domain/evaluation.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Questionnaire } from '../domain/questionnaire.ts';
+import type { Truth } from '../domain/truth.ts';
+import type { BindingPart, QuestionnaireVerdict } from '../domain/verdict.ts';
+import { verdictOf } from './verdicts.ts';
+
+/** What is known of a questionnaire before its findings count. */
+export type QuestionnaireScope = Omit<QuestionnaireVerdict, 'verdict' | 'decidedBy' | 'parts'>;
+
+/** What the findings of a questionnaire come to, and those of the one it extends. */
+export function verdictOfQuestionnaire(
+  scope: QuestionnaireScope,
+  questionnaire: Questionnaire,
+  findings: readonly Finding[],
+): QuestionnaireVerdict {
+  const counting = findingsFor(questionnaire, findings);
+  const raised = questionnaire.extends?.raised;
+  const parts = [...groupByAddressee(questionnaire, counting).values()].flatMap((part): readonly BindingPart[] => {
+    const addressed = addressedBy(questionnaire, part[0]);
+    if (addressed === 'false') return [];
+    const binding = addressed === 'unknown' ? 'unclear' : 'binds';
+    return [{ binding, ...verdictOf(part, raised) }];
+  });
+  const isDivided = counting.some((finding) => addressedBy(questionnaire, finding) !== undefined);
+  const { parts: _, ...known } = scope as QuestionnaireVerdict;
+  return { ...known, ...verdictOf(counting, raised), ...(isDivided && { parts }) };
+}
+
+/** The findings of demands that address everybody, and of each kind of those that address fewer. */
+function groupByAddressee(
+  questionnaire: Questionnaire,
+  findings: readonly Finding[],
+): ReadonlyMap<string, readonly Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const isNarrower = addressedBy(questionnaire, finding) !== undefined;
+    const key = isNarrower ? JSON.stringify(finding.requirement.binds) : '';
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return groups;
+}
+
+/** What a questionnaire takes over from the one it extends binds as it does itself. */
+function addressedBy({ id }: Questionnaire, finding: Finding | undefined): Truth | undefined {
+  return finding?.questionnaire === id ? finding.addressed?.truth : undefined;
+}
