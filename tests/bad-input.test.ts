@@ -212,8 +212,8 @@ describe('questionnaires of one’s own', () => {
     await writeFile(path.join(folder, 'mein.yaml'), await readFile(shipped));
     const { code, err } = await evaluate(folder);
     expect(code).toBe(2);
-    expect(err).toContain(`${folder}/mein.yaml:1:1 There is a questionnaire bfdi-pruefkatalog already: `);
-    expect(err).toContain('questionnaires/bfdi-pruefkatalog.yaml:1.');
+    expect(err).toContain(`${folder}/mein.yaml:2:1 There is a questionnaire bfdi-pruefkatalog already: `);
+    expect(err).toContain('questionnaires/bfdi-pruefkatalog.yaml:2.');
   });
 
   test('are reported with every mistake in them, each in its place', async () => {

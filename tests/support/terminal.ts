@@ -20,7 +20,8 @@ export class Terminal {
     const size = ['-x', String(columns), '-y', String(rows)];
     const variables = Object.entries(env).flatMap(([name, value]) => ['-e', `${name}=${value}`]);
     // The status stays on screen, so that a test can read with which code the program ended.
-    const line = `${command}; echo "[exit $?]"; sleep 600`;
+    // Between two prompts the terminal itself turns Ctrl+C into a signal, to the shell too, which is to outlive it.
+    const line = `trap : INT; ${command}; echo "[exit $?]"; sleep 600`;
     this.#run(['-f', '/dev/null', 'new-session', '-d', ...size, '-c', folder, ...variables, line]);
   }
 
