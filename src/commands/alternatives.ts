@@ -39,6 +39,27 @@ export function alternativesTo(
   );
 }
 
+/** The assessment itself, to stand among its alternatives with what was answered about its own messenger. */
+export function asAssessed(
+  assessment: Assessment,
+  {
+    id,
+    catalogue,
+    language,
+    date,
+  }: Pick<CommonOptions, 'language' | 'date'> & { readonly id: string; readonly catalogue: Catalogue },
+): Compared {
+  const { comparison, report } = wordings[language];
+  const { product, messenger } = assessment.subject;
+  const profile = catalogue.profiles.get(messenger ?? '');
+  const name = (profile && messengerName(profile, catalogue, language)) ?? product ?? report.untitledMessenger;
+  return {
+    ...evaluated(id, assessment, { catalogue, date }),
+    label: comparison.asAssessed(name),
+    productOnly: evaluate(catalogue, productOnly(assessment, catalogue), date),
+  };
+}
+
 /** An assessment under a name, evaluated. */
 export function evaluated(
   id: string,

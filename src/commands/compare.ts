@@ -4,12 +4,12 @@ import { type ExitCode, type ExitPolicy, exitCodeFor, exitCodes, worstCode } fro
 import { type Io, standardInput } from '../io.ts';
 import { packageRoot } from '../package-root.ts';
 import { packageVersion } from '../package-version.ts';
-import { buildComparison } from '../report/build-comparison.ts';
+import { bestFirst, buildComparison } from '../report/build-comparison.ts';
 import type { ComparisonFormat } from '../report/comparison.ts';
 import { comparisonRenderers } from '../report/render-comparison.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
 import { wordings } from '../wording/wording.ts';
-import { alternativesTo, evaluated } from './alternatives.ts';
+import { alternativesTo, asAssessed, evaluated } from './alternatives.ts';
 import { type CommonOptions, type ReadAssessment, readAssessment, readCatalogue, writeResult } from './inputs.ts';
 
 export interface CompareOptions extends CommonOptions, ExitPolicy {
@@ -34,7 +34,13 @@ export async function compare(options: CompareOptions, io: Io): Promise<ExitCode
   const catalogue = await readCatalogue(options, io);
   const read = await readAll(options, catalogue, io);
   const [{ assessment } = { assessment: undefined }] = read;
-  const others = profiles && assessment && alternativesTo(assessment, { ...options, catalogue, ids: profiles });
+  const others =
+    profiles &&
+    assessment &&
+    bestFirst([
+      ...alternativesTo(assessment, { ...options, catalogue, ids: profiles }),
+      asAssessed(assessment, { ...options, catalogue, id: shortName(first, files) }),
+    ]);
   const compared =
     others ??
     read.map((one) => ({
@@ -46,7 +52,7 @@ export async function compare(options: CompareOptions, io: Io): Promise<ExitCode
       ? { title: words.comparison.title, hint: words.comparison.hint }
       : {
           title: words.comparison.profilesTitle(assessment?.subject.use ?? first),
-          hint: words.comparison.profilesHint,
+          hint: `${words.comparison.profilesHint} ${words.comparison.asAssessedHint}`,
         };
   const comparison = buildComparison({ ...options, ...texts, catalogue, compared, words, version: packageVersion });
   const manner = { root: packageRoot, columns: io.columns, hasColor: io.hasColor && options.output === undefined };

@@ -289,6 +289,9 @@ export const de = {
     profilesTitle: (use: string) => `Derselbe Einsatz mit anderen Messengern: ${use}`,
     profilesHint:
       'Die Angaben zu Organisation und Betrieb stammen aus der Prüfung und gelten unverändert weiter, auch wo sie mit einem anderen Messenger neu zu prüfen wären. Die Angaben zum Produkt stammen ungeprüft aus den Produktprofilen; was dort nicht belegt ist, ist offen. „Vom Produkt her“ sagt, ob der Messenger selbst den Einsatz ausschließt, was immer Organisation und Betrieb tun. Das ist eine Vorauswahl, kein Ergebnis: Wer einen Messenger wählt, prüft ihn mit assess.',
+    asAssessed: (messenger: string) => `${messenger}, wie geprüft`,
+    asAssessedHint:
+      'Die Zeile mit dem Vermerk „wie geprüft“ gibt zum Vergleich die Prüfung selbst wieder, mit ihren eigenen Antworten zum Produkt.',
     groups: {
       deciding: 'Unterschiede, die ein Ergebnis entscheiden',
       differing: 'Weitere Unterschiede',

@@ -264,6 +264,9 @@ export const en: Wording = {
     profilesTitle: (use) => `The same use with other messengers: ${use}`,
     profilesHint:
       'What is said on organisation and operation comes from the assessment and holds on unchanged, also where it would have to be checked anew with another messenger. What is said on the product comes unchecked from the product profiles; what is not substantiated there is open. “By the product” says whether the messenger itself rules the use out, whatever organisation and operation do. This is a shortlist, not a result: whoever chooses a messenger assesses it with assess.',
+    asAssessed: (messenger) => `${messenger}, as assessed`,
+    asAssessedHint:
+      'The line marked “as assessed” gives the assessment itself for comparison, with its own answers on the product.',
     groups: {
       deciding: 'Differences that decide a verdict',
       differing: 'Other differences',

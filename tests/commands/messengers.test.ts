@@ -67,12 +67,19 @@ describe('messengers show', () => {
 
 describe('compare', () => {
   test('with --profiles puts every messenger in one table, best verdict first, none permissible for want of facts', async () => {
-    const { code, out } = await run('compare', school, '--profiles', '--format', 'json');
+    const { code, out } = await run('compare', school, '--profiles', '--format', 'json', '--lang', 'en');
     expect(code).toBe(0);
     const { columns } = JSON.parse(out);
-    // Every messenger with a profile but the one that was assessed.
-    expect(columns).toHaveLength(23);
-    expect(columns.map(({ id }: { id: string }) => id)).not.toContain('threema-work');
+    // Every messenger with a profile; the one that was assessed stands there with its own answers.
+    const ids = columns.map(({ id }: { id: string }) => id);
+    const others = [...shippedCatalogue.profiles.keys()].filter((id) => id !== 'threema-work');
+    expect([...ids].sort()).toEqual([...others, 'schule-threema-work'].sort());
+    const assessed = columns.find(({ id }: { id: string }) => id === 'schule-threema-work');
+    const itself = JSON.parse((await run('evaluate', school, '--format', 'json', '--lang', 'en')).out);
+    expect(assessed).toMatchObject({
+      label: 'Threema Work (subscription for organisations), as assessed',
+      verdict: { id: itself.verdict.id },
+    });
     const ranks = ['permissible', 'conditional', 'undetermined', 'impermissible'];
     const order = columns.map(({ verdict }: { verdict: { id: string } }) => ranks.indexOf(verdict.id));
     expect(order).toEqual([...order].sort((one, other) => one - other));
@@ -95,7 +102,11 @@ describe('compare', () => {
 
   test('can be asked for some messengers only', async () => {
     const { out } = await run('compare', hospital, '--profiles', 'signal,wire', '--format', 'json');
-    expect(JSON.parse(out).columns.map(({ id }: { id: string }) => id)).toEqual(['signal', 'wire']);
+    expect(
+      JSON.parse(out)
+        .columns.map(({ id }: { id: string }) => id)
+        .sort(),
+    ).toEqual(['krankenhaus-ti-messenger', 'signal', 'wire']);
   });
 
   test('of files gives each verdict, and ends as the worst of them', async () => {
