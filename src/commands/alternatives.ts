@@ -1,14 +1,12 @@
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { MessengerProfile } from '../domain/messenger-profile.ts';
-import { UserError } from '../errors.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { verdictInterval } from '../evaluate/verdict-interval.ts';
 import { productOnly, withProfile } from '../evaluate/with-profile.ts';
 import { bestFirst, type Compared } from '../report/build-comparison.ts';
 import { messengerName } from '../wording/describe-fact.ts';
 import { wordings } from '../wording/wording.ts';
-import type { CommonOptions } from './inputs.ts';
+import { type CommonOptions, findNamed } from './inputs.ts';
 
 /** The same use with every other messenger that has a profile, or those named; best verdict first. Throws `UserError`. */
 export function alternativesTo(
@@ -21,14 +19,11 @@ export function alternativesTo(
   }: Pick<CommonOptions, 'language' | 'date'> & { readonly catalogue: Catalogue; readonly ids: readonly string[] },
 ): readonly Compared[] {
   const { errors } = wordings[language];
-  const known = [...catalogue.profiles.keys()];
   // The messenger that was assessed is no alternative to itself.
-  const others = known.filter((id) => id !== assessment.subject.messenger);
-  const profiles = (ids.length > 0 ? ids : others).map((id): MessengerProfile => {
-    const profile = catalogue.profiles.get(id);
-    if (profile === undefined) throw new UserError(errors.noProfile(id), { hint: errors.questionnaireHint(known) });
-    return profile;
-  });
+  const others = [...catalogue.profiles.keys()].filter((id) => id !== assessment.subject.messenger);
+  const profiles = (ids.length > 0 ? ids : others).map((id) =>
+    findNamed(id, catalogue.profiles, { missing: errors.noProfile, hint: errors.knownHint }),
+  );
   return bestFirst(
     profiles.map((profile) => {
       const other = withProfile(assessment, profile, { questions: catalogue.questions, day: date });

@@ -38,7 +38,7 @@ export async function explain({ file, id, ...options }: ExplainOptions, io: Io):
   );
   if (id !== undefined && explanations.length === 0) {
     const known = [...new Set(findings.map(({ requirement }) => requirement.id))];
-    throw new UserError(words.errors.noFinding(id), { hint: words.errors.questionnaireHint(known) });
+    throw new UserError(words.errors.noFinding(id), { hint: words.errors.knownHint(known) });
   }
   io.stdout(
     loadTemplate(packageRoot, 'explanation.md')({ explanations, explanation: words.explanation, words: words.report }),

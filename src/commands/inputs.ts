@@ -101,10 +101,29 @@ export async function writeFile(name: string, text: string, { io, words }: { io:
   }
 }
 
-/** Prints a result, or writes it to the file asked for and says so. Throws `UserError` where it cannot be written. */
+/** What the catalogue has under an id somebody typed. Throws `UserError` with the ids there are. */
+export function findNamed<T>(
+  id: string,
+  all: ReadonlyMap<string, T>,
+  { missing, hint }: { readonly missing: (id: string) => string; readonly hint: Wording['errors']['knownHint'] },
+): T {
+  const found = all.get(id);
+  if (found === undefined) throw new UserError(missing(id), { hint: hint([...all.keys()]) });
+  return found;
+}
+
+/**
+ * Prints a result, or writes it to the file asked for and says so, with the verdict where there is one. Throws
+ * `UserError` where it cannot be written.
+ */
 export async function writeResult(
   text: string,
-  { output, language, quiet }: Pick<CommonOptions, 'language' | 'quiet'> & { readonly output?: string },
+  {
+    output,
+    language,
+    quiet,
+    verdict,
+  }: Pick<CommonOptions, 'language' | 'quiet'> & { readonly output?: string; readonly verdict?: string },
   io: Io,
 ): Promise<void> {
   if (output === undefined) {
@@ -113,7 +132,7 @@ export async function writeResult(
   }
   const words = wordings[language];
   await writeFile(output, text, { io, words });
-  if (!quiet) io.stderr(`${words.cli.written(output)}\n`);
+  if (!quiet) io.stderr(`${words.cli.written(output)}${verdict === undefined ? '' : ` (${verdict})`}\n`);
 }
 
 /** Why the file system refused, in words. Anything else is a bug and flies on. */

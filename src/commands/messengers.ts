@@ -1,14 +1,11 @@
-import type { Catalogue } from '../domain/catalogue.ts';
-import type { MessengerProfile } from '../domain/messenger-profile.ts';
-import { UserError } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { packageRoot } from '../package-root.ts';
 import { buildProfile, type ShownProfile } from '../report/build-profile.ts';
 import { loadTemplate, type TemplateName } from '../report/templates.ts';
 import { formatDay } from '../wording/format-day.ts';
-import { type Wording, wordings } from '../wording/wording.ts';
-import { type CommonOptions, readCatalogue, writeResult } from './inputs.ts';
+import { wordings } from '../wording/wording.ts';
+import { type CommonOptions, findNamed, readCatalogue, writeResult } from './inputs.ts';
 
 export interface MessengersOptions extends CommonOptions {
   readonly format: 'markdown' | 'json';
@@ -39,7 +36,7 @@ export async function listStaleFacts(options: MessengersOptions, io: Io): Promis
 export async function showMessenger(id: string, options: MessengersOptions, io: Io): Promise<ExitCode> {
   const words = wordings[options.language];
   const catalogue = await readCatalogue(options, io);
-  const profile = find(id, catalogue, words);
+  const profile = findNamed(id, catalogue.profiles, { missing: words.errors.noProfile, hint: words.errors.knownHint });
   return print(buildProfile(profile, { ...options, catalogue, words }), 'profile.md', options, io);
 }
 
@@ -57,10 +54,4 @@ async function print(shown: object, template: TemplateName, options: MessengersO
       : loadTemplate(packageRoot, template)({ ...shown, words });
   await writeResult(text, options, io);
   return exitCodes.good;
-}
-
-function find(id: string, { profiles }: Catalogue, { errors }: Wording): MessengerProfile {
-  const found = profiles.get(id);
-  if (found !== undefined) return found;
-  throw new UserError(errors.noProfile(id), { hint: errors.questionnaireHint([...profiles.keys()]) });
 }

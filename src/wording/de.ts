@@ -561,7 +561,7 @@ export const de = {
     noFinding: (id: string) => `Zu ${id} gibt es in dieser Prüfung keine Feststellung.`,
     noQuestionnaire: (id: string) => `Den Fragebogen ${id} gibt es nicht.`,
     questionnaireNeeded: 'Welcher Fragebogen?',
-    questionnaireHint: (known: readonly string[]) => `Bekannt sind: ${known.join(', ')}`,
+    knownHint: (known: readonly string[]) => `Bekannt sind: ${known.join(', ')}`,
     noQuestionnaires: (folder: string) => `${folder} enthält keine Fragebögen.`,
     noQuestionnairesHint: 'Erwartet werden *.yaml, questions/*.yaml oder sources.yaml in diesem Ordner.',
     moreIssues: (count: number) => `… und ${count} weitere. Ist das die richtige Datei?`,

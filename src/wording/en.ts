@@ -534,7 +534,7 @@ export const en: Wording = {
     noFinding: (id) => `There is no finding on ${id} in this assessment.`,
     noQuestionnaire: (id) => `There is no questionnaire ${id}.`,
     questionnaireNeeded: 'Which questionnaire?',
-    questionnaireHint: (known) => `Known are: ${known.join(', ')}`,
+    knownHint: (known) => `Known are: ${known.join(', ')}`,
     noQuestionnaires: (folder) => `${folder} holds no questionnaires.`,
     noQuestionnairesHint: 'Expected are *.yaml, questions/*.yaml or sources.yaml in this folder.',
     moreIssues: (count) => `… and ${count} more. Is it the right file?`,
