@@ -27,9 +27,8 @@ export function alternativesTo(
   return bestFirst(
     profiles.map((profile) => {
       const other = withProfile(assessment, profile, { questions: catalogue.questions, day: date });
-      const alone = evaluate(catalogue, productOnly(other, catalogue), date);
       const label = messengerName(profile, catalogue, language);
-      return { ...evaluated(profile.id, other, { catalogue, date }), label, productOnly: alone };
+      return withProductAlone(other, { id: profile.id, label, catalogue, date });
     }),
   );
 }
@@ -48,19 +47,24 @@ export function asAssessed(
   const { product, messenger } = assessment.subject;
   const profile = catalogue.profiles.get(messenger ?? '');
   const name = (profile && messengerName(profile, catalogue, language)) ?? product ?? report.untitledMessenger;
-  return {
-    ...evaluated(id, assessment, { catalogue, date }),
-    label: comparison.asAssessed(name),
-    productOnly: evaluate(catalogue, productOnly(assessment, catalogue), date),
-  };
+  return withProductAlone(assessment, { id, label: comparison.asAssessed(name), catalogue, date });
+}
+
+interface Naming {
+  readonly id: string;
+  readonly label: string;
+  readonly catalogue: Catalogue;
+  readonly date: string;
 }
 
 /** An assessment under a name, evaluated. */
-export function evaluated(
-  id: string,
-  assessment: Assessment,
-  { catalogue, date }: { catalogue: Catalogue; date: string },
-): Compared {
+export function evaluated(assessment: Assessment, { id, label, catalogue, date }: Naming): Compared {
   const evaluation = evaluate(catalogue, assessment, date);
-  return { id, label: id, evaluation, interval: verdictInterval(catalogue, evaluation) };
+  return { id, label, evaluation, interval: verdictInterval(catalogue, evaluation) };
+}
+
+function withProductAlone(assessment: Assessment, naming: Naming): Compared {
+  const { catalogue, date } = naming;
+  const alone = evaluate(catalogue, productOnly(assessment, catalogue), date);
+  return { ...evaluated(assessment, naming), productOnly: alone };
 }

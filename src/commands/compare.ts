@@ -4,7 +4,7 @@ import { type ExitCode, type ExitPolicy, exitCodeFor, exitCodes, worstCode } fro
 import { type Io, standardInput } from '../io.ts';
 import { packageRoot } from '../package-root.ts';
 import { packageVersion } from '../package-version.ts';
-import { bestFirst, buildComparison } from '../report/build-comparison.ts';
+import { bestFirst, buildComparison, type ComparisonInput } from '../report/build-comparison.ts';
 import type { ComparisonFormat } from '../report/comparison.ts';
 import { comparisonRenderers } from '../report/render-comparison.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
@@ -22,9 +22,8 @@ export interface CompareOptions extends CommonOptions, ExitPolicy {
 
 /** Prints assessments side by side, or one use with other messengers. */
 export async function compare(options: CompareOptions, io: Io): Promise<ExitCode> {
-  const { files, format, profiles, language, date, quiet } = options;
-  const words = wordings[language];
-  const [first = ''] = files;
+  const { files, format, profiles } = options;
+  const words = wordings[options.language];
   if (profiles !== undefined && files.length > 1) {
     throw new UserError(words.comparison.oneFileOnly, { hint: words.comparison.atLeastTwoHint });
   }
@@ -33,33 +32,46 @@ export async function compare(options: CompareOptions, io: Io): Promise<ExitCode
   }
   const catalogue = await readCatalogue(options, io);
   const read = await readAll(options, catalogue, io);
-  const [{ assessment } = { assessment: undefined }] = read;
-  const others =
-    profiles &&
-    assessment &&
-    bestFirst([
-      ...alternativesTo(assessment, { ...options, catalogue, ids: profiles }),
-      asAssessed(assessment, { ...options, catalogue, id: shortName(first, files) }),
-    ]);
-  const compared =
-    others ??
-    read.map((one) => ({
-      ...evaluated(one.file.name, one.assessment, { catalogue, date }),
-      label: shortName(one.file.name, files),
-    }));
-  const texts =
-    others === undefined
-      ? { title: words.comparison.title, hint: words.comparison.hint }
-      : {
-          title: words.comparison.profilesTitle(assessment?.subject.use ?? first),
-          hint: `${words.comparison.profilesHint} ${words.comparison.asAssessedHint}`,
-        };
-  const comparison = buildComparison({ ...options, ...texts, catalogue, compared, words, version: packageVersion });
+  const sideBySide =
+    profiles === undefined
+      ? assessments(read, { ...options, catalogue })
+      : alternatives(read, { ...options, catalogue, ids: profiles });
+  const comparison = buildComparison({ ...options, ...sideBySide, catalogue, words, version: packageVersion });
   const manner = { root: packageRoot, columns: io.columns, hasColor: io.hasColor && options.output === undefined };
-  await writeResult(comparisonRenderers[format](comparison, manner), { ...options, quiet }, io);
+  await writeResult(comparisonRenderers[format](comparison, manner), options, io);
   // Alternatives are no assessments: that one of them is impermissible is what was asked for.
-  if (others !== undefined) return exitCodes.good;
-  return worstCode(compared.map(({ evaluation }) => exitCodeFor(evaluation.overall.verdict, options)));
+  if (profiles !== undefined) return exitCodes.good;
+  return worstCode(sideBySide.compared.map(({ evaluation }) => exitCodeFor(evaluation.overall.verdict, options)));
+}
+
+/** What is compared, under which title, and how far that can be relied on. */
+type SideBySide = Pick<ComparisonInput, 'compared' | 'title' | 'hint'>;
+
+function assessments(
+  read: readonly ReadAssessment[],
+  { files, language, date, catalogue }: CompareOptions & { readonly catalogue: Catalogue },
+): SideBySide {
+  const { title, hint } = wordings[language].comparison;
+  const compared = read.map(({ file: { name }, assessment }) =>
+    evaluated(assessment, { id: name, label: shortName(name, files), catalogue, date }),
+  );
+  return { compared, title, hint };
+}
+
+/** The use of the one assessment with other messengers, and as it was assessed. */
+function alternatives(
+  [read]: readonly ReadAssessment[],
+  options: CompareOptions & { readonly catalogue: Catalogue; readonly ids: readonly string[] },
+): SideBySide {
+  if (read === undefined) throw new Error('no assessment was read');
+  const { assessment, file } = read;
+  const { profilesTitle, profilesHint, asAssessedHint } = wordings[options.language].comparison;
+  const own = asAssessed(assessment, { ...options, id: shortName(file.name, options.files) });
+  return {
+    compared: bestFirst([...alternativesTo(assessment, options), own]),
+    title: profilesTitle(assessment.subject.use ?? file.name),
+    hint: `${profilesHint} ${asAssessedHint}`,
+  };
 }
 
 /** All files, with their warnings said; one run shows every mistake in all of them. Throws `InvalidInput` or `UserError`. */

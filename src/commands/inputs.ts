@@ -26,7 +26,7 @@ export async function readCatalogue({ questionnaires, language }: CommonOptions,
   return valid(loadOnce([...shipped, ...own.flat()])).value;
 }
 
-/** What was loaded in this process, by names and digests of the files: reading a thousand assessments parses them once. */
+/** What was loaded in this process, by names and digests of the files: who runs many commands in one parses them once. */
 const loadedBefore = new Map<string, Loaded<Catalogue>>();
 
 function loadOnce(files: readonly CatalogueFile[]): Loaded<Catalogue> {

@@ -20,3 +20,8 @@ export interface AgendaItem {
   /** Whether its answer can still matter: some requirement that reads it applies, or may. */
   readonly isNeeded: boolean;
 }
+
+/** Whether a question arises: it is asked, and its answer can matter. */
+export function arises({ asked, isNeeded }: AgendaItem): boolean {
+  return asked === 'true' && isNeeded;
+}

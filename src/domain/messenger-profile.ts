@@ -1,5 +1,7 @@
 import type { AnswerValue } from './answer.ts';
+import { messengerQuestion } from './assessment.ts';
 import type { Text } from './language.ts';
+import type { Question } from './question.ts';
 import type { Certainty } from './source.ts';
 
 /** What a fact is about: the columns of the well-known messenger tables, and what authorities ask beyond them. */
@@ -139,6 +141,16 @@ export function standingOf(fact: Fact, profile: MessengerProfile, day: string): 
 
 /** The origin of an answer that was proposed by a profile and accepted as it is. */
 export const profileOrigin = 'profile';
+
+/** Whether a question is on the product, and not on which one it is. */
+export function isOnProduct({ id, about }: Question): boolean {
+  return about === 'product' && id !== messengerQuestion;
+}
+
+/** Whether a profile may say something on a question: what depends on operator or organisation no profile can know. */
+export function isProposable(question: Question): boolean {
+  return isOnProduct(question) && question.each === undefined;
+}
 
 /** What a profile says on a question of the product. */
 export interface Proposal {

@@ -1,4 +1,4 @@
-import type { Condition } from './condition.ts';
+import { type Condition, questionsIn } from './condition.ts';
 import type { Text } from './language.ts';
 
 /** Who can answer: the provider or its documents, whoever runs the service, or the organisation itself. */
@@ -57,4 +57,16 @@ interface QuestionBase {
 /** The choices of a question; none where the answer is free. */
 export function choicesOf(question: Question): readonly Choice[] {
   return question.kind === 'choice' || question.kind === 'choices' ? question.choices : [];
+}
+
+/** Ids, with those of the questions that decide whether they are asked, and for what; each once, in the order found. */
+export function withGates(ids: readonly string[], questions: ReadonlyMap<string, Question>): ReadonlySet<string> {
+  const found = new Set(ids);
+  // A set goes on to what is added on the way.
+  for (const id of found) {
+    const { askWhen, each } = questions.get(id) ?? {};
+    for (const gate of askWhen ? questionsIn(askWhen) : []) found.add(gate);
+    if (each !== undefined) found.add(each);
+  }
+  return found;
 }

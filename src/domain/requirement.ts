@@ -1,4 +1,4 @@
-import type { Condition } from './condition.ts';
+import { type Condition, questionsIn } from './condition.ts';
 import type { Text } from './language.ts';
 import type { Certainty, EvidenceClass } from './source.ts';
 
@@ -73,4 +73,9 @@ export function levelRemarks(
 export function conditionsOf(requirement: Requirement): readonly Condition[] {
   const { appliesWhen, fulfilledWhen, partialWhen } = requirement;
   return [appliesWhen, fulfilledWhen, partialWhen].filter((condition) => condition !== undefined);
+}
+
+/** Ids of the questions a requirement is judged by, with the one whose choices it is judged for. */
+export function questionsReadBy(requirement: Requirement): readonly string[] {
+  return [...(requirement.each ? [requirement.each] : []), ...conditionsOf(requirement).flatMap(questionsIn)];
 }

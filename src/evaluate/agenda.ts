@@ -3,9 +3,9 @@ import { type Answers, answerKey, questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { questionsIn } from '../domain/condition.ts';
 import type { Finding } from '../domain/finding.ts';
-import { choicesOf, type Question } from '../domain/question.ts';
+import { choicesOf, type Question, withGates } from '../domain/question.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
-import { conditionsOf } from '../domain/requirement.ts';
+import { questionsReadBy } from '../domain/requirement.ts';
 import { type Facts, isAsked, itemsOf } from './judge.ts';
 
 /** Every question of the given questionnaires once, with whether it is asked and can matter under these answers. */
@@ -59,17 +59,9 @@ function entriesOf(question: Question | undefined, facts: Facts): readonly Omit<
  * the answers that say so still matter.
  */
 function readBy(findings: readonly Finding[], questions: ReadonlyMap<string, Question>): ReadonlySet<string> {
-  const read = new Set<string>();
-  const queue = findings.flatMap(({ judged, because, requirement }) => {
+  const read = findings.flatMap(({ judged, because, requirement }) => {
     if (judged === 'not-applicable') return because.map(questionOfKey);
-    const conditions = [...conditionsOf(requirement), ...(requirement.binds ? [requirement.binds] : [])];
-    return [requirement.each ?? [], conditions.flatMap(questionsIn)].flat();
+    return [...questionsReadBy(requirement), ...(requirement.binds ? questionsIn(requirement.binds) : [])];
   });
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    if (read.has(id)) continue;
-    read.add(id);
-    const question = questions.get(id);
-    queue.push(...(question?.askWhen ? questionsIn(question.askWhen) : []), ...(question?.each ? [question.each] : []));
-  }
-  return read;
+  return withGates(read, questions);
 }

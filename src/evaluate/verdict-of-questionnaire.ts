@@ -23,8 +23,7 @@ export function verdictOfQuestionnaire(
     return [{ binding, ...verdictOf(part, raised) }];
   });
   const isDivided = counting.some((finding) => addressedBy(questionnaire, finding) !== undefined);
-  const { parts: _, ...known } = scope as QuestionnaireVerdict;
-  return { ...known, ...verdictOf(counting, raised), ...(isDivided && { parts }) };
+  return { ...scope, ...verdictOf(counting, raised), ...(isDivided && { parts }) };
 }
 
 /** The findings of demands that address everybody, and of each kind of those that address fewer. */

@@ -65,10 +65,11 @@ function isSettled({ catalogue, evaluation }: InterviewState): boolean {
 /** Says, once, that no further answer can change the verdict; gives whether it is settled. */
 function sayOnceSettled(before: boolean, state: InterviewState, { prompter, words }: InterviewOptions): boolean {
   const now = isSettled(state);
+  if (before || !now) return now;
   const left = countQuestions(stepsLeft(state));
   const { verdict, decidedBy } = state.evaluation.overall;
   const ids = [...new Set(decidedBy.map(({ requirement }) => requirement.id))];
-  if (now && !before && left > 0) prompter.say(words.interview.settled(words.verdicts[verdict], ids.slice(0, 3), left));
+  if (left > 0) prompter.say(words.interview.settled(words.verdicts[verdict], ids.slice(0, 3), left));
   return now;
 }
 

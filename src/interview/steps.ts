@@ -1,4 +1,4 @@
-import type { AgendaItem } from '../domain/agenda.ts';
+import { type AgendaItem, arises } from '../domain/agenda.ts';
 import type { Answer, Answers } from '../domain/answer.ts';
 import { type Assessment, messengerQuestion, type SubjectField } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
@@ -133,9 +133,7 @@ function stepsOf(state: InterviewState): readonly Step[] {
   const { answers } = evaluation;
   const about: About = { answers, proposals: proposalsFor(state), readers: readersIn(evaluation) };
   const [onTheUse = [], ...sections] = evaluation.agenda.map(({ title, items }) =>
-    items
-      .filter(({ asked, isNeeded }) => asked === 'true' && isNeeded)
-      .flatMap((item) => questionSteps(item, title, about)),
+    items.filter(arises).flatMap((item) => questionSteps(item, title, about)),
   );
   return [
     ...subject,

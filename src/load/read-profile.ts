@@ -1,7 +1,13 @@
 import type { AnswerValue } from '../domain/answer.ts';
 import { messengerQuestion } from '../domain/assessment.ts';
-import { confidences, type Fact, factFields, type MessengerProfile } from '../domain/messenger-profile.ts';
-import { choicesOf, type Question } from '../domain/question.ts';
+import {
+  confidences,
+  type Fact,
+  factFields,
+  isProposable,
+  type MessengerProfile,
+} from '../domain/messenger-profile.ts';
+import { choicesOf } from '../domain/question.ts';
 import { certainties } from '../domain/source.ts';
 import { readValue } from './read-answers.ts';
 import { readDate } from './read-evidence.ts';
@@ -91,13 +97,11 @@ function readFact(reader: Reader, references: References & { readonly answered: 
   };
 }
 
-/** Answers to questions on the product alone: what depends on operator or organisation no profile can know. */
+/** Answers to questions on the product alone. */
 function readProposals(
   reader: Reader,
   { questions, answered }: Pick<References, 'questions'> & { readonly answered: Set<string> },
 ): ReadonlyMap<string, AnswerValue> {
-  const isProposable = ({ id, about, each }: Question) =>
-    about === 'product' && id !== messengerQuestion && each === undefined;
   const known = [...questions.values()].filter(isProposable).map(({ id }) => id);
   const answers = new Map<string, AnswerValue>();
   for (const [id, value, keyReader] of reader.entries()) {

@@ -44,7 +44,7 @@ export function readQuestionnaire(
 
 /** What a questionnaire says of the one it extends; `undefined` where it extends none. */
 export function extensionOf(reader: Reader): ExtensionDraft | undefined {
-  const keys = reader.is('mapping') ? new Map(reader.entries().map(([key, value]) => [key, value])) : new Map();
+  const keys = valuesOf(reader);
   const [id, base, levels] = ['id', 'extends', 'levels'].map((key) => keys.get(key));
   if (base === undefined) return undefined;
   return { id: id?.into([]).string() ?? '', base, ...(levels && { levels }) };
@@ -85,11 +85,15 @@ function readRaised(reader: Reader, base: Questionnaire): ReadonlyMap<string, Le
 
 /** The questions a questionnaire defines itself, in place of an id from the bank. */
 export function inlineQuestionsOf(reader: Reader): readonly Reader[] {
-  const keysOf = (mapping: Reader) => new Map(mapping.is('mapping') ? mapping.entries().map(([k, v]) => [k, v]) : []);
   const listOf = (list: Reader | undefined) => (list?.is('list') ? list.list((item) => item) : []);
-  return listOf(keysOf(reader).get('sections'))
-    .flatMap((section) => listOf(keysOf(section).get('questions')))
+  return listOf(valuesOf(reader).get('sections'))
+    .flatMap((section) => listOf(valuesOf(section).get('questions')))
     .filter((question) => question.is('mapping'));
+}
+
+/** The values of a mapping by key, without a word on what is wrong with it: that is said when it is read whole. */
+function valuesOf(reader: Reader): ReadonlyMap<string, Reader> {
+  return new Map(reader.is('mapping') ? reader.entries().map(([key, value]) => [key, value]) : []);
 }
 
 function readSection(reader: Reader, references: References, requirements: Registry<Requirement>): Section {

@@ -1,9 +1,9 @@
-import { messengerQuestion } from '../domain/assessment.ts';
+import { arises } from '../domain/agenda.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Finding, Status } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
-import type { Question } from '../domain/question.ts';
+import { isOnProduct } from '../domain/messenger-profile.ts';
 import { type VerdictInterval, verdicts } from '../domain/verdict.ts';
 import type { Wording } from '../wording/wording.ts';
 import {
@@ -84,7 +84,10 @@ export function bestFirst(all: readonly Compared[]): readonly Compared[] {
   });
 }
 
-function describeColumn(one: Compared, input: ComparisonInput): ComparedColumn {
+type ColumnTelling = Pick<ComparisonInput, 'catalogue' | 'language' | 'words'>;
+
+/** What one assessment comes to, in words. */
+export function describeColumn(one: Compared, input: ColumnTelling): ComparedColumn {
   const { id, label, evaluation, interval, productOnly } = one;
   const { words, catalogue, language } = input;
   const { overall, findings } = evaluation;
@@ -104,18 +107,14 @@ function describeColumn(one: Compared, input: ComparisonInput): ComparedColumn {
   };
 }
 
-function describeProduct(evaluation: Evaluation, { words: { comparison }, ...telling }: ComparisonInput): ProductSays {
+function describeProduct(evaluation: Evaluation, { words: { comparison }, ...telling }: ColumnTelling): ProductSays {
   const blockedBy = blockersIn(evaluation).map((finding) => referTo(finding, telling));
   const asked = evaluation.agenda
     .flatMap(({ items }) => items)
-    .filter(({ asked: isAsked, isNeeded, question }) => isAsked === 'true' && isNeeded && isOnProduct(question));
+    .filter((item) => arises(item) && isOnProduct(item.question));
   const open = asked.filter(({ key }) => evaluation.answers.get(key)?.state !== 'given').length;
   const notRuledOut = open > 0 ? comparison.productOpen(open, asked.length) : comparison.productClear;
   return { label: blockedBy.length > 0 ? comparison.ruledOut : notRuledOut, blockedBy, questions: asked.length, open };
-}
-
-function isOnProduct({ id, about }: Question): boolean {
-  return about === 'product' && id !== messengerQuestion;
 }
 
 /** The findings by which the product alone makes the use impermissible. */

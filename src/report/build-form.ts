@@ -2,9 +2,9 @@ import { subjectFields } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { type Condition, questionsIn } from '../domain/condition.ts';
 import type { Language } from '../domain/language.ts';
-import { choicesOf, type Question } from '../domain/question.ts';
+import { choicesOf, type Question, withGates } from '../domain/question.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
-import { conditionsOf, levelRemarks, type Requirement } from '../domain/requirement.ts';
+import { levelRemarks, questionsReadBy, type Requirement } from '../domain/requirement.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type ConditionLine, describeCondition } from './describe-condition.ts';
 import type { Form, FormQuestion, FormRequirement } from './form.ts';
@@ -60,7 +60,7 @@ interface Outlining extends FormInput {
 function questionSections({ catalogue, questionnaire, language, words }: FormInput) {
   const listed = new Set<string>();
   const isNew = (id: string) => !listed.has(id) && Boolean(listed.add(id));
-  const needed = new Set(neededBy(questionnaire, catalogue));
+  const needed = neededBy(questionnaire, catalogue);
   const onTheUse = catalogue.context.filter((id) => needed.has(id) && isNew(id));
   const sections = questionnaire.sections.map((section) => ({
     title: section.title[language],
@@ -75,24 +75,16 @@ function questionSections({ catalogue, questionnaire, language, words }: FormInp
 }
 
 /** Ids of the questions that decide a requirement or the binding, also through `askWhen` and `each` of others. */
-function neededBy(questionnaire: Questionnaire, { questions }: Catalogue): readonly string[] {
-  const found = new Set<string>();
-  const queue = [
+function neededBy(questionnaire: Questionnaire, { questions }: Catalogue): ReadonlySet<string> {
+  const read = [
     ...(questionnaire.binds ? questionsIn(questionnaire.binds) : []),
     ...questionnaire.sections.flatMap((section) => section.questions),
     ...requirementsOf(questionnaire).flatMap((one) => [
-      ...(one.each ? [one.each] : []),
-      ...conditionsOf(one).flatMap(questionsIn),
+      ...questionsReadBy(one),
       ...(one.binds ? questionsIn(one.binds) : []),
     ]),
   ];
-  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    const { askWhen, each } = questions.get(id) ?? {};
-    queue.push(...(askWhen ? questionsIn(askWhen) : []), ...(each ? [each] : []));
-  }
-  return [...found];
+  return withGates(read, questions);
 }
 
 function formQuestion(id: string, numbers: ReadonlyMap<string, number>, input: Outlining): readonly FormQuestion[] {
@@ -115,7 +107,7 @@ function formQuestion(id: string, numbers: ReadonlyMap<string, number>, input: O
       choices: choicesOf(question).map((choice) => ({ id: choice.id, label: choice.text[language] })),
       allowsNotApplicable: question.allowsNotApplicable,
       readers: requirementsOf(questionnaire)
-        .filter((requirement) => conditionsOf(requirement).flatMap(questionsIn).includes(id) || requirement.each === id)
+        .filter((requirement) => questionsReadBy(requirement).includes(id))
         .map((requirement) => requirement.id),
     },
   ];

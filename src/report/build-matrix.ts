@@ -1,8 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts';
-import { questionsIn } from '../domain/condition.ts';
 import type { Language } from '../domain/language.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
-import { conditionsOf } from '../domain/requirement.ts';
+import { questionsReadBy } from '../domain/requirement.ts';
 
 /** Which requirements read which question: what is asked once, and by how many it is read. */
 export interface Matrix {
@@ -28,7 +27,7 @@ export function buildMatrix(
   const readers = questionnaires.map((questionnaire) =>
     requirementsOf(questionnaire).map((requirement) => ({
       id: requirement.id,
-      reads: new Set([...conditionsOf(requirement).flatMap(questionsIn), requirement.each]),
+      reads: new Set(questionsReadBy(requirement)),
     })),
   );
   const rows = [...questions.values()].map(({ id, text }): MatrixRow => {

@@ -10,7 +10,7 @@ import {
 } from '../domain/messenger-profile.ts';
 import type { Certainty } from '../domain/source.ts';
 import { messengerName } from '../wording/describe-fact.ts';
-import { formatDay } from '../wording/format-day.ts';
+import { formatDate, formatDay } from '../wording/format-day.ts';
 import type { Wording } from '../wording/wording.ts';
 import { describeValue } from './describe-answer.ts';
 import { describeSources } from './list-sources.ts';
@@ -66,7 +66,7 @@ export function buildProfile(profile: MessengerProfile, input: ProfileInput): Sh
     facts: profile.facts.map((fact) => ({
       field: { id: fact.field, label: words.factFields[fact.field] },
       value: fact.value[language],
-      date: [fact.date && formatDay(fact.date, language), fact.dateNote?.[language]].filter(Boolean).join('; '),
+      date: formatDate(fact, language),
       recheck: formatDay(recheckDay(fact, profile), language),
       checked: { id: fact.checked, label: words.certainties[fact.checked] },
       confidence: { id: fact.confidence, label: words.confidences[fact.confidence] },

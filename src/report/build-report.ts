@@ -1,3 +1,4 @@
+import { arises } from '../domain/agenda.ts';
 import { type Assessment, messengerQuestion, type Subject } from '../domain/assessment.ts';
 import type { SourceFile } from '../domain/catalogue.ts';
 import { findingsFor } from '../domain/evaluation.ts';
@@ -6,7 +7,7 @@ import { profileOrigin } from '../domain/messenger-profile.ts';
 import { levels } from '../domain/requirement.ts';
 import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
 import { formatDay } from '../wording/format-day.ts';
-import { buildComparison, type Compared } from './build-comparison.ts';
+import { type Compared, describeColumn } from './build-comparison.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import { describeFinding, describeReasons, describeSettled, findingText, referTo } from './describe-finding.ts';
 import { listAnswers } from './list-answers.ts';
@@ -70,13 +71,7 @@ export function buildReport(input: ReportInput): Report {
 }
 
 function describeAlternatives(alternatives: readonly Compared[], input: ReportInput): ReportAlternatives {
-  const { columns } = buildComparison({
-    ...input,
-    date: input.evaluation.date,
-    compared: alternatives,
-    title: input.words.comparison.alternatives,
-    hint: input.words.comparison.profilesHint,
-  });
+  const columns = alternatives.map((one) => describeColumn(one, input));
   return { hint: input.words.comparison.profilesHint, columns };
 }
 
@@ -104,9 +99,7 @@ function describeSubject(input: ReportInput): readonly LabelledText[] {
 
 /** How many questions arise under these answers: what is asked for several functions is one, with an answer for each. */
 function describeInterview({ evaluation, words }: ReportInput): readonly LabelledText[] {
-  const asked = evaluation.agenda
-    .flatMap(({ items }) => items)
-    .filter((item) => item.asked === 'true' && item.isNeeded);
+  const asked = evaluation.agenda.flatMap(({ items }) => items).filter(arises);
   const answers = asked.map(({ key }) => evaluation.answers.get(key));
   const value = words.report.interviewCounts({
     questions: new Set(asked.map(({ question }) => question.id)).size,

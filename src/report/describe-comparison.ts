@@ -11,3 +11,8 @@ export function intervalText({ isSettled, best, worst }: ComparedColumn, { langu
   const { comparison } = wordings[language];
   return isSettled ? comparison.settled : comparison.between(best.label, worst.label);
 }
+
+/** Whether messengers are compared in one use, and not assessments. */
+export function comparesMessengers({ columns }: Comparison): boolean {
+  return columns.some(({ product }) => product !== null);
+}

@@ -1,6 +1,6 @@
 import { messengerQuestion } from '../domain/assessment.ts';
 import { type Direction, directions, type Evidence } from '../domain/evidence.ts';
-import { formatDay } from '../wording/format-day.ts';
+import { formatDate } from '../wording/format-day.ts';
 import type { Telling } from './describe-answer.ts';
 import type { ReportContradiction, ReportEvidence, ReportEvidenceGroup } from './report.ts';
 
@@ -31,7 +31,7 @@ export function listContradictions(telling: Telling): readonly ReportContradicti
     positions: positions.map((position) => ({
       who: position.who[language],
       says: position.says[language],
-      date: describeDate(position, telling),
+      date: formatDate(position, language),
       weight: position.weight[language],
       references: [...position.requirements, ...position.evidence],
     })),
@@ -44,7 +44,7 @@ function describeEvidence(one: Evidence, telling: Telling): ReportEvidence {
     id: one.id,
     body: one.body[language],
     reference: one.reference ?? null,
-    date: describeDate(one, telling),
+    date: formatDate(one, language),
     holding: one.holding[language],
     weight: one.weight[language],
     remark: one.remark?.[language] ?? null,
@@ -61,8 +61,4 @@ function concerns(ids: readonly string[], question: string, { evaluation }: Tell
 
 function newestFirst({ date: one = '', id }: Evidence, { date: other = '', id: otherId }: Evidence): number {
   return other.localeCompare(one, 'en') || id.localeCompare(otherId, 'en');
-}
-
-function describeDate({ date, dateNote }: Pick<Evidence, 'date' | 'dateNote'>, { language }: Telling): string {
-  return [date && formatDay(date, language), dateNote?.[language]].filter(Boolean).join('; ');
 }

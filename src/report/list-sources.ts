@@ -1,7 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
-import { formatDay } from '../wording/format-day.ts';
+import { formatDate } from '../wording/format-day.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Telling } from './describe-answer.ts';
 import type { ReportSource } from './report.ts';
@@ -34,7 +34,7 @@ export function describeSources(
       id: source.id,
       authority: source.authority[language],
       title: source.title,
-      date: [source.date && formatDay(source.date, language), source.dateNote?.[language]].filter(Boolean).join('; '),
+      date: formatDate(source, language),
       url: source.url,
       checked: { id: source.checked, label: words.certainties[source.checked] },
       seen: source.seen[language],

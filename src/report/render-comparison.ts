@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { formatDay } from '../wording/format-day.ts';
 import { wordings } from '../wording/wording.ts';
 import type { Comparison, ComparisonFormat } from './comparison.ts';
-import { intervalText, legendOf } from './describe-comparison.ts';
+import { comparesMessengers, intervalText, legendOf } from './describe-comparison.ts';
 import { heatMapOf } from './heat-map.ts';
 import type { RenderOptions } from './index.ts';
 import { renderTable } from './render-table.ts';
@@ -24,12 +24,11 @@ function contextOf(comparison: Comparison): object {
   const words = wordings[comparison.language];
   const columns = comparison.columns.map((column) => ({ ...column, interval: intervalText(column, comparison) }));
   const producedWith = words.report.producedWith(comparison.version);
-  const isAlternative = columns.some(({ product }) => product !== null);
   return {
     ...comparison,
     date: formatDay(comparison.date, comparison.language),
     columns,
-    isAlternative,
+    isAlternative: comparesMessengers(comparison),
     legend: legendOf(comparison),
     words,
     producedWith,

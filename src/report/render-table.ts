@@ -4,7 +4,7 @@ import { printable } from '../wording/describe-issue.ts';
 import { wordings } from '../wording/wording.ts';
 import { alignColumns } from './align-columns.ts';
 import type { ComparedColumn, ComparedRow, Comparison } from './comparison.ts';
-import { intervalText, legendOf } from './describe-comparison.ts';
+import { comparesMessengers, intervalText, legendOf } from './describe-comparison.ts';
 import { verdictColors } from './render-terminal.ts';
 import type { Labelled } from './report.ts';
 
@@ -36,12 +36,12 @@ function plain(text: string): string {
   return printable(text.replaceAll(/\s+/g, ' '));
 }
 
-function headOf({ columns, language }: Comparison): readonly string[] {
-  const { report, comparison, subject } = wordings[language];
-  const isAlternative = columns.some(({ product }) => product !== null);
-  const reach = isAlternative ? [comparison.product] : [comparison.interval];
-  const first = isAlternative ? subject.messenger : comparison.assessment;
-  return ['', first, report.columns.verdict, comparison.basis, ...reach, comparison.openQuestions, comparison.deciding];
+function headOf(compared: Comparison): readonly string[] {
+  const { report, comparison, subject } = wordings[compared.language];
+  const [first, reach] = comparesMessengers(compared)
+    ? [subject.messenger, comparison.product]
+    : [comparison.assessment, comparison.interval];
+  return ['', first, report.columns.verdict, comparison.basis, reach, comparison.openQuestions, comparison.deciding];
 }
 
 function rowOf(column: ComparedColumn, at: number, comparison: Comparison): readonly string[] {

@@ -1,4 +1,4 @@
-import { unknownReasons } from '../domain/answer.ts';
+import { answerKey, unknownReasons } from '../domain/answer.ts';
 import { messengerQuestion, subjectFields } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
@@ -73,7 +73,7 @@ function answersSchema(catalogue: Catalogue): JsonSchema {
 /** The answer keys of a question: its id, or one for every choice of the question it is asked for. */
 function keysOf({ id, each }: Question, questions: Catalogue['questions']): readonly string[] {
   const asking = each === undefined ? undefined : questions.get(each);
-  return asking === undefined ? [id] : choicesOf(asking).map((choice) => `${id}@${choice.id}`);
+  return asking === undefined ? [id] : choicesOf(asking).map((choice) => answerKey(id, choice.id));
 }
 
 /** The bare value, nothing yet, or the value with what there is to say about it. */

@@ -1,7 +1,7 @@
 import { messengerQuestion } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { directions, evidenceKinds } from '../domain/evidence.ts';
-import { confidences, factFields } from '../domain/messenger-profile.ts';
+import { confidences, factFields, isProposable } from '../domain/messenger-profile.ts';
 import { choicesOf } from '../domain/question.ts';
 import { certainties } from '../domain/source.ts';
 import { answerValue } from './answers.ts';
@@ -73,13 +73,11 @@ export function contradictionsSchema(catalogue: Catalogue): JsonSchema {
 
 /** What is known of one messenger. */
 export function profileSchema(catalogue: Catalogue): JsonSchema {
-  const onTheProduct = [...catalogue.questions.values()].filter(
-    (question) => question.about === 'product' && question.id !== messengerQuestion && question.each === undefined,
-  );
+  const proposable = [...catalogue.questions.values()].filter(isProposable);
   const answers: JsonSchema = {
     type: 'object',
     properties: Object.fromEntries(
-      onTheProduct.map((question) => [question.id, { description: describe(question), ...answerValue(question) }]),
+      proposable.map((question) => [question.id, { description: describe(question), ...answerValue(question) }]),
     ),
   };
   const fact = datedRecord(

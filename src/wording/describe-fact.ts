@@ -3,7 +3,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
 import type { Fact, MessengerProfile } from '../domain/messenger-profile.ts';
 import { choicesOf } from '../domain/question.ts';
-import { formatDay } from './format-day.ts';
+import { formatDate, formatDay } from './format-day.ts';
 import type { Wording } from './wording.ts';
 
 /** What a messenger is called in the question on the messenger. */
@@ -32,10 +32,10 @@ export function describeFactSources(
 
 /** A fact with its date, the versions it holds for, and how far it can be relied on, as one paragraph. */
 export function describeFact(fact: Fact, { language, words }: { language: Language; words: Wording }): string {
-  const { date, dateNote, versions, checked, confidence, remark } = fact;
+  const { versions, checked, confidence, remark } = fact;
   const facts = words.facts;
   const marks = [
-    facts.asOf([date && formatDay(date, language), dateNote?.[language]].filter(Boolean).join('; ')),
+    facts.asOf(formatDate(fact, language)),
     ...(versions ? [facts.versions(versions[language])] : []),
     words.certainties[checked],
     facts.confidence(words.confidences[confidence]),
