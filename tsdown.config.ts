@@ -3,7 +3,7 @@ import path from 'node:path';
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: ['src/index.ts', 'src/compile-catalogue.ts'],
   format: 'esm',
   platform: 'node',
   target: 'node20',

@@ -4,9 +4,10 @@ import type { InputFile, InputIssue, Loaded } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
 import { InvalidInput, UserError } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { catalogueKey, compiledCatalogue } from '../load/compiled-catalogue.ts';
 import { loadAssessment } from '../load/load-assessment.ts';
 import { type CatalogueFile, loadCatalogue, roleOf } from '../load/load-catalogue.ts';
-import { packageRoot } from '../package-root.ts';
+import { compiledFile, packageRoot } from '../package-root.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 
 /** The flags that every command takes. */
@@ -21,19 +22,29 @@ export interface CommonOptions {
 
 /** The questionnaires that ship and those of the user's own folders. Throws `InvalidInput` or `UserError`. */
 export async function readCatalogue({ questionnaires, language }: CommonOptions, io: Io): Promise<Catalogue> {
-  const shipped = await catalogueFiles(`${packageRoot}questionnaires`, { as: 'questionnaires', io, language });
+  const shipped = await readShippedFiles(language, io);
   const own = await Promise.all(questionnaires.map((folder) => catalogueFiles(folder, { as: folder, io, language })));
-  return valid(loadOnce([...shipped, ...own.flat()])).value;
+  return loadOnce([...shipped, ...own.flat()], io);
+}
+
+/** The files of the questionnaires that ship. */
+export function readShippedFiles(language: Language, io: Io): Promise<readonly CatalogueFile[]> {
+  return catalogueFiles(`${packageRoot}questionnaires`, { as: 'questionnaires', io, language });
 }
 
 /** What was loaded in this process, by names and digests of the files: who runs many commands in one parses them once. */
-const loadedBefore = new Map<string, Loaded<Catalogue>>();
+const loadedBefore = new Map<string, Catalogue>();
 
-function loadOnce(files: readonly CatalogueFile[]): Loaded<Catalogue> {
-  const key = files.map(({ name, sha256 }) => `${name} ${sha256}`).join('\n');
-  const loaded = loadedBefore.get(key) ?? loadCatalogue(files);
-  loadedBefore.set(key, loaded);
-  return loaded;
+async function loadOnce(files: readonly CatalogueFile[], io: Io): Promise<Catalogue> {
+  const key = catalogueKey(files);
+  const catalogue = loadedBefore.get(key) ?? (await compiled(files, io)) ?? valid(loadCatalogue(files)).value;
+  loadedBefore.set(key, catalogue);
+  return catalogue;
+}
+
+async function compiled(files: readonly CatalogueFile[], io: Io): Promise<Catalogue | undefined> {
+  const file = await io.read(compiledFile).catch(() => undefined);
+  return file && compiledCatalogue(file.bytes, files);
 }
 
 async function catalogueFiles(
