@@ -42,12 +42,7 @@ export function createProgram(context: ProgramContext): Command {
     .addHelpText('after', `\n${cli.exitCodes.join('\n')}`)
     .exitOverride();
 
-  addCommand(program, 'assess', context)
-    .argument('[file]', cli.file, defaultFile)
-    .action(async (file: string, flags: Flags) => {
-      const { assess } = await import('./commands/assess.ts');
-      outcome.code = await assess({ file, ...commonOptions(flags, context) }, io);
-    });
+  addAssess(program, context);
   addCommand(program, 'evaluate', context)
     .argument('<file>', cli.fileOrStdin)
     .addOption(new Option('-f, --format <format>', cli.format).choices(['terminal', 'json']).default('terminal'))
@@ -73,6 +68,25 @@ export function createProgram(context: ProgramContext): Command {
   addQuestionnaires(program, context);
   addMessengers(program, context);
   return program;
+}
+
+interface AssessFlags extends Flags {
+  readonly quick: boolean;
+  readonly accessible: boolean;
+}
+
+function addAssess(program: Command, context: ProgramContext): void {
+  const { io, language, outcome } = context;
+  const { cli } = wordings[language];
+  addCommand(program, 'assess', context)
+    .argument('[file]', cli.file, defaultFile)
+    .option('--quick', cli.quick, false)
+    .option('--accessible', cli.accessible, isSet(io.env.ACCESSIBLE))
+    .action(async (file: string, flags: AssessFlags) => {
+      const { assess } = await import('./commands/assess.ts');
+      const { quick: isQuick, accessible: isAccessible } = flags;
+      outcome.code = await assess({ file, isQuick, isAccessible, ...commonOptions(flags, context) }, io);
+    });
 }
 
 function addQuestionnaires(program: Command, context: ProgramContext): void {
@@ -236,4 +250,9 @@ function dayOfEvaluation(flag: string | undefined, { env, now }: Io, { errors }:
   if (!epoch) return dayOf(now());
   if (/^\d{1,11}$/.test(epoch)) return dayOf(new Date(Number(epoch) * 1000));
   throw new UserError(errors.badEpoch(epoch), { hint: errors.badEpochHint });
+}
+
+/** Whether an environment variable switches something on. */
+function isSet(variable: string | undefined): boolean {
+  return variable !== undefined && variable !== '' && variable !== '0';
 }

@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import { open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { Catalogue } from './domain/catalogue.ts';
 import type { InputFile } from './domain/input-issue.ts';
-import type { Language } from './domain/language.ts';
 import type { Prompter } from './interview/prompter.ts';
-import type { Wording } from './wording/wording.ts';
+import type { TellingOptions } from './interview/telling.ts';
+
+/** How a person is asked. */
+export interface PrompterManner extends TellingOptions {
+  /** In plain lines, for screen readers and pipes. */
+  readonly isAccessible: boolean;
+}
 
 /** The outside world, as far as a command needs it. Paths are as the user gave them. */
 export interface Io {
@@ -25,8 +29,8 @@ export interface Io {
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Replaces a file whole or not at all. */
   readonly write: (file: string, text: string) => Promise<void>;
-  /** Asks the person at the terminal. */
-  readonly createPrompter: (manner: { language: Language; words: Wording; catalogue: Catalogue }) => Promise<Prompter>;
+  /** Asks the person at the terminal, or line by line. */
+  readonly createPrompter: (manner: PrompterManner) => Promise<Prompter>;
 }
 
 /** The name that stands for standard input. */
@@ -49,22 +53,22 @@ export const processIo: Io = {
       .sort();
   },
   write: (file, text) => oneAfterAnother(file, () => writeAtomically(file, text)),
-  createPrompter: async (manner) => {
-    // Loaded only here: no other command needs inquirer.
-    const { InquirerPrompter } = await import('./interview/inquirer-prompter.ts');
+  createPrompter: async ({ isAccessible, ...telling }) => {
+    const { Dialogue } = await import('./interview/dialogue.ts');
     const { stdin: input, stderr: output } = process;
     // Ctrl-C between two prompts, a closed terminal and `kill` are ways to leave like Ctrl-C at a prompt. Not `once`:
     // inquirer's exit hook ends the process as soon as nobody else listens.
     const leaving = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leaving.abort());
-    return new InquirerPrompter({
-      ...manner,
-      hasColor: hasColor(output),
-      columns: () => output.columns ?? 80,
-      input,
-      output,
-      signal: leaving.signal,
-    });
+    const device = { words: telling.words.interview, input, output, signal: leaving.signal };
+    if (isAccessible) {
+      const { PlainScreen } = await import('./interview/plain-screen.ts');
+      return new Dialogue(new PlainScreen(device), telling);
+    }
+    // Loaded only here: no other command needs inquirer.
+    const { TerminalScreen } = await import('./interview/terminal-screen.ts');
+    const size = () => ({ columns: output.columns ?? 80, rows: output.rows ?? 24 });
+    return new Dialogue(new TerminalScreen({ ...device, hasColor: hasColor(output), size }), telling);
   },
 };
 

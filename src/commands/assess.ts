@@ -4,45 +4,71 @@ import { UserError } from '../errors.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { type ExitCode, type ExitPolicy, exitCodeFor, exitCodes } from '../exit-code.ts';
 import { interview } from '../interview/interview.ts';
+import { type InterviewState, startOf } from '../interview/steps.ts';
 import type { Io } from '../io.ts';
-import { wordings } from '../wording/wording.ts';
-import { openAnswerStore } from './answer-store.ts';
+import { type Wording, wordings } from '../wording/wording.ts';
+import { type AnswerStore, openAnswerStore } from './answer-store.ts';
 import { type CommonOptions, readCatalogue } from './inputs.ts';
 
 export interface AssessOptions extends CommonOptions, ExitPolicy {
   readonly file: string;
+  /** What can decide is asked first. */
+  readonly isQuick: boolean;
+  /** In plain lines, for screen readers and pipes. */
+  readonly isAccessible: boolean;
 }
 
 /** The interview: creates the answer file, or goes on where it stopped. Each answer is saved before the next question. */
 export async function assess(options: AssessOptions, io: Io): Promise<ExitCode> {
-  const { file, language, date, quiet } = options;
+  const { file, language, date, quiet, isQuick, isAccessible } = options;
   const words = wordings[language];
-  if (!io.isInteractive) throw new UserError(words.errors.noTerminal, { hint: words.errors.noTerminalHint });
+  if (!io.isInteractive && !isAccessible) {
+    throw new UserError(words.errors.noTerminal, { hint: words.errors.noTerminalHint });
+  }
   const catalogue = await readCatalogue(options, io);
   const store = await openAnswerStore(options, { catalogue, io });
-  const say = (lines: readonly string[]) => io.stderr(`${wrapAnsi(lines.join('\n'), Math.max(40, io.columns))}\n`);
   const stateOf = (assessment: Assessment) => ({
     catalogue,
     assessment,
     evaluation: evaluate(catalogue, assessment, date),
   });
-  const answered = store.assessment().answers.size;
-  if (!quiet) say(store.exists() ? [words.interview.resumed(file, answered)] : words.interview.intro(file));
+  const start = startOf({ ...stateOf(store.assessment()), isQuick });
+  const say = (lines: readonly string[]) => io.stderr(`${wrapAnsi(lines.join('\n'), Math.max(40, io.columns))}\n`);
+  if (!quiet) say(greeting(start, { file, store, options, words: words.interview }));
   if (store.remarks.length > 0) say(store.remarks);
 
-  const prompter = await io.createPrompter({ language, words, catalogue });
-  const { complete, postponed } = await interview(
-    { ...stateOf(store.assessment()), postponed: new Set(), revisit: new Set() },
-    { prompter, language, words, save: async (change) => stateOf(await store.save(change)) },
-  );
-  if (!complete) {
-    const { interrupted, interruptedEmpty } = words.interview;
+  const prompter = await io.createPrompter({ language, words, catalogue, day: date, isAccessible });
+  const save = async (change: Parameters<AnswerStore['save']>[0]) => stateOf(await store.save(change));
+  const { ending, left } = await interview(start, { prompter, language, words, save }).finally(() => prompter.close());
+  const { interrupted, interruptedEmpty, stopped, postponed, finished, next } = words.interview;
+  if (ending === 'left' || !store.exists()) {
     say(['', store.exists() ? interrupted(file) : interruptedEmpty]);
     return exitCodes.interrupted;
   }
   const { verdict } = stateOf(store.assessment()).evaluation.overall;
-  const { finished, next } = words.interview;
-  say(['', postponed > 0 ? words.interview.postponed(postponed) : finished]);
+  if (ending === 'stopped') say(['', stopped(file, left)]);
+  else say(['', left > 0 ? postponed(left) : finished]);
   say([`${words.terminal.result}: ${words.verdicts[verdict]}`, next(file)]);
   return exitCodeFor(verdict, options);
+}
+
+/** What is said before the first question: what this is, or where it goes on. */
+function greeting(
+  { catalogue, assessment }: InterviewState,
+  {
+    file,
+    store,
+    options,
+    words,
+  }: { file: string; store: AnswerStore; options: CommonOptions; words: Wording['interview'] },
+): readonly string[] {
+  if (!store.exists()) return words.intro(file);
+  const changed = [...assessment.questionnaires].flatMap(([id, version]) => {
+    const current = catalogue.questionnaires.get(id);
+    return current === undefined || current.version === version
+      ? []
+      : [`${current.title[options.language]} (${version} → ${current.version})`];
+  });
+  const resumed = words.resumed(file, assessment.answers.size);
+  return changed.length === 0 ? [resumed] : [resumed, words.newVersions(changed)];
 }

@@ -1,6 +1,9 @@
-/** Why an answer is not known. The last one is never typed: it is what expired evidence leaves behind. */
-export const unknownReasons = ['not-known-yet', 'asked-provider', 'to-be-checked', 'evidence-expired'] as const;
-export type UnknownReason = (typeof unknownReasons)[number];
+/** Why an answer is not known, as somebody says it. */
+export const typedReasons = ['not-known-yet', 'asked-provider', 'to-be-checked'] as const;
+export type TypedReason = (typeof typedReasons)[number];
+
+/** Also what is never typed: what expired evidence leaves behind, and a question that has changed since. */
+export type UnknownReason = TypedReason | 'evidence-expired' | 'no-longer-fits';
 
 export type AnswerValue = string | number | readonly string[];
 

@@ -22,6 +22,13 @@ export interface EquivalentMeasure {
   readonly evidence: string;
 }
 
+/** Who does what a requirement asks for, and by when (`YYYY-MM-DD`). */
+export interface MeasurePlan {
+  readonly responsible?: string;
+  readonly due?: string;
+  readonly note?: string;
+}
+
 /** A deviation somebody approved. Both days count, in UTC. */
 export interface Exception {
   readonly requirement: string;
@@ -37,6 +44,8 @@ export interface Assessment {
   /** Version by questionnaire id, as recorded when the answers were given. */
   readonly questionnaires: ReadonlyMap<string, string>;
   readonly answers: Answers;
+  /** What was planned, by id of the requirement. */
+  readonly measures: ReadonlyMap<string, MeasurePlan>;
   readonly equivalents: readonly EquivalentMeasure[];
   readonly exceptions: readonly Exception[];
 }

@@ -1,87 +1,80 @@
-import { type Answer, type AnswerValue, type GivenAnswer, hasExpired, type Proof } from '../domain/answer.ts';
-import { messengerQuestion, type SubjectField } from '../domain/assessment.ts';
 import type { Language, Text } from '../domain/language.ts';
-import { type Proposal, profileOrigin, recheckDay } from '../domain/messenger-profile.ts';
 import type { Change } from '../domain/with-change.ts';
 import { verdictInterval } from '../evaluate/verdict-interval.ts';
-import { describeFactSources, messengerName } from '../wording/describe-fact.ts';
 import type { Wording } from '../wording/wording.ts';
-import type { Prompter, Reply } from './prompter.ts';
-import {
-  type InterviewState,
-  type QuestionStep,
-  type ScopeStep,
-  type Step,
-  stepBefore,
-  stepsLeft,
-  unknownSteps,
-} from './steps.ts';
+import { changesOf } from './changes-of.ts';
+import type { Prompter, Reply, Surroundings } from './prompter.ts';
+import { additionsOf, reviewOf } from './review.ts';
+import { type InterviewState, type Step, stepsLeft, unknownSteps } from './steps.ts';
+import { afterReply, countQuestions, mootAfter, surroundingsOf } from './walk.ts';
 
 export interface InterviewOptions {
   readonly prompter: Prompter;
   readonly language: Language;
   readonly words: Wording;
-  /** Stores one change for good and gives the state after it, without what is put off. */
+  /** Stores one change for good and gives what is new in the state. */
   readonly save: (change: Change) => Promise<Pick<InterviewState, 'assessment' | 'evaluation'>>;
 }
 
+/** How an interview ended: nothing is left to ask; somebody chose to stop; somebody left without a word. */
+export type Ending = 'complete' | 'stopped' | 'left';
+
+export interface Interviewed {
+  readonly ending: Ending;
+  /** How many questions are still without an answer. */
+  readonly left: number;
+}
+
 /**
- * Asks until nothing is left to ask, or the person leaves. Every answer is saved before the next question is asked.
- * `complete` is false when the person left; otherwise `postponed` counts the questions that were put off.
+ * Asks until nothing is left to ask, or the person stops or leaves. Every answer is saved before the next question is
+ * asked. At the end, what was found can be added to.
  */
-export async function interview(
-  start: InterviewState,
-  options: InterviewOptions,
-): Promise<{ complete: boolean; postponed: number }> {
-  const { prompter, save } = options;
-  let state = await withUnknownOnes(start, options);
-  if (state === undefined) return { complete: false, postponed: 0 };
-  let heading: Text | undefined | null = null;
-  let settled = isSettled(state);
-  for (;;) {
-    const left = stepsLeft(state);
-    const [step] = left;
-    if (step === undefined) return { complete: true, postponed: countPostponed(state) };
-    if (step.section !== heading) sayHeading(step, countQuestions(left), options);
-    heading = step.section;
-    const alike = alikeTo(step, left);
-    const reply = await prompter.ask(step, alike);
-    if (reply === undefined) return { complete: false, postponed: 0 };
-    for (const asked of [step, ...alike.filter(({ id }) => isMeant(id, reply))]) {
-      state = afterAsking(asked, reply, state);
-      for (const change of changesOf(asked, reply, { ...options, state })) {
-        state = { ...state, ...(await save(change)) };
-      }
-    }
-    settled = sayOnceSettled(settled, state, options);
+export async function interview(start: InterviewState, options: InterviewOptions): Promise<Interviewed> {
+  let state: InterviewState | undefined = await withUnknownOnes(start, options);
+  const { heading } = options.words.interview;
+  let section: Text | undefined | null = null;
+  while (state !== undefined) {
+    const [step] = stepsLeft(state);
+    if (step === undefined) return finish('complete', await withCurrentVersions(state, options), options);
+    const surroundings = surroundingsOf(step, state);
+    if (step.section !== section) options.prompter.say(heading(titleOf(step, options), surroundings.progress.left));
+    section = step.section;
+    const reply = await options.prompter.ask(step, surroundings);
+    if (reply?.kind === 'quit') return { ending: 'stopped', left: countLeft(state) };
+    const next: Turn | undefined = reply && (await take(reply, { step, surroundings, state }, options));
+    if (next?.isStopped) return finish('stopped', next.state, options);
+    state = next?.state;
   }
+  return { ending: 'left', left: 0 };
 }
 
-function isSettled({ catalogue, evaluation }: InterviewState): boolean {
-  const { best, worst } = verdictInterval(catalogue, evaluation);
-  return best === worst;
+/** What comes of a reply. */
+interface Turn {
+  readonly state: InterviewState;
+  readonly isStopped: boolean;
 }
 
-/** Says, once, that no further answer can change the verdict; gives whether it is settled. */
-function sayOnceSettled(before: boolean, state: InterviewState, { prompter, words }: InterviewOptions): boolean {
-  const now = isSettled(state);
-  if (before || !now) return now;
-  const left = countQuestions(stepsLeft(state));
-  const { verdict, decidedBy } = state.evaluation.overall;
-  const ids = [...new Set(decidedBy.map(({ requirement }) => requirement.id))];
-  if (left > 0) prompter.say(words.interview.settled(words.verdicts[verdict], ids.slice(0, 3), left));
-  return now;
+/** Saves what a reply changes, unless that makes answers moot and the person thinks better of it; `undefined`: they left. */
+async function take(
+  reply: Reply,
+  { step, surroundings, state }: { step: Step; surroundings: Surroundings; state: InterviewState },
+  options: InterviewOptions,
+): Promise<Turn | undefined> {
+  const { prompter, save, words, language } = options;
+  const meant = [step, ...surroundings.alike.filter(({ id }) => isMeant(id, reply))];
+  const changes = meant.flatMap((one) => changesOf(one, reply, { language, words, state }));
+  const moot = changes.length === 0 ? [] : mootAfter(changes, state);
+  if (moot.length > 0) {
+    const isAgreed = await prompter.confirm(words.interview.moot(moot.map(({ item }) => item.question.text[language])));
+    if (!isAgreed) return isAgreed === undefined ? undefined : { state: again(step, state), isStopped: false };
+  }
+  let after = meant.reduce((current, one) => afterReply(one, reply, current), state);
+  for (const change of changes) after = { ...after, ...(await save(change)) };
+  return isSettledBy(surroundings, after) ? offerToStop(step, after, options) : { state: after, isStopped: false };
 }
 
-/** The steps that ask the same question for other choices. */
-function alikeTo(step: Step, left: readonly Step[]): readonly QuestionStep[] {
-  return left.filter(
-    (other): other is QuestionStep =>
-      step.kind === 'question' &&
-      other.kind === 'question' &&
-      other.id !== step.id &&
-      other.item.question.id === step.item.question.id,
-  );
+function again({ id }: Step, state: InterviewState): InterviewState {
+  return { ...state, revisit: new Set(state.revisit).add(id) };
 }
 
 function isMeant(id: string, reply: Reply): boolean {
@@ -89,140 +82,72 @@ function isMeant(id: string, reply: Reply): boolean {
   return 'also' in reply && reply.also?.includes(id) === true;
 }
 
-/** How many questions some steps come to: what is asked for several choices is one. */
-function countQuestions(all: readonly Step[]): number {
-  const steps = all.filter(({ kind }) => kind !== 'proposals');
-  return new Set(steps.map((step) => (step.kind === 'question' ? step.item.question.id : step.id))).size;
+/** Whether the verdict could change before a reply, and can no longer, while questions are left. */
+function isSettledBy({ progress: { interval } }: Surroundings, after: InterviewState): boolean {
+  if (interval.best === interval.worst) return false;
+  const { best, worst } = verdictInterval(after.catalogue, after.evaluation);
+  const left = stepsLeft(after);
+  // What is said on the use, and which papers count, can still change everything.
+  return best === worst && left.length > 0 && left.every(({ section }) => section !== undefined);
 }
 
-/** Optional lines that were left out are not put off. */
-function countPostponed(state: InterviewState): number {
-  const steps = stepsLeft({ ...state, postponed: new Set() });
-  return countQuestions(steps.filter((step) => step.kind !== 'subject' || !step.isOptional));
+/** Says, once, that no further answer can change the verdict, and what it could still do. */
+async function offerToStop(
+  step: Step,
+  state: InterviewState,
+  { prompter, words }: InterviewOptions,
+): Promise<Turn | undefined> {
+  const { decidedBy, left } = surroundingsOf(step, state).progress;
+  const verdict = words.verdicts[state.evaluation.overall.verdict];
+  const goesOn = await prompter.confirm(words.interview.settled(verdict, decidedBy, left));
+  return goesOn === undefined ? undefined : { state, isStopped: !goesOn };
 }
 
-/** When only unknown answers are left, offers to ask these again. */
+function titleOf({ section }: Step, { words, language }: InterviewOptions): string {
+  return section?.[language] ?? words.interview.contextSection;
+}
+
+/** When only unknown answers are left, offers to ask these again; `undefined`: they left. */
 async function withUnknownOnes(
   state: InterviewState,
   { prompter, words }: InterviewOptions,
 ): Promise<InterviewState | undefined> {
   const unknown = unknownSteps(state);
   if (stepsLeft(state).length > 0 || unknown.length === 0) return state;
-  const again = await prompter.confirm(words.interview.revisit(unknown.length));
-  if (again === undefined) return undefined;
-  return again ? { ...state, revisit: new Set(unknown.map(({ id }) => id)) } : state;
+  const isWanted = await prompter.confirm(words.interview.revisit(unknown.length));
+  if (isWanted === undefined) return undefined;
+  return isWanted ? { ...state, revisit: new Set(unknown.map(({ id }) => id)) } : state;
 }
 
-function sayHeading(step: Step, left: number, { prompter, words, language }: InterviewOptions): void {
-  const title = step.section?.[language] ?? words.interview.contextSection;
-  prompter.say(words.interview.progress(title, left));
+/** Once everything is asked, the answers are those to the questionnaires as they are now. */
+async function withCurrentVersions(state: InterviewState, { save }: InterviewOptions): Promise<InterviewState> {
+  const { catalogue, assessment } = state;
+  const isOld = ([id, version]: readonly [string, string]) =>
+    (catalogue.questionnaires.get(id)?.version ?? version) !== version;
+  if (countLeft(state) > 0 || ![...assessment.questionnaires].some(isOld)) return state;
+  const versions = [...assessment.questionnaires].map(
+    ([id, version]) => [id, catalogue.questionnaires.get(id)?.version ?? version] as const,
+  );
+  return { ...state, ...(await save({ kind: 'questionnaires', versions: new Map(versions) })) };
 }
 
-/** The state once a step was asked: a note brings the question back, everything else is done with it in this session. */
-function afterAsking(step: Step, reply: Reply, state: InterviewState): InterviewState {
-  if (reply.kind === 'back') return backFrom(step, state);
-  const revisit = new Set(state.revisit);
-  revisit.delete(step.id);
-  if (reply.kind === 'note') revisit.add(step.id);
-  const postponed = new Set(state.postponed);
-  // What was offered together is asked one by one after that.
-  if (reply.kind === 'later' || step.kind === 'proposals') postponed.add(step.id);
-  return { ...state, revisit, postponed };
-}
-
-/** The step before is asked again, and this one after it; at the beginning there is nowhere to go. */
-function backFrom(step: Step, state: InterviewState): InterviewState {
-  const before = stepBefore(step, state);
-  if (before === undefined) return state;
-  return {
-    ...state,
-    revisit: new Set(state.revisit).add(before.id).add(step.id),
-    postponed: new Set([...state.postponed].filter((id) => id !== before.id && id !== step.id)),
-  };
-}
-
-/** What is needed to turn a reply into changes. */
-interface Replying extends Pick<InterviewOptions, 'language' | 'words'> {
-  readonly state: Pick<InterviewState, 'assessment' | 'catalogue' | 'evaluation'>;
-}
-
-/** What a reply changes; nothing where it puts the step off. Note and evidence of an earlier answer stay with it. */
-export function changesOf(step: Step, reply: Reply, replying: Replying): readonly Change[] {
-  if (reply.kind === 'later' || reply.kind === 'back') return [];
-  switch (step.kind) {
-    case 'subject':
-      return reply.kind === 'value' ? [subjectChange(step.field, reply.value)] : [];
-    case 'scope':
-      return reply.kind === 'value' ? [chosenQuestionnaires(step, reply.value)] : [];
-    case 'proposals':
-      return step.proposed
-        .filter(({ id }) => reply.kind === 'value' && typeof reply.value === 'object' && reply.value.includes(id))
-        .flatMap((one) => changesOf(one, { kind: 'proposal' }, replying));
-    case 'question': {
-      if (step.id === messengerQuestion) return reply.kind === 'value' ? [subjectChange(step.id, reply.value)] : [];
-      const answer = answerOf(step, reply, replying);
-      return answer === undefined ? [] : [{ kind: 'answer', key: step.id, answer }];
-    }
+/** Shows what the interview has come to, and saves what somebody adds, until they are done. */
+async function finish(
+  ending: Ending,
+  start: InterviewState,
+  { prompter, save }: InterviewOptions,
+): Promise<Interviewed> {
+  const left = countLeft(start);
+  for (let state = start; ; ) {
+    const reply = await prompter.review(reviewOf(state));
+    if (reply === undefined) return { ending: 'left', left };
+    if (reply.kind === 'done') return { ending, left };
+    for (const change of additionsOf(reply, state)) state = { ...state, ...(await save(change)) };
   }
 }
 
-function subjectChange(field: SubjectField | typeof messengerQuestion, value: AnswerValue): Change {
-  return { kind: 'subject', field, value: String(value) };
-}
-
-function chosenQuestionnaires({ offers }: ScopeStep, value: AnswerValue): Change {
-  const chosen = offers.filter(({ questionnaire: { id } }) => typeof value === 'object' && value.includes(id));
-  return {
-    kind: 'questionnaires',
-    versions: new Map(chosen.map(({ questionnaire: { id, version } }) => [id, version])),
-  };
-}
-
-function answerOf(
-  { id, proposal }: QuestionStep,
-  reply: Exclude<Reply, { kind: 'later' | 'back' }>,
-  { state, ...manner }: Replying,
-): Answer | undefined {
-  const earlier = state.assessment.answers.get(id);
-  const record = { evidence: earlier?.evidence ?? [], ...(earlier?.note !== undefined && { note: earlier.note }) };
-  switch (reply.kind) {
-    case 'value':
-      return { state: 'given', value: reply.value, ...record };
-    case 'unknown':
-      return { state: 'unknown', reason: reply.reason, ...record };
-    case 'not-applicable':
-      return { state: 'not-applicable', reason: reply.reason, ...record };
-    case 'proposal':
-      return proposal && acceptedAnswer(proposal, { ...manner, state, record });
-    case 'note': {
-      const answer = earlier ?? { state: 'unknown', reason: 'not-known-yet', evidence: [] };
-      return { ...answer, note: [earlier?.note, reply.note].filter(Boolean).join('\n') };
-    }
-  }
-}
-
-/** The proposed answer with where it comes from; it counts until the facts are to be checked again. */
-function acceptedAnswer(
-  { profile, fact, value }: Proposal,
-  {
-    state: { catalogue, evaluation },
-    language,
-    words,
-    record,
-  }: Replying & {
-    readonly record: Pick<GivenAnswer, 'note' | 'evidence'>;
-  },
-): Answer {
-  const proof: Proof = {
-    text: words.interview.proposalEvidence(
-      messengerName(profile, catalogue, language),
-      fact.value[language],
-      describeFactSources(fact, { catalogue, language }),
-    ),
-    date: profile.researched,
-    validUntil: recheckDay(fact, profile),
-  };
-  // An expired proof would void the answer again.
-  const valid = record.evidence.filter((one) => !hasExpired(one, evaluation.date));
-  return { state: 'given', value, origin: profileOrigin, ...record, evidence: [...valid, proof] };
+/** Optional lines that were left out are not put off. */
+function countLeft(state: InterviewState): number {
+  const steps = stepsLeft({ ...state, postponed: new Set(), revisit: new Set() });
+  return countQuestions(steps.filter((step) => step.kind !== 'subject' || !step.isOptional));
 }

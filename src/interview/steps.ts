@@ -4,11 +4,13 @@ import { type Assessment, messengerQuestion, type SubjectField } from '../domain
 import type { Catalogue } from '../domain/catalogue.ts';
 import { questionsIn } from '../domain/condition.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import type { Finding } from '../domain/finding.ts';
 import type { Text } from '../domain/language.ts';
-import { type Proposal, profileOrigin, proposalsOf } from '../domain/messenger-profile.ts';
+import { type Proposal, proposalsOf } from '../domain/messenger-profile.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import { conditionsOf } from '../domain/requirement.ts';
 import type { Binding } from '../domain/verdict.ts';
+import { decisiveQuestions } from '../evaluate/decisive-questions.ts';
 import { bindingOf, concerns } from '../evaluate/evaluate.ts';
 import { judge } from '../evaluate/judge.ts';
 
@@ -55,14 +57,16 @@ export interface QuestionStep {
   readonly item: AgendaItem;
   /** `undefined` for the questions on the use itself. */
   readonly section: Text | undefined;
-  /** Ids of the requirements that read the answer. */
-  readonly readers: readonly string[];
+  /** The requirements that read the answer, each with the id of its questionnaire. */
+  readonly readers: readonly Pick<Finding, 'requirement' | 'questionnaire'>[];
   /** The messenger itself cannot be unknown: what is assessed has a name, or is asked for later. */
   readonly allowsUnknown: boolean;
   /** What the profile of the messenger says on it. */
   readonly proposal?: Proposal;
-  /** What was answered so far, where it is asked again. */
+  /** What was answered so far, as it counts today, where it is asked again. */
   readonly earlier?: Answer;
+  /** Whether it has no answer as the assessment was made with another version of a questionnaire that asks it. */
+  readonly isNew: boolean;
 }
 
 /** Where an interview stands. */
@@ -72,32 +76,58 @@ export interface InterviewState {
   readonly evaluation: Evaluation;
   /** Ids of steps that were put off in this session. */
   readonly postponed: ReadonlySet<string>;
-  /** Ids of steps to be asked although they have an answer, because it is not known. */
+  /** Ids of steps to be asked although they have an answer: somebody went there, or wants to go through them again. */
   readonly revisit: ReadonlySet<string>;
+  /** Id of the step that somebody went to; what comes before it on the path waits until the end is reached. */
+  readonly at?: string;
+  /** Ids of the steps asked in this session, in order: the way back. */
+  readonly trail: readonly string[];
+  /** Whether questions that can decide come first, instead of those of a section together. */
+  readonly isQuick?: boolean;
+}
+
+/** An interview that has not asked anything yet. */
+export function startOf(state: Pick<InterviewState, 'catalogue' | 'assessment' | 'evaluation' | 'isQuick'>) {
+  return { ...state, postponed: new Set<string>(), revisit: new Set<string>(), trail: [] } satisfies InterviewState;
 }
 
 /**
- * What is left to ask under these answers, in order: no answer yet, asked for sure, able to matter, not put off.
- * The first is the next step.
+ * What is left to ask under these answers: no answer yet, asked for sure, able to matter, not put off. In the order of
+ * the path, from where somebody went to; the first is the next step.
  */
 export function stepsLeft(state: InterviewState): readonly Step[] {
-  const steps = stepsOf(state);
-  const furthest = steps.findLastIndex((step) => isAnswered(step, state));
+  const path = pathOf(state);
+  const furthest = path.findLastIndex((step) => isAnswered(step, state));
   // Optional lines are offered once: whoever has gone past one has chosen to leave it out.
   const isPassed = (step: Step, index: number) => step.kind === 'subject' && step.isOptional && index < furthest;
-  return steps.filter(
-    (step, index) =>
-      state.revisit.has(step.id) || !(isAnswered(step, state) || state.postponed.has(step.id) || isPassed(step, index)),
+  const isLeft = (step: Step, index: number) =>
+    state.revisit.has(step.id) || !(isAnswered(step, state) || state.postponed.has(step.id) || isPassed(step, index));
+  const at = Math.max(
+    0,
+    path.findIndex(({ id }) => id === state.at),
   );
+  const left = path.map((step, index) => (isLeft(step, index) ? [step] : []));
+  return inOrder([...left.slice(at), ...left.slice(0, at)].flat(), state);
 }
 
-/** The step before another one on this path, answered or not; `undefined` at the beginning. */
+/** In a quick interview, once the use is described, the questions that lead to a decision soonest come first. */
+function inOrder(left: readonly Step[], { isQuick, revisit, catalogue, evaluation }: InterviewState): readonly Step[] {
+  if (!isQuick || left[0]?.section === undefined) return left;
+  const again = left.filter(({ id }) => revisit.has(id));
+  const decisive = again.length > 0 ? [] : decisiveQuestions(catalogue, evaluation);
+  const first = [...again, ...decisive.flatMap((key) => left.filter(({ id }) => id === key))];
+  return [...first, ...left.filter((step) => !first.includes(step))];
+}
+
+/** The step asked before another one, else the one before it on the path; `undefined` at the beginning. */
 export function stepBefore(step: Step, state: InterviewState): Step | undefined {
-  const path = stepsOf(state).filter(({ kind, id }) => kind !== 'proposals' || id === step.id);
-  return path[path.findIndex(({ id }) => id === step.id) - 1];
+  const path = pathOf(state).filter(({ kind, id }) => kind !== 'proposals' || id === step.id);
+  const asked = state.trail.findLast((id) => id !== step.id && path.some((other) => other.id === id));
+  return path.find(({ id }) => id === asked) ?? path[path.findIndex(({ id }) => id === step.id) - 1];
 }
 
-function isAnswered(step: Step, { assessment, evaluation }: InterviewState): boolean {
+/** Whether a step has its answer: what ran out, or no longer fits the question, is asked again. */
+export function isAnswered(step: Step, { assessment, evaluation }: InterviewState): boolean {
   switch (step.kind) {
     case 'subject':
       return assessment.subject[step.field] !== undefined;
@@ -110,19 +140,20 @@ function isAnswered(step: Step, { assessment, evaluation }: InterviewState): boo
   }
 }
 
-/** A proposal that was accepted and is past its day of re-check: the profile may say more by now. */
-function hasLapsed(answer: Answer | undefined): boolean {
-  return answer?.state === 'unknown' && answer.reason === 'evidence-expired' && answer.origin === profileOrigin;
+/** Whether there was an answer that counts no longer: its evidence expired, or the question is another one by now. */
+export function hasLapsed(answer: Answer | undefined): boolean {
+  return answer?.state === 'unknown' && (answer.reason === 'evidence-expired' || answer.reason === 'no-longer-fits');
 }
 
 /** The steps whose answer is recorded as unknown: what a person may want to go through again. */
 export function unknownSteps(state: InterviewState): readonly Step[] {
   // Not the effective answers: what is unknown as its evidence expired needs new evidence, not the same answer again.
   const { answers } = state.assessment;
-  return stepsOf(state).filter(({ kind, id }) => kind === 'question' && answers.get(id)?.state === 'unknown');
+  return pathOf(state).filter(({ kind, id }) => kind === 'question' && answers.get(id)?.state === 'unknown');
 }
 
-function stepsOf(state: InterviewState): readonly Step[] {
+/** Every step that arises under these answers, answered or not, in the order of the interview. */
+export function pathOf(state: InterviewState): readonly Step[] {
   const { evaluation } = state;
   const subject: readonly Step[] = [
     subjectStep('organisation'),
@@ -131,7 +162,12 @@ function stepsOf(state: InterviewState): readonly Step[] {
     subjectStep('assessor'),
   ];
   const { answers } = evaluation;
-  const about: About = { answers, proposals: proposalsFor(state), readers: readersIn(evaluation) };
+  const about: About = {
+    answers,
+    proposals: proposalsFor(state),
+    readers: readersIn(evaluation),
+    changed: changedQuestions(state),
+  };
   const [onTheUse = [], ...sections] = evaluation.agenda.map(({ title, items }) =>
     items.filter(arises).flatMap((item) => questionSteps(item, title, about)),
   );
@@ -175,18 +211,28 @@ function scopeStep({ catalogue, evaluation: { answers } }: InterviewState): Scop
 interface About {
   readonly answers: Answers;
   readonly proposals: ReadonlyMap<string, Proposal>;
-  /** Ids of the requirements that read them. */
-  readonly readers: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly readers: ReadonlyMap<string, QuestionStep['readers']>;
+  /** Ids of those that a questionnaire asks whose version is another one than when it was answered. */
+  readonly changed: ReadonlySet<string>;
 }
 
 function readersIn({ findings }: Evaluation): About['readers'] {
-  const readers = new Map<string, Set<string>>();
-  for (const requirement of new Set(findings.map((finding) => finding.requirement))) {
-    for (const question of conditionsOf(requirement).flatMap(questionsIn)) {
-      readers.set(question, (readers.get(question) ?? new Set()).add(requirement.id));
+  const readers = new Map<string, QuestionStep['readers']>();
+  const distinct = new Map(findings.map((finding) => [finding.requirement.id, finding]));
+  for (const { requirement, questionnaire } of distinct.values()) {
+    for (const question of new Set(conditionsOf(requirement).flatMap(questionsIn))) {
+      readers.set(question, [...(readers.get(question) ?? []), { requirement, questionnaire }]);
     }
   }
   return readers;
+}
+
+function changedQuestions({ catalogue, assessment }: InterviewState): ReadonlySet<string> {
+  const changed = [...assessment.questionnaires].flatMap(([id, version]) => {
+    const questionnaire = catalogue.questionnaires.get(id);
+    return questionnaire === undefined || questionnaire.version === version ? [] : [questionnaire];
+  });
+  return new Set(changed.flatMap(({ sections }) => sections.flatMap(({ questions }) => questions)));
 }
 
 function questionSteps(item: AgendaItem, section: Text | undefined, about: About): readonly Step[] {
@@ -197,8 +243,9 @@ function questionSteps(item: AgendaItem, section: Text | undefined, about: About
     id: item.key,
     item,
     section,
-    readers: [...(about.readers.get(item.question.id) ?? [])],
+    readers: about.readers.get(item.question.id) ?? [],
     allowsUnknown: item.key !== messengerQuestion,
+    isNew: earlier === undefined && about.changed.has(item.question.id),
     ...(proposal && { proposal }),
     ...(earlier && { earlier }),
   };

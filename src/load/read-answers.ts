@@ -1,15 +1,14 @@
-import { type Answer, type AnswerValue, answerKey, type Proof, unknownReasons } from '../domain/answer.ts';
+import { type Answer, type AnswerValue, answerKey, type Proof, typedReasons } from '../domain/answer.ts';
 import { messengerQuestion } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { InputIssue } from '../domain/input-issue.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
 import type { Reader } from './reader.ts';
 
-const typedReasons = unknownReasons.filter((reason) => reason !== 'evidence-expired');
-
 /**
  * The answers that fit their questions. What fits none, because a question or choice is not known, goes to `misfits`:
- * the issues of the file, or its warnings where the file is older than the questionnaire.
+ * the issues of the file, or its warnings where the file is older than the questionnaire. A value that its question does
+ * not offer any more is unknown; note and evidence stay with it.
  */
 export function readAnswers(
   reader: Reader,
@@ -21,9 +20,9 @@ export function readAnswers(
     const before = misfits.length;
     const question = questionOf(key, keyReader.into(misfits), questions);
     // An empty value is an answer that somebody has yet to write: absent.
-    if (question === undefined || !value.isFilled()) continue;
+    if (question === undefined || misfits.length > before || !value.isFilled()) continue;
     const answer = readAnswer(value, question, misfits);
-    if (misfits.length === before) answers.set(key, answer);
+    answers.set(key, misfits.length === before ? answer : { ...answer, state: 'unknown', reason: 'no-longer-fits' });
   }
   return answers;
 }

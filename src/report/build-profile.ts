@@ -10,9 +10,9 @@ import {
 } from '../domain/messenger-profile.ts';
 import type { Certainty } from '../domain/source.ts';
 import { messengerName } from '../wording/describe-fact.ts';
+import { describeValue } from '../wording/describe-value.ts';
 import { formatDate, formatDay } from '../wording/format-day.ts';
 import type { Wording } from '../wording/wording.ts';
-import { describeValue } from './describe-answer.ts';
 import { describeSources } from './list-sources.ts';
 import type { Labelled, ReportSource } from './report.ts';
 

@@ -1,11 +1,12 @@
-import { type Answer, type AnswerValue, hasExpired, type Proof } from '../domain/answer.ts';
+import type { Answer } from '../domain/answer.ts';
 import { messengerQuestion } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Language } from '../domain/language.ts';
 import { profileOrigin, proposalsOf } from '../domain/messenger-profile.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
-import { formatDay } from '../wording/format-day.ts';
+import { describeProof } from '../wording/describe-proof.ts';
+import { describeValue } from '../wording/describe-value.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { ReportAnswer } from './report.ts';
 
@@ -33,7 +34,9 @@ export function describeAnswer(key: string, telling: Telling, read?: readonly st
     isOpen: answer === undefined || answer.state === 'unknown',
     origin: describeOrigin(key, { question, answer }, telling),
     note: answer?.note ?? null,
-    evidence: (answer?.evidence ?? []).map((proof) => describeProof(proof, telling)),
+    evidence: (answer?.evidence ?? []).map((proof) =>
+      describeProof(proof, { ...telling, day: telling.evaluation.date }),
+    ),
   };
 }
 
@@ -76,33 +79,6 @@ function answerText(
     case 'not-applicable':
       return words.notApplicable(answer.reason);
     case 'given':
-      return describeValue(answer.value, question, { language, words }, read);
+      return describeValue(answer.value, question, { language, words, ...(read && { read }) });
   }
-}
-
-/** The value of an answer in words. `read`: the choices that matter; of a multiple choice, the others are left out. */
-export function describeValue(
-  value: AnswerValue,
-  question: Question,
-  { language, words }: Pick<Telling, 'language' | 'words'>,
-  read?: readonly string[],
-): string {
-  if (question.kind === 'date') return formatDay(String(value), language);
-  if (typeof value !== 'object' && question.kind !== 'choice') return String(value);
-  const chosen = typeof value === 'object' ? value : [String(value)];
-  const shown = typeof value === 'object' && read ? chosen.filter((id) => read.includes(id)) : chosen;
-  const texts = choicesOf(question).filter(({ id }) => shown.includes(id));
-  const missing = choicesOf(question).filter(({ id }) => read?.includes(id));
-  const none = missing.length > 0 ? words.notAmongThem(missing.map(({ text }) => text[language])) : words.noneChosen;
-  return texts.map(({ text }) => text[language]).join('; ') || none;
-}
-
-function describeProof(proof: Proof, { evaluation, language, words }: Telling): string {
-  const { text, date, validUntil } = proof;
-  const ends = hasExpired(proof, evaluation.date) ? words.expired : words.validUntil;
-  const days = [
-    ...(date === undefined ? [] : [formatDay(date, language)]),
-    ...(validUntil === undefined ? [] : [ends(formatDay(validUntil, language))]),
-  ];
-  return days.length === 0 ? text : `${text} (${days.join(', ')})`;
 }

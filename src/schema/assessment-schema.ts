@@ -1,4 +1,4 @@
-import { answerKey, unknownReasons } from '../domain/answer.ts';
+import { answerKey, typedReasons } from '../domain/answer.ts';
 import { messengerQuestion, subjectFields } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
@@ -7,7 +7,6 @@ import { answerValue } from './answers.ts';
 import { describe } from './conditions.ts';
 import { day, described, filled, type JsonSchema, listOf, oneOf, preferably, record, root } from './parts.ts';
 
-const typedReasons = unknownReasons.filter((reason) => reason !== 'evidence-expired');
 const proof = record({ text: filled }, { date: day, validUntil: described(day, 'Last day on which it counts') });
 /** What an answer may say besides its value. */
 const more = { note: filled, evidence: { $ref: '#/definitions/evidence' }, origin: filled };

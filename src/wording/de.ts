@@ -7,6 +7,7 @@ import type { Question, SubjectMatter } from '../domain/question.ts';
 import type { Level } from '../domain/requirement.ts';
 import type { Certainty, EvidenceClass } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
+import { interviewDe } from './interview-de.ts';
 
 /** Every German word of the program; its shape is that of every other language, see `wording.ts`. */
 export const de = {
@@ -123,6 +124,7 @@ export const de = {
     'asked-provider': 'beim Anbieter angefragt',
     'to-be-checked': 'wird noch geprüft',
     'evidence-expired': 'Nachweis abgelaufen',
+    'no-longer-fits': 'die frühere Antwort passt nicht mehr zur Frage',
   } satisfies Record<UnknownReason, string>,
   subject: {
     messenger: 'Messenger',
@@ -391,100 +393,12 @@ export const de = {
       `${fulfilled} erfüllt, ${notApplicable} nicht anwendbar`,
     more: (file: string) => `Der ganze Vermerk: messenger-check report ${file}`,
   },
-  interview: {
-    intro: (file: string) => [
-      'messenger-check fragt, was die Aufsichtsbehörden zu Messengern wissen wollen.',
-      `Jede Antwort wird sofort gesichert in ${file}.`,
-      'Abbrechen mit Strg+C; ein neuer Aufruf macht dort weiter.',
-      'Was niemand weiß, bleibt offen: Das ist weder ein Mangel noch ein Freibrief.',
-    ],
-    resumed: (file: string, answered: number) => `Weiter mit ${file}: ${answered} Antworten sind schon da.`,
-    revisit: (count: number) =>
-      count === 1
-        ? 'Alle Fragen sind gestellt, eine Antwort ist noch unbekannt. Jetzt noch einmal fragen?'
-        : `Alle Fragen sind gestellt, ${count} Antworten sind noch unbekannt. Jetzt noch einmal fragen?`,
-    contextSection: 'Der Einsatz',
-    progress: (section: string, left: number) => `${section} · noch ${left} ${left === 1 ? 'Frage' : 'Fragen'}`,
-    subjectQuestions: {
-      organisation: 'Welche Stelle wird geprüft?',
-      use: 'Wofür soll der Messenger eingesetzt werden?',
-      product: 'Produkt und Version genauer? (freiwillig, Eingabetaste überspringt)',
-      reference: 'Aktenzeichen? (freiwillig, Eingabetaste überspringt)',
-      assessor: 'Wer führt diese Prüfung durch? (freiwillig, Eingabetaste überspringt)',
-    } satisfies Record<SubjectField, string>,
-    subjectExamples: {
-      organisation: 'Stadt Musterhausen',
-      use: 'Anfragen von Bürgerinnen und Bürgern an das Bürgerbüro',
-      product: 'WhatsApp für Android 2.26, Diensthandy des Bürgerbüros',
-      reference: 'DSB-2026-014',
-      assessor: 'Behördliche Datenschutzbeauftragte',
-    } satisfies Record<SubjectField, string>,
-    example: (text: string) => `z. B. ${text}`,
-    scopeQuestion: 'Welche Papiere sollen ausgewertet werden?',
-    scopeAccept: 'Die genannten',
-    scopeChange: 'Auswahl ändern …',
-    proposalTitle: (messenger: string) => `Vorschlag aus dem Produktprofil ${messenger}`,
-    proposalNotTaken: {
-      proposed: '',
-      hint: 'nur als Hinweis, nicht als Vorschlag: dafür ist die Angabe zu unsicher oder ändert sich zu schnell',
-      stale: 'veraltet, wird nicht mehr vorgeschlagen: die Angabe ist neu zu prüfen',
-    } satisfies Record<Standing, string>,
-    proposalAccept: (answer: string) => `Vorschlag übernehmen: ${answer}`,
-    proposalEvidence: (messenger: string, fact: string, sources: string) =>
-      `Produktprofil ${messenger}, übernommen und nicht eigens geprüft: ${fact}${sources === '' ? '' : ` Quellen: ${sources}`}`,
-    proposalsQuestion: (count: number, messenger: string) =>
-      `Zu ${count} Fragen dieses Abschnitts macht das Produktprofil ${messenger} Vorschläge. Übernehmen?`,
-    proposalsAll: 'Alle übernehmen',
-    proposalsSome: 'Auswählen …',
-    proposalsNone: 'Einzeln fragen',
-    factSource: 'Quelle',
-    dontKnow: 'Weiß ich nicht …',
-    back: 'Zurück zur vorigen Frage',
-    backByText: 'Zurück zur vorigen Frage: < eingeben',
-    settled: (verdict: string, ids: readonly string[], left: number) =>
-      `Das Ergebnis steht schon fest: ${verdict}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}. ${left === 1 ? 'Eine Frage kann' : `${left} Fragen können`} nur noch Gründe hinzufügen; Strg+C beendet, ohne etwas zu verlieren.`,
-    earlier: 'Bisherige Antwort',
-    later: 'Später beantworten',
-    help: 'Erklärung anzeigen',
-    addNote: 'Notiz dazu schreiben',
-    notApplicable: 'Trifft nicht zu …',
-    chooseAnswer: 'Mit Leertaste ankreuzen, Eingabetaste bestätigt …',
-    alsoQuestion: 'Für welche davon gilt dieselbe Antwort? (keine ankreuzen: nur für diese eine)',
-    reasonQuestion: 'Warum ist die Antwort nicht bekannt?',
-    reasonChoices: {
-      'not-known-yet': 'Wir wissen es noch nicht',
-      'asked-provider': 'Wir haben den Anbieter gefragt',
-      'to-be-checked': 'Das muss noch geprüft werden',
-    },
-    notApplicableQuestion: 'Warum trifft die Frage nicht zu?',
-    noteQuestion: 'Notiz',
-    answerQuestion: 'Antwort',
-    needsText: 'Bitte etwas eingeben.',
-    needsDay: 'Bitte als Tag im Format JJJJ-MM-TT eingeben, zum Beispiel 2026-11-23.',
-    needsNumber: 'Bitte eine Zahl eingeben, zum Beispiel 30.',
-    helpTitle: 'Erklärung',
-    whyTitle: 'Warum gefragt wird',
-    evidenceTitle: 'Guter Nachweis',
-    readBy: 'Gelesen von',
-    keysSelect: '↑↓ bewegen · Eingabetaste wählt · Strg+C sichert und beendet',
-    keysCheckbox: 'Leertaste kreuzt an · Eingabetaste bestätigt · Strg+C sichert und beendet',
-    yes: 'Ja',
-    no: 'Nein',
-    interrupted: (file: string) =>
-      `Unterbrochen. Alle Antworten sind gesichert in ${file}.\nWeiter mit: messenger-check assess ${file}`,
-    interruptedEmpty: 'Unterbrochen, bevor etwas beantwortet war. Es wurde keine Datei angelegt.',
-    finished: 'Alle Fragen sind gestellt.',
-    postponed: (count: number) =>
-      count === 1 ? 'Eine Frage ist zurückgestellt.' : `${count} Fragen sind zurückgestellt.`,
-    next: (file: string) => `Vermerk erzeugen: messenger-check report ${file} --format html --output vermerk.html`,
-    fileHeading: [
-      'Prüfung eines Messengers mit messenger-check. Diese Datei gehört Ihnen: Sie darf von Hand bearbeitet,',
-      'versioniert und weitergegeben werden. Kommentare und Reihenfolge bleiben erhalten.',
-    ],
-  },
+  interview: interviewDe,
   cli: {
     description: 'Prüft den Einsatz eines Messengers gegen das, was Aufsichtsbehörden dazu verlangen.',
     assess: 'Befragung: legt die Datei an oder macht dort weiter, wo sie endete',
+    quick: 'zuerst fragen, was das Ergebnis entscheiden kann',
+    accessible: 'in einfachen Zeilen fragen, für Vorleseprogramme und Braillezeilen (auch ACCESSIBLE=1)',
     evaluate: 'Feststellungen und Ergebnis einer gespeicherten Prüfung',
     report: 'Vermerk mit Ergebnis, Gründen, Maßnahmen und Quellen',
     questionnairesCommand: 'Fragebögen auflisten und prüfen',

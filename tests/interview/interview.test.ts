@@ -4,101 +4,24 @@ import type { Answer } from '../../src/domain/answer.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import type { Fact, MessengerProfile } from '../../src/domain/messenger-profile.ts';
 import { choicesOf } from '../../src/domain/question.ts';
-import { type Change, withChange } from '../../src/domain/with-change.ts';
+import type { Change } from '../../src/domain/with-change.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
-import { changesOf, interview } from '../../src/interview/interview.ts';
+import { changesOf } from '../../src/interview/changes-of.ts';
 import type { Prompter, Reply } from '../../src/interview/prompter.ts';
-import { type InterviewState, type ScopeStep, type Step, stepsLeft } from '../../src/interview/steps.ts';
+import { type Step, stepsLeft } from '../../src/interview/steps.ts';
 import { wordings } from '../../src/wording/wording.ts';
 import { scriptedPrompter } from '../support/scripted-prompter.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
-import { catalogue, choice, choices, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
+import { catalogue, choice, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
+import { day, empty, offered, replyWith, run, small, start } from '../support/small-interview.ts';
 
-const day = '2026-11-23';
-const empty: Assessment = {
-  subject: {},
-  questionnaires: new Map(),
-  answers: new Map(),
-  equivalents: [],
-  exceptions: [],
-};
-
-const small = catalogue(
-  [
-    choice('messenger', ['whatsapp', 'signal']),
-    choice('gate'),
-    choice('behind', ['yes', 'no'], { askWhen: is('gate', 'yes') }),
-    choice('only-whatsapp'),
-    choices('functions', ['text', 'calls']),
-    choice('purpose', ['yes', 'no'], { each: 'functions' }),
-  ],
-  [
-    questionnaire(
-      'q',
-      [
-        requirement('R-1', { op: 'any', of: [is('gate', 'no'), is('behind', 'yes')] }),
-        requirement('R-2', is('only-whatsapp', 'yes'), { appliesWhen: is('messenger', 'whatsapp') }),
-        requirement('R-3', is('purpose', 'yes'), { each: 'functions' }),
-      ],
-      { questions: ['gate', 'behind', 'only-whatsapp', 'purpose'] },
-    ),
-  ],
-  ['messenger', 'functions'],
-);
-
-function start(assessment = empty, used = small): InterviewState {
-  return {
-    catalogue: used,
-    assessment,
-    evaluation: evaluate(used, assessment, day),
-    postponed: new Set(),
-    revisit: new Set(),
-  };
-}
-
-/** Runs an interview; `saved` holds every change in the order in which it was saved. */
-async function run(prompter: Prompter, assessment = empty, used = small) {
-  const saved: Change[] = [];
-  let current = assessment;
-  const result = await interview(start(assessment, used), {
-    prompter,
-    language: 'de',
-    words: wordings.de,
-    save: async (change) => {
-      saved.push(change);
-      current = withChange(current, change);
-      return { catalogue: used, assessment: current, evaluation: evaluate(used, current, day) };
-    },
-  });
-  return { ...result, saved, assessment: current };
-}
-
-/** The same value for every question that has it, text for the rest. */
-function replyWith(value: string, other: Partial<Record<string, Reply>> = {}): (step: Step) => Reply {
-  return (step) => {
-    const scripted = other[step.id];
-    if (scripted !== undefined) return scripted;
-    if (step.kind === 'subject') return { kind: 'value', value: 'words' };
-    if (step.kind === 'proposals') return { kind: 'later' };
-    if (step.kind === 'scope') return offered(step);
-    const ids = choicesOf(step.item.question).map(({ id }) => id);
-    if (step.item.question.kind === 'choices') return { kind: 'value', value: ids };
-    return { kind: 'value', value: ids.includes(value) ? value : (ids[0] ?? '') };
-  };
-}
-
-function offered({ offers }: ScopeStep): Reply {
-  return {
-    kind: 'value',
-    value: offers.filter(({ isOffered }) => isOffered).map(({ questionnaire }) => questionnaire.id),
-  };
-}
+const agreeing = () => true;
 
 describe('the order of an interview', () => {
   test('is the subject, the use, then the sections; each choice of an "each" question on its own', async () => {
     const prompter = scriptedPrompter(replyWith('yes'));
-    const { complete } = await run(prompter);
-    expect(complete).toBe(true);
+    const { ending } = await run(prompter);
+    expect(ending).toBe('complete');
     expect(prompter.asked).toEqual([
       ...['subject.organisation', 'subject.use', 'subject.reference', 'subject.assessor'],
       ...['messenger', 'subject.product', 'functions', 'questionnaires'],
@@ -140,8 +63,8 @@ describe('going back', () => {
 
   test('asks the step before again, also over the border of a section, and then goes on where it was', async () => {
     const prompter = backFrom(['gate']);
-    const { complete } = await run(prompter);
-    expect(complete).toBe(true);
+    const { ending } = await run(prompter);
+    expect(ending).toBe('complete');
     expect(prompter.asked.slice(7)).toEqual([
       ...[
         'questionnaires',
@@ -169,9 +92,9 @@ describe('going back', () => {
     const back = backFrom(['only-whatsapp', 'behind']);
     const prompter: Prompter = {
       ...back,
-      ask: (step, alike) => {
+      ask: (step, around) => {
         if (step.kind === 'question') seen.push(`${step.id} ${step.earlier?.state ?? '-'}`);
-        return back.ask(step, alike);
+        return back.ask(step, around);
       },
     };
     const { assessment } = await run(prompter);
@@ -187,9 +110,9 @@ describe('going back', () => {
       if (step.id === 'behind' && changed.asked.filter((id) => id === 'behind').length === 2) return { kind: 'back' };
       const again = changed.asked.filter((id) => id === 'gate').length === 2;
       return step.id === 'gate' && again ? { kind: 'value', value: 'no' } : replyWith('yes')(step);
-    });
-    const { assessment, complete } = await run(changed);
-    expect(complete).toBe(true);
+    }, agreeing);
+    const { assessment, ending } = await run(changed);
+    expect(ending).toBe('complete');
     expect(assessment.answers.get('gate')).toMatchObject({ value: 'no' });
     expect(assessment.answers.get('behind')).toMatchObject({ value: 'yes' });
     expect(changed.asked.filter((id) => id === 'behind')).toHaveLength(2);
@@ -208,19 +131,29 @@ describe('going back', () => {
 });
 
 describe('the state of the verdict', () => {
+  // The gate is answered with yes, so that what is behind it decides; a must violated settles the verdict.
+  const settling = { behind: { kind: 'value', value: 'no' } } as const;
+
   test('is said once, when no further answer can change it, with what decides and how much is left', async () => {
-    const prompter = scriptedPrompter(replyWith('yes', { behind: { kind: 'value', value: 'no' } }));
-    await run(prompter);
-    // The gate is answered with yes, so that what is behind it decides; a must violated settles the verdict.
-    expect(prompter.said.filter((text) => text.startsWith('Das Ergebnis steht schon fest'))).toEqual([
-      'Das Ergebnis steht schon fest: Einsatz nicht vertretbar (R-1). 2 Fragen können nur noch Gründe hinzufügen; Strg+C beendet, ohne etwas zu verlieren.',
+    const questions: string[] = [];
+    const prompter = scriptedPrompter(replyWith('yes', settling), (message) => questions.push(message) > 0);
+    const { ending } = await run(prompter);
+    expect(questions).toEqual([
+      'Das Ergebnis steht schon fest: Einsatz nicht vertretbar (R-1). 2 Fragen können nur noch Gründe hinzufügen. Weiterfragen?',
     ]);
+    expect(ending).toBe('complete');
+  });
+
+  test('ends the interview there for whoever has enough, and counts what was not asked', async () => {
+    const prompter = scriptedPrompter(replyWith('yes', settling), () => false);
+    expect(await run(prompter)).toMatchObject({ ending: 'stopped', left: 2 });
+    expect(prompter.asked.at(-1)).toBe('behind');
   });
 
   test('is not said while an answer could still change it, nor when nothing is left to ask', async () => {
-    const prompter = scriptedPrompter(replyWith('yes'));
-    await run(prompter);
-    expect(prompter.said.filter((text) => text.includes('steht schon fest'))).toEqual([]);
+    // The prompter fails the test if it is asked to confirm anything.
+    const { ending } = await run(scriptedPrompter(replyWith('yes')));
+    expect(ending).toBe('complete');
   });
 });
 
@@ -245,7 +178,7 @@ describe('a question that is asked for every choice', () => {
     const alikeAt: Record<string, readonly string[]> = {};
     const prompter: Prompter = {
       ...scriptedPrompter(replyWith('yes')),
-      ask: async (step, alike) => {
+      ask: async (step, { alike }) => {
         alikeAt[step.id] = alike.map(({ id }) => id);
         return replyWith('yes')(step);
       },
@@ -256,7 +189,7 @@ describe('a question that is asked for every choice', () => {
 
   test('is put off for all of them at once, as one question', async () => {
     const prompter = scriptedPrompter(also({ kind: 'later' }));
-    const { postponed, assessment } = await run(prompter);
+    const { left: postponed, assessment } = await run(prompter);
     expect(prompter.asked).not.toContain('purpose@calls');
     expect(postponed).toBe(1);
     expect(assessment.answers.has('purpose@calls')).toBe(false);
@@ -319,7 +252,7 @@ describe('what the profile of the messenger says', () => {
   });
   const facts = [fact('e2ee-1to1', 'one', 'yes'), fact('licence', 'two', 'no')];
   const withSignal = (reply: (step: Step) => Reply) =>
-    scriptedPrompter((step) => (step.id === 'messenger' ? { kind: 'value', value: 'signal' } : reply(step)));
+    scriptedPrompter((step) => (step.id === 'messenger' ? { kind: 'value', value: 'signal' } : reply(step)), agreeing);
 
   test('is offered for a section at once; what is accepted has its origin, its sources, and its day of re-check', async () => {
     const prompter = withSignal((step) =>
@@ -435,8 +368,8 @@ describe('an interview', () => {
     };
     const { saved } = await run(prompter);
     const idOf = (change: Change) => {
-      if (change.kind === 'questionnaires') return change.kind;
-      return change.kind === 'answer' ? change.key : `subject.${change.field}`;
+      if (change.kind === 'subject') return `subject.${change.field}`;
+      return change.kind === 'answer' ? change.key : change.kind;
     };
     expect(saved.map(idOf)).toEqual(open.map((id) => (id === 'messenger' ? 'subject.messenger' : id)));
   });
@@ -444,11 +377,11 @@ describe('an interview', () => {
   test('that somebody leaves is not complete, and goes on where it stopped', async () => {
     const first = scriptedPrompter((step) => (step.id === 'gate' ? undefined : replyWith('yes')(step)));
     const left = await run(first);
-    expect(left.complete).toBe(false);
+    expect(left.ending).toBe('left');
     const second = scriptedPrompter(replyWith('yes'));
     const finished = await run(second, left.assessment);
     expect(second.asked).toEqual(['gate', 'behind', 'only-whatsapp', 'purpose@text', 'purpose@calls']);
-    expect(finished.complete).toBe(true);
+    expect(finished.ending).toBe('complete');
   });
 
   test('does not ask again for optional lines that somebody has gone past', async () => {
@@ -467,7 +400,7 @@ describe('an interview', () => {
 
   test('stores nothing for what is put off, and asks it in the next session', async () => {
     const prompter = scriptedPrompter(replyWith('yes', { gate: { kind: 'later' } }));
-    const { saved, postponed, assessment } = await run(prompter);
+    const { saved, left: postponed, assessment } = await run(prompter);
     expect(postponed).toBe(1);
     expect(saved.some((change) => change.kind === 'answer' && change.key === 'gate')).toBe(false);
     const second = scriptedPrompter(replyWith('yes'));
@@ -509,14 +442,14 @@ describe('an interview', () => {
   test('that is finished and declined to be gone through again asks nothing', async () => {
     const base = await run(scriptedPrompter(replyWith('yes', { gate: { kind: 'unknown', reason: 'to-be-checked' } })));
     const prompter = scriptedPrompter(replyWith('yes'), () => false);
-    const { complete } = await run(prompter, base.assessment);
-    expect(complete).toBe(true);
+    const { ending } = await run(prompter, base.assessment);
+    expect(ending).toBe('complete');
     expect(prompter.asked).toEqual([]);
   });
 });
 
 test('leaving out an optional line is not putting off a question', async () => {
-  const { postponed } = await run(scriptedPrompter(replyWith('yes', { 'subject.product': { kind: 'later' } })));
+  const { left: postponed } = await run(scriptedPrompter(replyWith('yes', { 'subject.product': { kind: 'later' } })));
   expect(postponed).toBe(0);
 });
 
@@ -528,6 +461,7 @@ describe('changesOf', () => {
     section: text('s'),
     readers: [],
     allowsUnknown: true,
+    isNew: false,
   };
   test.each<{ name: string; reply: Reply; expected: unknown }>([
     { name: 'a value', reply: { kind: 'value', value: 'yes' }, expected: { state: 'given', value: 'yes' } },
@@ -558,9 +492,9 @@ describe('on the questionnaires that ship', () => {
           const ids = choicesOf(step.item.question).map(({ id }) => id);
           if (step.item.question.kind === 'choices') return { kind: 'value', value: ids.filter(() => pick(2) === 0) };
           return { kind: 'value', value: ids[pick(ids.length)] ?? '' };
-        });
-        const { complete, assessment } = await run(prompter, empty, shippedCatalogue);
-        expect(complete).toBe(true);
+        }, agreeing);
+        const { ending, assessment } = await run(prompter, empty, shippedCatalogue);
+        expect(ending).toBe('complete');
         expect(new Set(prompter.asked).size).toBe(prompter.asked.length);
         const { findings } = evaluate(shippedCatalogue, assessment, day);
         expect(findings.filter(({ status }) => status === 'open')).toEqual([]);

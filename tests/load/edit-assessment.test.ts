@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
-import { type Answer, unknownReasons } from '../../src/domain/answer.ts';
+import { type Answer, typedReasons } from '../../src/domain/answer.ts';
 import type { Question } from '../../src/domain/question.ts';
 import { inputFile } from '../../src/io.ts';
 import { newAssessmentText, type Spot, toFileValue, withValue } from '../../src/load/edit-assessment.ts';
@@ -297,7 +297,7 @@ function answersTo(question: Question): fc.Arbitrary<Answer> {
     fc.record({ state: fc.constant('given' as const), value }),
     fc.record({
       state: fc.constant('unknown' as const),
-      reason: fc.constantFrom(...unknownReasons.filter((reason) => reason !== 'evidence-expired')),
+      reason: fc.constantFrom(...typedReasons),
     }),
     fc.record({ state: fc.constant('not-applicable' as const), reason: words() }),
   );

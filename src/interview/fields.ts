@@ -1,0 +1,50 @@
+import { isDay } from '../domain/day.ts';
+import type { Wording } from '../wording/wording.ts';
+import type { Screen } from './screen.ts';
+
+/** A text that somebody wants to write, if they do. `initial`: what it is so far. */
+export async function askField(
+  screen: Screen,
+  message: string,
+  {
+    initial,
+    mistakeIn = () => undefined,
+  }: { initial?: string | undefined; mistakeIn?: (text: string) => string | undefined },
+): Promise<string | undefined> {
+  const from = initial === undefined ? {} : { initial };
+  const taken = await screen.type({ message, actions: [], ...from, mistakeIn });
+  return taken.kind === 'taken' ? taken.value : undefined;
+}
+
+/** A day as people write it, `2026-11-23` or `23.11.2026`, in the form of the files; `undefined` where it is none. */
+export function isoDay(text: string): string | undefined {
+  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim());
+  const [, day = '', month = '', year = ''] = german ?? [];
+  const iso = german ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text.trim();
+  return isDay(iso) ? iso : undefined;
+}
+
+/** What is wrong with a day somebody wrote; `from`: it must not be before that day. */
+export function dayMistake({ needsDay, needsLaterDay }: Wording['interview'], from?: string) {
+  return (text: string): string | undefined => {
+    const day = isoDay(text);
+    if (day === undefined) return needsDay;
+    return from !== undefined && day < from ? needsLaterDay(from) : undefined;
+  };
+}
+
+/** The same for a day that may be left out. */
+export function optionalDayMistake(words: Wording['interview'], from?: string) {
+  const mistakeIn = dayMistake(words, from);
+  return (text: string) => (text === '' ? undefined : mistakeIn(text));
+}
+
+/** What is wrong with a number somebody wrote. */
+export function numberMistake({ needsNumber }: Wording['interview']) {
+  return (text: string) => (/^-?\d+([.,]\d+)?$/.test(text) ? undefined : needsNumber);
+}
+
+/** What is wrong with a text that must not be empty. */
+export function textMistake({ needsText }: Wording['interview']) {
+  return (text: string) => (text === '' ? needsText : undefined);
+}

@@ -1,0 +1,174 @@
+import { createInterface, type Interface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { editText } from './edit-text.ts';
+import {
+  type Action,
+  type Asked,
+  type Entry,
+  type Explained,
+  PersonLeft,
+  type Pick,
+  type Screen,
+  type Taken,
+  type Tick,
+  type Type,
+} from './screen.ts';
+import type { ScreenOptions } from './terminal-screen.ts';
+
+/** Lines that come this close, in milliseconds, were pasted, not typed. */
+const togetherWithin = 50;
+
+/** Plain lines for screen readers, braille displays and pipes: nothing is drawn over, nothing depends on place or colour. */
+export class PlainScreen implements Screen {
+  readonly #options: Omit<ScreenOptions, 'hasColor' | 'size'>;
+  readonly #lines: string[] = [];
+  readonly #reader: Interface;
+  #isOver = false;
+  #wake = () => {};
+
+  constructor(options: Omit<ScreenOptions, 'hasColor' | 'size'>) {
+    this.#options = options;
+    // The terminal itself echoes and edits the line, as screen readers know it.
+    this.#reader = createInterface({ input: options.input, terminal: false });
+    this.#reader.on('line', (line) => {
+      this.#lines.push(line);
+      this.#wake();
+    });
+    const end = () => {
+      this.#isOver = true;
+      this.#wake();
+    };
+    this.#reader.on('close', end);
+    options.signal.addEventListener('abort', end);
+  }
+
+  async pick<T>(question: Pick<T>): Promise<Taken<T>> {
+    const { entries, initial = 0 } = question;
+    const { words } = this.#options;
+    this.#list(question, words.plainPick(initial + 1));
+    for (;;) {
+      const line = await this.#line();
+      const taken = this.#command(line, question.actions);
+      if (taken !== undefined) return taken;
+      const entry = line === '' ? entries[initial] : entries[Number(line) - 1];
+      if (entry !== undefined) return { kind: 'taken', value: entry.value };
+      this.#write(words.plainNeedsNumber(entries.length));
+    }
+  }
+
+  async tick<T>(question: Tick<T>): Promise<Taken<readonly T[]>> {
+    const { entries, ticked } = question;
+    const { words } = this.#options;
+    const marked = entries.map(({ value, name }) => ({
+      value,
+      name: ticked.includes(value) ? `${name} (${words.plainTicked})` : name,
+    }));
+    this.#list({ ...question, entries: marked }, words.plainTick(ticked.length > 0));
+    for (;;) {
+      const line = await this.#line();
+      const taken = this.#command(line, question.actions);
+      if (taken !== undefined) return taken;
+      if (line === '') return { kind: 'taken', value: ticked };
+      const numbers = line.split(/[\s,;]+/).map(Number);
+      if (line === '0') return { kind: 'taken', value: [] };
+      if (numbers.every((number) => entries[number - 1] !== undefined)) {
+        return {
+          kind: 'taken',
+          value: entries.filter((_, index) => numbers.includes(index + 1)).map(({ value }) => value),
+        };
+      }
+      this.#write(words.plainNeedsNumbers(entries.length));
+    }
+  }
+
+  async type(question: Type): Promise<Taken<string>> {
+    const { initial = '', mistakeIn, actions } = question;
+    const { words } = this.#options;
+    this.#ask(question, words.plainType(initial !== ''));
+    if (initial !== '') this.#write(`${words.earlier}: ${initial}`);
+    for (let inEditor = question.inEditor === true; ; inEditor = false) {
+      const line = inEditor ? `/${words.actions.editor.key}` : await this.#text();
+      // A slash tells a command from a text.
+      const taken = line.startsWith('/') ? this.#command(line, [...actions, 'editor']) : undefined;
+      const isEditing = taken?.kind === 'action' && taken.action === 'editor';
+      if (taken !== undefined && !isEditing) return taken;
+      const text = isEditing ? await this.#edit(initial) : line === '' ? initial : line;
+      const mistake = text === undefined ? words.noEditor : mistakeIn(text);
+      if (text !== undefined && mistake === undefined) return { kind: 'taken', value: text };
+      this.#write(mistake ?? '');
+    }
+  }
+
+  say(text: string): void {
+    this.#write(`\n${text}`);
+  }
+
+  explain(parts: readonly Explained[]): void {
+    for (const [title, text] of parts) this.#write([title, text].filter(Boolean).join(': '));
+  }
+
+  done(message: string, answer: string): void {
+    this.#write(this.#options.words.plainDone(message, answer));
+  }
+
+  close(): void {
+    this.#reader.close();
+  }
+
+  #list(question: Asked & { readonly entries: readonly Entry<unknown>[] }, hint: string): void {
+    this.#ask(
+      question,
+      hint,
+      question.entries.map(({ name }, index) => `${index + 1}: ${name}`),
+    );
+  }
+
+  #ask({ status, message, actions }: Asked, hint: string, entries: readonly string[] = []): void {
+    const { words } = this.#options;
+    const commands = actions.map((action) => `${words.actions[action].key} ${words.actions[action].label}`);
+    const offer = actions.length === 0 ? [] : [words.plainCommands(commands.join(', '))];
+    const above = status === undefined ? [] : [status];
+    this.#write(['', ...above, message, ...entries, hint, ...offer].join('\n'));
+  }
+
+  /** What a line asks for by a key, with or without a slash; a slash alone leads out. */
+  #command(line: string, actions: readonly Action[]): Exclude<Taken<never>, { kind: 'taken' }> | undefined {
+    const key = line.replace(/^\//, '').toLowerCase();
+    if (line === '/') return { kind: 'escape' };
+    const action = actions.find((one) => this.#options.words.actions[one].key === key);
+    return action && { kind: 'action', action };
+  }
+
+  async #edit(text: string): Promise<string | undefined> {
+    this.#reader.pause();
+    const edited = await editText(text);
+    this.#reader.resume();
+    return edited;
+  }
+
+  /** A text; at a terminal, lines that come in one go are one text. */
+  async #text(): Promise<string> {
+    const lines = [await this.#line()];
+    if (!this.#options.input.isTTY) return lines.join('\n');
+    do {
+      await pause(togetherWithin);
+      lines.push(...this.#lines.splice(0));
+    } while (this.#lines.length > 0);
+    return lines.join('\n').trim();
+  }
+
+  async #line(): Promise<string> {
+    while (this.#lines.length === 0) {
+      if (this.#isOver) throw new PersonLeft();
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    if (this.#options.signal.aborted) throw new PersonLeft();
+    return (this.#lines.shift() ?? '').trim();
+  }
+
+  #write(text: string): void {
+    this.#options.output.write(`${text}\n`);
+  }
+}

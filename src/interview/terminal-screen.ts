@@ -1,0 +1,192 @@
+import figures from '@inquirer/figures';
+import { Chalk, type ChalkInstance } from 'chalk';
+import inquirer from 'inquirer';
+import wrapAnsi from 'wrap-ansi';
+import type { Wording } from '../wording/wording.ts';
+import { editText } from './edit-text.ts';
+import { type ListConfig, type ListResult, listPrompt } from './list-prompt.ts';
+import {
+  type Action,
+  type Asked,
+  type Entry,
+  type Explained,
+  PersonLeft,
+  type Pick,
+  type Screen,
+  type Taken,
+  type Tick,
+  type Type,
+} from './screen.ts';
+import { type TextConfig, type TextResult, textPrompt } from './text-prompt.ts';
+
+export interface ScreenOptions {
+  readonly words: Wording['interview'];
+  readonly hasColor: boolean;
+  /** Width and height of the terminal as it is now. */
+  readonly size: () => { readonly columns: number; readonly rows: number };
+  readonly input: NodeJS.ReadStream;
+  /** Prompts are drawn on standard error: standard output is for results. */
+  readonly output: NodeJS.WriteStream;
+  /** Aborted when the person leaves by other ways than a key. */
+  readonly signal: AbortSignal;
+}
+
+/** Terminals put what is pasted between two marks, if asked to: https://invisible-island.net/xterm/ctlseqs, 2004. */
+const bracketedPaste = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
+
+/** The widest line that is comfortable to read. */
+const widest = 100;
+
+/** Draws in place, with inquirer. */
+export class TerminalScreen implements Screen {
+  readonly #options: ScreenOptions;
+  readonly #chalk: ChalkInstance;
+  readonly #prompt: (question: { type: string; name: string }) => Promise<{ value: unknown }>;
+
+  constructor(options: ScreenOptions) {
+    this.#options = options;
+    this.#chalk = new Chalk({ level: options.hasColor ? 1 : 0 });
+    const { input, output, signal } = options;
+    // What stays on screen is said by `done`: the answer, not the list it was taken from.
+    const prompt = inquirer.createPromptModule({ input, output, signal, clearPromptOnDone: true });
+    prompt.registerPrompt('entries', listPrompt as never);
+    prompt.registerPrompt('text', textPrompt as never);
+    this.#prompt = (question) => prompt([question as never]);
+  }
+
+  async pick<T>(question: Pick<T>): Promise<Taken<T>> {
+    const result = await this.#list(question, { initial: question.initial ?? 0 });
+    if (result.kind !== 'taken') return result;
+    return { kind: 'taken', value: (question.entries[result.indexes[0] ?? 0] as Entry<T>).value };
+  }
+
+  async tick<T>(question: Tick<T>): Promise<Taken<readonly T[]>> {
+    const { entries, ticked } = question;
+    const indexes = entries.flatMap(({ value }, index) => (ticked.includes(value) ? [index] : []));
+    const result = await this.#list(question, { initial: 0, ticked: indexes });
+    if (result.kind !== 'taken') return result;
+    return { kind: 'taken', value: result.indexes.flatMap((index) => entries[index] ?? []).map(({ value }) => value) };
+  }
+
+  async type(question: Type): Promise<Taken<string>> {
+    let initial = question.initial ?? '';
+    for (let inEditor = question.inEditor === true; ; inEditor = true) {
+      if (inEditor) {
+        const text = await editText(initial);
+        initial = text ?? initial;
+        if (text === undefined) this.explain([['', this.#options.words.noEditor]]);
+        else if (question.mistakeIn(text) === undefined) return { kind: 'taken', value: text };
+      }
+      const result = await this.#text(question, initial);
+      if (result.kind === 'escape') return result;
+      if (result.kind === 'taken') return { kind: 'taken', value: result.text };
+      initial = result.text;
+    }
+  }
+
+  say(text: string): void {
+    this.#write(`\n${this.#chalk.bold(this.#wrap(text, 0))}\n\n`);
+  }
+
+  explain(parts: readonly Explained[]): void {
+    const lines = parts.map(([title, text]) => this.#wrap([title, text].filter(Boolean).join(': '), 2));
+    this.#write(`${this.#chalk.dim(lines.join('\n').replaceAll(/^/gm, '  '))}\n`);
+  }
+
+  done(message: string, answer: string): void {
+    this.#write(`${this.#wrap(`${this.#chalk.green(figures.tick)} ${message} ${this.#chalk.bold(answer)}`, 0)}\n`);
+  }
+
+  close(): void {
+    // Each prompt has let go of the input by itself.
+  }
+
+  #list(
+    question: Asked & { readonly entries: readonly Entry<unknown>[] },
+    state: { readonly initial: number; readonly ticked?: readonly number[] },
+  ): Promise<ListResult> {
+    const isTicking = state.ticked !== undefined;
+    const { words } = this.#options;
+    const indent = isTicking ? 8 : 5;
+    const head = this.#head(question);
+    const foot = this.#foot(question, [
+      isTicking ? words.keysTick : words.keysPick,
+      ...(question.actions.length === 0 ? [words.keysOut] : []),
+    ]);
+    const room = this.#options.size().rows - lineCount(head) - lineCount(foot) - 1;
+    const config: ListConfig = {
+      head,
+      foot,
+      ...state,
+      names: question.entries.map(({ name }) => this.#wrap(name, indent).replaceAll('\n', `\n${' '.repeat(indent)}`)),
+      keys: new Map(question.actions.map((action) => [words.actions[action].key, action])),
+      rows: Math.max(3, room),
+      style: {
+        active: this.#chalk.bold,
+        pointer: figures.pointer,
+        boxes: [figures.radioOff, figures.radioOn],
+      },
+    };
+    return this.#ask('entries', config);
+  }
+
+  #text(question: Type, initial: string): Promise<TextResult> {
+    const { words } = this.#options;
+    const config: TextConfig = {
+      head: this.#head(question),
+      initial,
+      mistakeIn: question.mistakeIn,
+      foot: this.#foot({ ...question, actions: [] }, [
+        words.keysType,
+        question.actions.length === 0 ? words.keysOut : words.keysMore,
+      ]),
+      style: { prompt: `${figures.pointer} `, lineEnd: '¶', mistake: this.#chalk.bold },
+    };
+    return this.#ask('text', config);
+  }
+
+  async #ask<T>(type: string, config: object): Promise<T> {
+    this.#write(bracketedPaste.on);
+    try {
+      return (await this.#prompt({ type, name: 'value', ...config })).value as T;
+    } catch (error) {
+      const hasLeft = error instanceof Error && ['ExitPromptError', 'AbortPromptError'].includes(error.name);
+      throw hasLeft ? new PersonLeft() : error;
+    } finally {
+      this.#write(bracketedPaste.off);
+    }
+  }
+
+  #head({ status, message }: Asked): string {
+    const above = status === undefined ? '' : `${this.#chalk.dim(this.#wrap(status, 0))}\n`;
+    return `${above}${this.#chalk.bold(this.#wrap(`? ${message}`, 0))}`;
+  }
+
+  /** The keys: those of the device, then those of the question. */
+  #foot({ actions }: Asked, keys: readonly string[]): string {
+    const { words } = this.#options;
+    const each = actions.map((action: Action) =>
+      keepTogether(`${words.actions[action].key} ${words.actions[action].label}`),
+    );
+    const lines = [keys.join(' · '), each.join('\u00a0· ')].filter(Boolean).map((line) => this.#wrap(line, 0));
+    return `\n${this.#chalk.dim(lines.join('\n'))}`;
+  }
+
+  /** Breaks lines between words, leaving room for what stands before them. */
+  #wrap(text: string, indent: number): string {
+    return wrapAnsi(text, Math.max(30, Math.min(this.#options.size().columns, widest) - indent - 1));
+  }
+
+  #write(text: string): void {
+    this.#options.output.write(text);
+  }
+}
+
+/** Lines break between the keys, not within what one of them does. */
+function keepTogether(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
+}
+
+function lineCount(text: string): number {
+  return text.split('\n').length;
+}

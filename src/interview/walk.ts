@@ -1,0 +1,116 @@
+import { type Change, withChange } from '../domain/with-change.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
+import { verdictInterval } from '../evaluate/verdict-interval.ts';
+import type { Progress, Reply, Surroundings } from './prompter.ts';
+import {
+  type InterviewState,
+  isAnswered,
+  pathOf,
+  type QuestionStep,
+  type Step,
+  stepBefore,
+  stepsLeft,
+} from './steps.ts';
+
+/** The state once somebody replied at a step, before what the reply changes is saved. */
+export function afterReply(step: Step, reply: Reply, state: InterviewState): InterviewState {
+  switch (reply.kind) {
+    case 'back':
+      return backFrom(step, state);
+    case 'go':
+      return { ...toStep(reply.to, state), trail: trailWith(step, state), at: reply.to };
+    // Both belong to a question that is still to be answered, or was asked to be answered again.
+    case 'note':
+    case 'evidence':
+      return { ...state, revisit: withId(state.revisit, step.id) };
+    default: {
+      const isDone = reply.kind === 'later' || step.kind === 'proposals';
+      return {
+        ...state,
+        revisit: withoutId(state.revisit, step.id),
+        // What was offered together is asked one by one after that.
+        postponed: isDone ? withId(state.postponed, step.id) : state.postponed,
+        trail: trailWith(step, state),
+      };
+    }
+  }
+}
+
+function trailWith(step: Step, { trail }: InterviewState): readonly string[] {
+  return step.kind === 'proposals' ? trail : [...trail.filter((id) => id !== step.id), step.id];
+}
+
+/** The step before is asked again, and this one after it; at the beginning there is nowhere to go. */
+function backFrom(step: Step, state: InterviewState): InterviewState {
+  const before = stepBefore(step, state);
+  if (before === undefined) return state;
+  const back = toStep(before.id, toStep(step.id, state));
+  const trail = state.trail.slice(0, Math.max(0, state.trail.lastIndexOf(before.id)));
+  return { ...back, trail, ...(state.at !== undefined && { at: before.id }) };
+}
+
+function toStep(id: string, state: InterviewState): InterviewState {
+  return { ...state, revisit: withId(state.revisit, id), postponed: withoutId(state.postponed, id) };
+}
+
+function withId(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set(ids).add(id);
+}
+
+function withoutId(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set([...ids].filter((one) => one !== id));
+}
+
+/** The questions with an answer that no longer arise once some changes are made. */
+export function mootAfter(changes: readonly Change[], state: InterviewState): readonly QuestionStep[] {
+  const { catalogue, evaluation } = state;
+  const assessment = changes.reduce(withChange, state.assessment);
+  const after = { ...state, assessment, evaluation: evaluate(catalogue, assessment, evaluation.date) };
+  const arising = new Set(pathOf(after).map(({ id }) => id));
+  return pathOf(state).filter(
+    (step): step is QuestionStep =>
+      step.kind === 'question' && state.assessment.answers.has(step.id) && !arising.has(step.id),
+  );
+}
+
+/** What is to be known around a step. */
+export function surroundingsOf(step: Step, state: InterviewState): Surroundings {
+  const left = stepsLeft(state);
+  return {
+    alike: alikeTo(step, left),
+    progress: progressOf(step, left, state),
+    path: pathOf(state)
+      .filter(({ kind }) => kind !== 'proposals')
+      .map((one) => {
+        const line = one.kind === 'subject' ? state.assessment.subject[one.field] : undefined;
+        return { step: one, isAnswered: isAnswered(one, state), ...(line !== undefined && { line }) };
+      }),
+  };
+}
+
+/** How far an interview is, seen from a step. */
+function progressOf(step: Step, left: readonly Step[], { catalogue, evaluation }: InterviewState): Progress {
+  return {
+    section: step.section,
+    left: countQuestions(left),
+    interval: verdictInterval(catalogue, evaluation),
+    decidedBy: [...new Set(evaluation.overall.decidedBy.map(({ requirement }) => requirement.id))],
+  };
+}
+
+/** The steps that ask the same question for other choices. */
+export function alikeTo(step: Step, left: readonly Step[]): readonly QuestionStep[] {
+  return left.filter(
+    (other): other is QuestionStep =>
+      step.kind === 'question' &&
+      other.kind === 'question' &&
+      other.id !== step.id &&
+      other.item.question.id === step.item.question.id,
+  );
+}
+
+/** How many questions some steps come to: what is asked for several choices is one. */
+export function countQuestions(all: readonly Step[]): number {
+  const steps = all.filter(({ kind }) => kind !== 'proposals');
+  return new Set(steps.map((step) => (step.kind === 'question' ? step.item.question.id : step.id))).size;
+}
