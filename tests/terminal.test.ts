@@ -68,9 +68,11 @@ describeWith('tmux', 'the interview in a real terminal', (tmux) => {
     terminal.type('Town');
     terminal.press('Enter');
     await terminal.see('What is the messenger to be used for?');
-    terminal.type('<');
-    terminal.press('Enter');
-    await terminal.see('Which organisation is assessed?');
+    terminal.press('Escape');
+    await terminal.see('What instead?');
+    await terminal.choose('back');
+    await terminal.see(/Which organisation is assessed\?[^✔]*❯ Town/);
+    terminal.press('C-u');
     terminal.type('City');
     terminal.press('Enter');
     await terminal.see('What is the messenger to be used for?');
@@ -83,7 +85,7 @@ describeWith('tmux', 'the interview in a real terminal', (tmux) => {
     await terminal.see('What kind of organisation');
     await terminal.choose('Municipality');
     await terminal.see('In which German state');
-    await terminal.choose('Back to the previous question');
+    terminal.press('b');
     await terminal.see('Answer so far: Municipality');
     await terminal.choose('Hospital, including');
     await terminal.see('In which German state');
@@ -165,7 +167,7 @@ answers:
 
   test('explains, takes a note, and takes "I don’t know" with a reason, in English and 60 columns', async () => {
     const folder = await temporaryFolder();
-    const terminal = open('assess a.yaml --lang en', folder, { columns: 60 });
+    const terminal = open('assess a.yaml --lang en', folder, { columns: 60, rows: 70 });
     await terminal.see('Which organisation is assessed?');
     terminal.type('Agency');
     terminal.press('Enter');
@@ -177,10 +179,10 @@ answers:
     await terminal.see('Who carries out this assessment?');
     terminal.press('Enter');
     await terminal.see('What kind of organisation');
-    await terminal.choose('Show explanation');
+    terminal.press('h');
     const explained = await terminal.see('Why it is asked:');
     expect(explained).toContain('Good evidence:');
-    await terminal.choose('Write a note on it');
+    terminal.press('n');
     await terminal.see(/\? Note/);
     terminal.type('Ask the legal department');
     terminal.press('Enter');

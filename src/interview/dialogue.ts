@@ -18,6 +18,7 @@ export class Dialogue implements Prompter {
   readonly #screen: Screen;
   readonly #telling: Telling;
   readonly #words: Wording['interview'];
+  #introduced = '';
 
   constructor(screen: Screen, options: TellingOptions) {
     this.#screen = screen;
@@ -27,13 +28,18 @@ export class Dialogue implements Prompter {
 
   ask(step: Step, around: Surroundings): Promise<Reply | undefined> {
     return untilTheyLeave(async () => {
-      this.#introduce(step);
+      if (step.id !== this.#introduced) this.#introduce(step);
+      this.#introduced = step.id;
       for (;;) {
         const reply = await this.#askOnce(step, around);
         // Explanations, and what somebody thought better of, come back to the question.
         if (reply !== undefined) return reply;
       }
     });
+  }
+
+  done(step: Step, reply: Reply): void {
+    for (const [question, answer] of this.#telling.summary(step, reply)) this.#screen.done(question, answer);
   }
 
   review(review: Review): Promise<ReviewReply | undefined> {
@@ -62,7 +68,7 @@ export class Dialogue implements Prompter {
     this.#screen.close();
   }
 
-  /** What is said on a step once, however often it is asked in one go. */
+  /** What is said on a step once, however often it is asked in a row. */
   #introduce(step: Step): void {
     if (step.kind === 'scope') this.#screen.explain(this.#telling.offers(step).map((text) => ['', `– ${text}`]));
     if (step.kind === 'proposals') {
@@ -102,7 +108,6 @@ export class Dialogue implements Prompter {
     });
     if (taken.kind === 'action') return this.#act(taken.action, step, around);
     if (taken.kind === 'escape') return undefined;
-    this.#screen.done(question, taken.value === '' ? '–' : taken.value);
     return taken.value === '' ? { kind: 'later' } : { kind: 'value', value: taken.value };
   }
 
@@ -122,7 +127,6 @@ export class Dialogue implements Prompter {
     const ids =
       taken.value === 'accept' ? offered : await this.#tick({ message, entries: all, ticked: offered, actions: [] });
     if (ids === undefined) return undefined;
-    this.#screen.done(message, ids.join(', ') || this.#words.noneChosen);
     return ids.length === 0 ? { kind: 'later' } : { kind: 'value', value: ids };
   }
 
@@ -145,17 +149,12 @@ export class Dialogue implements Prompter {
     const all = taken.value === 'all' ? step.proposed.map(({ id }) => id) : [];
     const ids = taken.value === 'some' ? await this.#tick({ message, entries: each, ticked: [], actions: [] }) : all;
     if (ids === undefined) return undefined;
-    for (const one of step.proposed.filter(({ id }) => ids.includes(id))) {
-      this.#screen.done(this.#telling.textOf(one), this.#telling.proposedAnswer(one));
-    }
     return { kind: 'value', value: ids };
   }
 
   async #askQuestion(step: QuestionStep, around: Surroundings): Promise<Reply | undefined> {
     const reply = await this.#answer(step, around);
     if (reply === undefined) return undefined;
-    const summary = this.#telling.summary(reply, step);
-    if (summary !== '') this.#screen.done(this.#telling.textOf(step), summary);
     if (around.alike.length === 0 || !canHoldForOthers(reply)) return reply;
     return { ...reply, also: await this.#askAlso(around) };
   }
@@ -164,10 +163,7 @@ export class Dialogue implements Prompter {
   async #askAlso({ alike }: Surroundings): Promise<readonly string[]> {
     const { alsoQuestion } = this.#words;
     const entries = alike.map((step) => ({ value: step.id, name: this.#telling.itemOf(step) }));
-    const also = (await this.#tick({ message: alsoQuestion, entries, ticked: [], actions: [] })) ?? [];
-    const names = entries.filter(({ value }) => also.includes(value)).map(({ name }) => name);
-    if (also.length > 0) this.#screen.done(alsoQuestion, names.join('; '));
-    return also;
+    return (await this.#tick({ message: alsoQuestion, entries, ticked: [], actions: [] })) ?? [];
   }
 
   /** The answer to a question, or what its keys ask for. */
@@ -250,7 +246,6 @@ export class Dialogue implements Prompter {
       case 'later':
       case 'back':
       case 'quit':
-        this.#screen.done(this.#telling.textOf(step), this.#words.actions[action].label);
         return { kind: action };
       case 'help':
         this.#screen.explain(this.#telling.help(step));

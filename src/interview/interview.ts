@@ -31,13 +31,12 @@ export interface Interviewed {
  */
 export async function interview(start: InterviewState, options: InterviewOptions): Promise<Interviewed> {
   let state: InterviewState | undefined = await withUnknownOnes(start, options);
-  const { heading } = options.words.interview;
   let section: Text | undefined | null = null;
   while (state !== undefined) {
     const [step] = stepsLeft(state);
     if (step === undefined) return finish('complete', await withCurrentVersions(state, options), options);
     const surroundings = surroundingsOf(step, state);
-    if (step.section !== section) options.prompter.say(heading(titleOf(step, options), surroundings.progress.left));
+    if (step.section !== section) options.prompter.say(titleOf(step, options));
     section = step.section;
     const reply = await options.prompter.ask(step, surroundings);
     if (reply?.kind === 'quit') return { ending: 'stopped', left: countLeft(state) };
@@ -70,6 +69,7 @@ async function take(
   }
   let after = meant.reduce((current, one) => afterReply(one, reply, current), state);
   for (const change of changes) after = { ...after, ...(await save(change)) };
+  for (const one of meant) prompter.done(one, reply);
   return isSettledBy(surroundings, after) ? offerToStop(step, after, options) : { state: after, isStopped: false };
 }
 
@@ -135,7 +135,7 @@ async function withCurrentVersions(state: InterviewState, { save }: InterviewOpt
 async function finish(
   ending: Ending,
   start: InterviewState,
-  { prompter, save }: InterviewOptions,
+  { prompter, save, words }: InterviewOptions,
 ): Promise<Interviewed> {
   const left = countLeft(start);
   for (let state = start; ; ) {
@@ -143,6 +143,7 @@ async function finish(
     if (reply === undefined) return { ending: 'left', left };
     if (reply.kind === 'done') return { ending, left };
     for (const change of additionsOf(reply, state)) state = { ...state, ...(await save(change)) };
+    prompter.say(words.interview.added);
   }
 }
 

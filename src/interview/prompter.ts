@@ -54,6 +54,8 @@ export interface PlaceOnPath {
 /** The only way to a person. `undefined` means that they left. */
 export interface Prompter {
   ask(step: Step, surroundings: Surroundings): Promise<Reply | undefined>;
+  /** Confirms what came of a reply; called only once all of it is saved. */
+  done(step: Step, reply: Reply): void;
   /** Shows what an interview has come to, and offers to add to it. */
   review(review: Review): Promise<ReviewReply | undefined>;
   confirm(message: string): Promise<boolean | undefined>;

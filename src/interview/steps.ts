@@ -78,7 +78,7 @@ export interface InterviewState {
   readonly postponed: ReadonlySet<string>;
   /** Ids of steps to be asked although they have an answer: somebody went there, or wants to go through them again. */
   readonly revisit: ReadonlySet<string>;
-  /** Id of the step that somebody went to; what comes before it on the path waits until the end is reached. */
+  /** Id of the step where somebody is who has left the order of the path; what comes before it waits for the end. */
   readonly at?: string;
   /** Ids of the steps asked in this session, in order: the way back. */
   readonly trail: readonly string[];

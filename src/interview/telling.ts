@@ -1,4 +1,4 @@
-import type { Answer, Proof } from '../domain/answer.ts';
+import type { Answer, AnswerValue, Proof } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
 import type { Proposal } from '../domain/messenger-profile.ts';
@@ -22,7 +22,7 @@ export interface TellingOptions {
   readonly day: string;
 }
 
-/** So many requirements can be named in full before the list is too long to be read. */
+/** So many requirements can be named before the list is too long to be read. */
 const mostTitles = 8;
 
 /** Puts what an interview is about into words. */
@@ -47,7 +47,7 @@ export class Telling {
   /** Where the interview stands: section, questions left, and what can still come of it. */
   progress({ section, left, interval: { best, worst }, decidedBy }: Progress): string {
     const title = section?.[this.language] ?? this.words.contextSection;
-    return `${this.words.heading(title, left)} · ${this.#standing(best, worst, decidedBy)}`;
+    return `${this.words.progress(title, left)} · ${this.#standing(best, worst, decidedBy)}`;
   }
 
   #standing(best: Verdict, worst: Verdict, decidedBy: readonly string[]): string {
@@ -163,7 +163,7 @@ export class Telling {
     ];
   }
 
-  /** The requirements that read an answer, by authority; where they are many, by their ids alone. */
+  /** The requirements that read an answer, by authority; where they are many, by their ids, or their number alone. */
   #readers(readers: QuestionStep['readers']): readonly string[] {
     return [...new Set(readers.map(({ questionnaire }) => questionnaire))].map((id) => {
       const some = readers.filter(({ questionnaire }) => questionnaire === id);
@@ -171,15 +171,24 @@ export class Telling {
       const names = some.map(({ requirement }) =>
         readers.length > mostTitles ? requirement.id : `${requirement.id} ${requirement.title[this.language]}`,
       );
-      return `${authority}: ${names.join('; ')}`;
+      return `${authority}: ${names.length > mostTitles ? this.words.requirements(names.length) : names.join('; ')}`;
     });
   }
 
-  /** What stays on screen of a reply. */
-  summary(reply: Reply, step: QuestionStep): string {
+  /** What stays on screen of a step and a reply: questions and what was answered. */
+  summary(step: Step, reply: Reply): readonly (readonly [question: string, answer: string])[] {
+    if (step.kind === 'proposals' && reply.kind === 'value') {
+      const taken = step.proposed.filter(({ id }) => typeof reply.value === 'object' && reply.value.includes(id));
+      return taken.map((one) => [this.textOf(one), this.proposedAnswer(one)]);
+    }
+    const answer = this.#replied(step, reply);
+    return answer === '' ? [] : [[this.textOf(step), answer]];
+  }
+
+  #replied(step: Step, reply: Reply): string {
     switch (reply.kind) {
       case 'proposal':
-        return this.proposedAnswer(step);
+        return step.kind === 'question' ? this.proposedAnswer(step) : '';
       case 'note':
         return `${this.words.noteQuestion}: ${reply.note || '–'}`;
       case 'evidence':
@@ -189,10 +198,18 @@ export class Telling {
       case 'not-applicable':
         return this.#all.notApplicable(reply.reason);
       case 'value':
-        return describeValue(reply.value, step.item.question, { language: this.language, words: this.#all });
-      default:
+        return this.#valueOf(step, reply.value);
+      case 'go':
         return '';
+      default:
+        return step.kind === 'subject' && reply.kind === 'later' ? '–' : this.words.actions[reply.kind].label;
     }
+  }
+
+  #valueOf(step: Step, value: AnswerValue): string {
+    const manner = { language: this.language, words: this.#all };
+    if (step.kind === 'question') return describeValue(value, step.item.question, manner);
+    return typeof value === 'object' ? value.join(', ') : String(value);
   }
 
   proof(proof: Proof): string {

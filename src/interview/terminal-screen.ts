@@ -113,7 +113,7 @@ export class TerminalScreen implements Screen {
       isTicking ? words.keysTick : words.keysPick,
       ...(question.actions.length === 0 ? [words.keysOut] : []),
     ]);
-    const room = this.#options.size().rows - lineCount(head) - lineCount(foot) - 1;
+    const room = this.#options.size().rows - lineCount(head) - lineCount(foot) - 2;
     const config: ListConfig = {
       head,
       foot,
@@ -168,7 +168,8 @@ export class TerminalScreen implements Screen {
     const each = actions.map((action: Action) =>
       keepTogether(`${words.actions[action].key} ${words.actions[action].label}`),
     );
-    const lines = [keys.join(' · '), each.join('\u00a0· ')].filter(Boolean).map((line) => this.#wrap(line, 0));
+    const device = keys.flatMap((some) => some.split(' · ')).map(keepTogether);
+    const lines = [device.join('\u00a0· '), each.join('\u00a0· ')].filter(Boolean).map((line) => this.#wrap(line, 0));
     return `\n${this.#chalk.dim(lines.join('\n'))}`;
   }
 

@@ -31,6 +31,7 @@ export function afterReply(step: Step, reply: Reply, state: InterviewState): Int
         // What was offered together is asked one by one after that.
         postponed: isDone ? withId(state.postponed, step.id) : state.postponed,
         trail: trailWith(step, state),
+        ...(state.at !== undefined && step.kind !== 'proposals' && { at: step.id }),
       };
     }
   }

@@ -1,5 +1,5 @@
 import type { UnknownReason } from '../domain/answer.ts';
-import type { Subject, SubjectField } from '../domain/assessment.ts';
+import type { Subject } from '../domain/assessment.ts';
 import type { Direction } from '../domain/evidence.ts';
 import type { DatedException, Status } from '../domain/finding.ts';
 import type { Confidence, FactField, Standing } from '../domain/messenger-profile.ts';

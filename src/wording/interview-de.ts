@@ -26,7 +26,7 @@ export const interviewDe = {
       ? 'Alle Fragen sind gestellt, eine Antwort ist noch unbekannt. Jetzt noch einmal fragen?'
       : `Alle Fragen sind gestellt, ${count} Antworten sind noch unbekannt. Jetzt noch einmal fragen?`,
   contextSection: 'Der Einsatz',
-  heading: (section: string, left: number) => `${section} · noch ${left} ${left === 1 ? 'Frage' : 'Fragen'}`,
+  progress: (section: string, left: number) => `${section} · noch ${left} ${left === 1 ? 'Frage' : 'Fragen'}`,
   isOpen: 'Ergebnis noch offen',
   isBetween: (worst: string, best: string) => `Ergebnis zwischen „${worst}“ und „${best}“`,
   isSettled: (verdict: string, ids: readonly string[]) =>
@@ -133,6 +133,7 @@ export const interviewDe = {
   whyTitle: 'Warum gefragt wird',
   evidenceHint: 'Guter Nachweis',
   readBy: 'Diese Anforderungen lesen die Antwort',
+  requirements: (count: number) => `${count} Anforderungen`,
   keysPick: '↑↓ oder Nummer bewegt · Eingabetaste wählt · Strg+C sichert und beendet',
   keysTick: '↑↓ oder Nummer bewegt · Leertaste kreuzt an · Eingabetaste bestätigt · Strg+C sichert und beendet',
   keysType: 'Eingabetaste bestätigt · Strg+O öffnet den Editor',
@@ -151,6 +152,7 @@ export const interviewDe = {
   plainDone: (question: string, answer: string) => `Gesichert: ${question} Antwort: ${answer}`,
   yes: 'Ja',
   no: 'Nein',
+  added: 'Gesichert.',
   reviewQuestion: 'Noch etwas eintragen?',
   reviewDone: 'Nein, fertig',
   reviewOpen: (count: number) => `Offene Punkte ansehen: wer was herausfinden muss (${count})`,

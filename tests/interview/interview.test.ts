@@ -40,11 +40,31 @@ describe('the order of an interview', () => {
     expect(prompter.asked.slice(-3)).toEqual(['functions', 'questionnaires', 'gate']);
   });
 
-  test('announces each section once, with the questions left on this path', async () => {
+  test('announces each section once', async () => {
     const prompter = scriptedPrompter(replyWith('yes'));
     await run(prompter);
+    expect(prompter.said).toEqual(['Der Einsatz', 'only']);
+  });
+
+  test('counts the questions left on this path', async () => {
+    const left: [string, number][] = [];
+    const prompter: Prompter = {
+      ...scriptedPrompter(replyWith('yes')),
+      ask: async (step, { progress }) => {
+        left.push([step.id, progress.left]);
+        return replyWith('yes')(step);
+      },
+    };
+    await run(prompter);
+    expect(left[0]).toEqual(['subject.organisation', 10]);
     // The question behind the gate joins them once the gate is answered; that on the purpose is one for both functions.
-    expect(prompter.said).toEqual(['Der Einsatz · noch 10 Fragen', 'only · noch 3 Fragen']);
+    expect(left.slice(8)).toEqual([
+      ['gate', 3],
+      ['behind', 3],
+      ['only-whatsapp', 2],
+      ['purpose@text', 1],
+      ['purpose@calls', 1],
+    ]);
   });
 });
 

@@ -25,6 +25,7 @@ export function scriptedPrompter(
       if (confirm === undefined) throw new Error(`unscripted confirmation: ${message}`);
       return confirm(message);
     },
+    done: () => undefined,
     review: async () => ({ kind: 'done' }),
     say: (text) => void said.push(text),
     close: () => undefined,

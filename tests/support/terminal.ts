@@ -48,6 +48,16 @@ export class Terminal {
     throw new Error(`did not see ${wanted} on:\n${this.screen()}`);
   }
 
+  /** Waits until nothing moves, and gives the screen. */
+  async still(): Promise<string> {
+    for (let before = this.screen(); ; ) {
+      await sleep(250);
+      const after = this.screen();
+      if (after === before) return after;
+      before = after;
+    }
+  }
+
   /** Waits until the screen is another than the given one. */
   async change(from: string): Promise<string> {
     for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(25)) {
@@ -60,7 +70,8 @@ export class Terminal {
   /** Moves down a menu to the entry that begins with a label, and takes it. */
   async choose(label: string): Promise<void> {
     await this.see('❯');
-    for (let tries = 0; !this.screen().includes(`❯ ${label}`); tries++) {
+    const isAtIt = () => this.screen().split('\n').some((line) => /^❯ +\d+ (?:[◯◉] )?(.*)/.exec(line)?.[1]?.startsWith(label));
+    for (let tries = 0; !isAtIt(); tries++) {
       if (tries > 60) throw new Error(`no entry "${label}" on:\n${this.screen()}`);
       // A key pressed while a prompt is still being set up is lost: look, then press again.
       this.press('Down');

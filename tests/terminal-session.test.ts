@@ -1,0 +1,142 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
+import { type Language, languages } from '../src/domain/language.ts';
+import { wordings } from '../src/wording/wording.ts';
+import { describeWith } from './support/needs.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
+import { Terminal } from './support/terminal.ts';
+
+const program = path.join(import.meta.dirname, '../bin/messenger-check.js');
+
+/** The use is described; the choice of papers is next, and after it the first section. */
+const described = `format: messenger-check/assessment@1
+subject:
+  date: 2026-11-23
+  organisation: Stadt Musterhausen
+  use: Anfragen
+  messenger: other
+  product: Eigenbau
+  reference: DSB-1
+  assessor: DSB
+answers:
+  sector: municipality
+  state: he
+  service-type: internal-closed
+  hosting: own-server
+  participants: [staff]
+  data-categories: [contact-data]
+  devices: [official-managed]
+  functions: [text]
+`;
+
+const note = { de: 'Rückfrage bei der IT', en: 'Ask the IT department' };
+
+describeWith('tmux', 'a session at a terminal', (tmux) => {
+  const cases = languages.flatMap((language) => [60, 120].map((columns) => ({ language, columns })));
+
+  test.each(cases)('looks as it should, in $language and $columns columns', async ({ language, columns }) => {
+    const folder = await temporaryFolder();
+    await writeFile(path.join(folder, 'a.yaml'), described);
+    const { screens, file } = await session({ tmux, language, columns, folder });
+    for (const line of screens.join('\n').split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
+    await expect(`${screens.join(`\n${'='.repeat(columns)}\n`)}\n`).toMatchFileSnapshot(
+      `screens/${language}-${columns}.txt`,
+    );
+    expect(await readdir(folder)).toEqual(['a.yaml']);
+    expect(parse(file).answers).toMatchObject({
+      'provider-controller': { unknown: 'asked-provider', note: note[language] },
+    });
+  });
+
+  test('leaves the same file whatever the width', async () => {
+    const files = await Promise.all(
+      [60, 120].map(async (columns) => {
+        const folder = await temporaryFolder();
+        await writeFile(path.join(folder, 'a.yaml'), described);
+        return (await session({ tmux, language: 'de', columns, folder })).file;
+      }),
+    );
+    expect(files[0]).toBe(files[1]);
+  });
+});
+
+interface SessionOptions {
+  readonly tmux: string;
+  readonly language: Language;
+  readonly columns: number;
+  readonly folder: string;
+}
+
+/** Back over the border of a section, help, note, evidence, "don't know", jump, overview, quit, and on again. */
+async function session({ tmux, language, columns, folder }: SessionOptions) {
+  const words = wordings[language].interview;
+  const key = (action: keyof typeof words.actions) => words.actions[action].key;
+  const screens: string[] = [];
+  const open = () => {
+    const command = `node ${program} assess a.yaml --lang ${language} --date 2026-11-23`;
+    const terminal = new Terminal({ tmux, command, folder, columns, rows: 60 });
+    onTestFinished(() => terminal.close());
+    return terminal;
+  };
+  const first = open();
+  const keep = async (wanted: string | RegExp, terminal = first) => {
+    await terminal.see(wanted);
+    screens.push((await terminal.still()).trimEnd());
+  };
+  /** A text of the interview as it may be broken into lines. */
+  const broken = (text: string) => new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'));
+
+  await keep(broken(words.scopeQuestion));
+  first.press('Enter');
+  const question = /\? .*(Verantwortlich|Anbieter|provider)/;
+  await keep(question);
+  first.press(key('back'));
+  await keep(broken(words.scopeQuestion));
+  first.press('Enter');
+  await first.see(question);
+  first.press(key('help'));
+  await keep(broken(words.readBy));
+  first.press(key('note'));
+  await first.see(new RegExp(`\\? ${words.noteQuestion}`));
+  first.type(note[language]);
+  first.press('Enter');
+  await first.see(broken(`${words.noteQuestion}: ${note[language]}`));
+  await first.still();
+  first.press(key('evidence'));
+  await first.see(broken(words.evidenceText));
+  first.type('Akte 4711');
+  first.press('Enter');
+  await first.see(broken(words.evidenceDate));
+  first.type('23.10.2026');
+  first.press('Enter');
+  await first.see(broken(words.evidenceValidUntil));
+  first.type('2026-01-01');
+  first.press('Enter');
+  await keep(broken(words.needsLaterDay('2026-11-23')));
+  first.press('C-u');
+  first.type('2027-06-30');
+  first.press('Enter');
+  await keep(/2027[\s\S]*❯/);
+  first.press(key('unknown'));
+  await first.see(broken(words.reasonQuestion));
+  await first.choose(words.reasonChoices['asked-provider']);
+  await keep(broken(words.reasonChoices['asked-provider']));
+  first.press(key('go'));
+  await keep(broken(words.goQuestion));
+  first.press('3', 'Enter');
+  await first.still();
+  first.press(key('overview'));
+  await keep(broken(words.overviewQuestion));
+  first.press('Escape');
+  await first.see(/\? (Wann und wo|When and where)/);
+  first.press(key('quit'));
+  await keep(/\[exit \d+\]/);
+  const second = open();
+  // What is unknown is asked again only once nothing else is left.
+  await keep(/\? .*(Vermerk dazu|note on whether)/, second);
+  second.press('C-c');
+  await second.see('[exit 130]');
+  return { screens, file: await readFile(path.join(folder, 'a.yaml'), 'utf8') };
+}
