@@ -15,6 +15,19 @@ export interface Subject extends Readonly<Partial<Record<SubjectField, string>>>
   readonly date?: string;
 }
 
+/** Who is to do what a requirement asks for, and until when. It changes no finding. */
+export interface MeasurePlan {
+  readonly responsible?: string;
+  /** `YYYY-MM-DD`. */
+  readonly due?: string;
+  readonly note?: string;
+}
+
+/** Whether nothing is planned yet. */
+export function saysNothing({ responsible, due, note }: MeasurePlan): boolean {
+  return !responsible && !due && !note;
+}
+
 /** What is done instead of what a requirement demands, with the evidence that it does as well. */
 export interface EquivalentMeasure {
   readonly requirement: string;
@@ -37,6 +50,8 @@ export interface Assessment {
   /** Version by questionnaire id, as recorded when the answers were given. */
   readonly questionnaires: ReadonlyMap<string, string>;
   readonly answers: Answers;
+  /** By requirement id. */
+  readonly measures: ReadonlyMap<string, MeasurePlan>;
   readonly equivalents: readonly EquivalentMeasure[];
   readonly exceptions: readonly Exception[];
 }

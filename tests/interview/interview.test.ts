@@ -19,6 +19,7 @@ const empty: Assessment = {
   subject: {},
   questionnaires: new Map(),
   answers: new Map(),
+  measures: new Map(),
   equivalents: [],
   exceptions: [],
 };
@@ -435,8 +436,8 @@ describe('an interview', () => {
     };
     const { saved } = await run(prompter);
     const idOf = (change: Change) => {
-      if (change.kind === 'questionnaires') return change.kind;
-      return change.kind === 'answer' ? change.key : `subject.${change.field}`;
+      if (change.kind === 'subject') return `subject.${change.field}`;
+      return change.kind === 'answer' ? change.key : change.kind;
     };
     expect(saved.map(idOf)).toEqual(open.map((id) => (id === 'messenger' ? 'subject.messenger' : id)));
   });

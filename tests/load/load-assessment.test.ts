@@ -416,6 +416,7 @@ describe('a file without mistakes', () => {
         ],
         ['remarks', { state: 'given', value: 'keine', evidence: [] }],
       ]),
+      measures: new Map(),
       equivalents: [{ requirement: 'P-01', measure: 'Tunnel', evidence: 'Konzept' }],
       exceptions: [
         { requirement: 'P-02', reason: 'Umzug', approvedBy: 'Leitung', from: '2026-12-01', until: '2027-01-31' },

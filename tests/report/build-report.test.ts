@@ -85,6 +85,7 @@ function reportOf(one: Case): Report {
     subject: {},
     questionnaires: new Map(),
     answers: new Map(Object.entries(answers)),
+    measures: new Map(),
     equivalents: [],
     exceptions: [],
     ...one.assessment,

@@ -65,6 +65,7 @@ function reportSaying(say: (place: string) => string, { ids = plainIds, language
       ['other-paper', '1'],
     ]),
     answers: new Map(Object.entries(answers)),
+    measures: new Map(),
     equivalents: [
       { requirement: ids.partial, measure: say('equivalent'), evidence: say('evidence of the equivalent') },
     ],
