@@ -1,10 +1,12 @@
+import { type FileOrder, fileOrder } from '../domain/answer-order.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Change } from '../domain/with-change.ts';
 import { UserError } from '../errors.ts';
 import { type Io, inputFile } from '../io.ts';
-import { newAssessmentText, toFileValue, withValue } from '../load/edit-assessment.ts';
+import { newAssessmentText, withValue } from '../load/edit-assessment.ts';
 import { loadAssessment } from '../load/load-assessment.ts';
+import { withChangeWritten } from '../load/write-change.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
 import { wordings } from '../wording/wording.ts';
 import { type CommonOptions, readAssessment, readFile, writeFile } from './inputs.ts';
@@ -34,6 +36,7 @@ export async function openAnswerStore(
 ): Promise<AnswerStore> {
   const { file, language } = options;
   const words = wordings[language];
+  const order = fileOrder(catalogue);
   const found = (await isThere(file, io)) ? await readAssessment(file, { catalogue, language }, io) : undefined;
   let exists = found !== undefined;
   let assessment = found?.assessment ?? emptyAssessment;
@@ -49,9 +52,8 @@ export async function openAnswerStore(
     remarks: (found?.warnings ?? []).map((warning) => describeIssue(warning, language)),
     save: async (change) => {
       const encoder = new TextEncoder();
-      const before = exists ? (await readFile(file, { io, words })).bytes : encoder.encode(newText(options));
-      load(before);
-      const text = withChangeWritten(new TextDecoder().decode(before), change);
+      const before = exists ? (await readFile(file, { io, words })).bytes : encoder.encode(newText(options, order));
+      const text = withChangeWritten(new TextDecoder().decode(before), change, { before: load(before), order });
       assessment = load(encoder.encode(text));
       await writeFile(file, text, { io, words });
       exists = true;
@@ -64,27 +66,14 @@ const emptyAssessment: Assessment = {
   subject: {},
   questionnaires: new Map(),
   answers: new Map(),
+  measures: new Map(),
   equivalents: [],
   exceptions: [],
 };
 
-function newText({ language, date }: StoreOptions): string {
+function newText({ language, date }: StoreOptions, order: FileOrder): string {
   const heading = newAssessmentText(wordings[language].interview.fileHeading.join('\n'));
-  return withValue(heading, ['subject', 'date'], date);
-}
-
-function withChangeWritten(text: string, change: Change): string {
-  switch (change.kind) {
-    case 'subject':
-      return withValue(text, ['subject', change.field], change.value);
-    case 'answer':
-      return withValue(text, ['answers', change.key], toFileValue(change.answer));
-    case 'questionnaires':
-      return [...change.versions].reduce(
-        (current, [id, version]) => withValue(current, ['questionnaires', id], version),
-        text,
-      );
-  }
+  return withValue(heading, ['subject', 'date'], { value: date, order });
 }
 
 async function isThere(file: string, io: Io): Promise<boolean> {

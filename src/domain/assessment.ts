@@ -15,18 +15,24 @@ export interface Subject extends Readonly<Partial<Record<SubjectField, string>>>
   readonly date?: string;
 }
 
+/** Who is to do what a requirement asks for, and until when. It changes no finding. */
+export interface MeasurePlan {
+  readonly responsible?: string;
+  /** `YYYY-MM-DD`. */
+  readonly due?: string;
+  readonly note?: string;
+}
+
+/** Whether nothing is planned yet. */
+export function saysNothing({ responsible, due, note }: MeasurePlan): boolean {
+  return !responsible && !due && !note;
+}
+
 /** What is done instead of what a requirement demands, with the evidence that it does as well. */
 export interface EquivalentMeasure {
   readonly requirement: string;
   readonly measure: string;
   readonly evidence: string;
-}
-
-/** Who does what a requirement asks for, and by when (`YYYY-MM-DD`). */
-export interface MeasurePlan {
-  readonly responsible?: string;
-  readonly due?: string;
-  readonly note?: string;
 }
 
 /** A deviation somebody approved. Both days count, in UTC. */
@@ -44,7 +50,7 @@ export interface Assessment {
   /** Version by questionnaire id, as recorded when the answers were given. */
   readonly questionnaires: ReadonlyMap<string, string>;
   readonly answers: Answers;
-  /** What was planned, by id of the requirement. */
+  /** By requirement id. */
   readonly measures: ReadonlyMap<string, MeasurePlan>;
   readonly equivalents: readonly EquivalentMeasure[];
   readonly exceptions: readonly Exception[];

@@ -1,11 +1,12 @@
 import type { Answer } from './answer.ts';
-import type {
-  Assessment,
-  EquivalentMeasure,
-  Exception,
-  MeasurePlan,
-  messengerQuestion,
-  SubjectField,
+import {
+  type Assessment,
+  type EquivalentMeasure,
+  type Exception,
+  type MeasurePlan,
+  type messengerQuestion,
+  type SubjectField,
+  saysNothing,
 } from './assessment.ts';
 
 /** One thing an assessor says. */
@@ -18,21 +19,29 @@ export type Change =
   | { readonly kind: 'answer'; readonly key: string; readonly answer: Answer }
   /** Which questionnaires the assessment is made with, by id, each with its version. */
   | { readonly kind: 'questionnaires'; readonly versions: ReadonlyMap<string, string> }
+  /** What is planned for a requirement; a plan that says nothing takes the record away. */
   | { readonly kind: 'measure'; readonly requirement: string; readonly plan: MeasurePlan }
-  /** All of them as they are from now on. */
+  /** The whole list, in place of the one before. */
   | { readonly kind: 'equivalents'; readonly equivalents: readonly EquivalentMeasure[] }
   | { readonly kind: 'exceptions'; readonly exceptions: readonly Exception[] };
 
 /** The assessment with one change made; nothing else in it is touched. */
 export function withChange(assessment: Assessment, change: Change): Assessment {
-  if (change.kind === 'subject') {
-    return { ...assessment, subject: { ...assessment.subject, [change.field]: change.value } };
+  switch (change.kind) {
+    case 'subject':
+      return { ...assessment, subject: { ...assessment.subject, [change.field]: change.value } };
+    case 'questionnaires':
+      return { ...assessment, questionnaires: change.versions };
+    case 'answer':
+      return { ...assessment, answers: new Map(assessment.answers).set(change.key, change.answer) };
+    case 'measure': {
+      const measures = new Map(assessment.measures).set(change.requirement, change.plan);
+      if (saysNothing(change.plan)) measures.delete(change.requirement);
+      return { ...assessment, measures };
+    }
+    case 'equivalents':
+      return { ...assessment, equivalents: change.equivalents };
+    case 'exceptions':
+      return { ...assessment, exceptions: change.exceptions };
   }
-  if (change.kind === 'questionnaires') return { ...assessment, questionnaires: change.versions };
-  if (change.kind === 'measure') {
-    return { ...assessment, measures: new Map(assessment.measures).set(change.requirement, change.plan) };
-  }
-  if (change.kind === 'equivalents') return { ...assessment, equivalents: change.equivalents };
-  if (change.kind === 'exceptions') return { ...assessment, exceptions: change.exceptions };
-  return { ...assessment, answers: new Map(assessment.answers).set(change.key, change.answer) };
 }

@@ -5,8 +5,8 @@ import type { Question } from '../domain/question.ts';
 
 /**
  * The same organisation and operation with another messenger: its profile's proposals in place of the answers on the
- * product. What the profile does not say for sure, or not any more, is open. Equivalent measures and exceptions were
- * granted for the messenger before, and stay with it.
+ * product. What the profile does not say for sure, or not any more, is open. Planned measures, equivalent ones and exceptions were
+ * meant for the messenger before, and stay with it.
  */
 export function withProfile(
   assessment: Assessment,
@@ -24,6 +24,7 @@ export function withProfile(
     ...assessment,
     subject: { ...subject, messenger: profile.id },
     answers: new Map([...kept, ...proposed]),
+    measures: new Map(),
     equivalents: [],
     exceptions: [],
   };

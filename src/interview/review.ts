@@ -38,7 +38,7 @@ export function reviewOf(state: InterviewState): Review {
       subjectMatters.map((about) => [about, open.filter(({ item: { question } }) => question.about === about)]),
     ),
     unmet: [...distinct].map(([id, finding]) => {
-      const plan = assessment.measures?.get(id);
+      const plan = assessment.measures.get(id);
       return { finding, ...(plan && { plan }) };
     }),
   };

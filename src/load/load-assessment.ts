@@ -1,5 +1,5 @@
-import type { Assessment, EquivalentMeasure, Exception, Subject } from '../domain/assessment.ts';
-import { messengerQuestion, subjectFields } from '../domain/assessment.ts';
+import type { Assessment, EquivalentMeasure, Exception, MeasurePlan, Subject } from '../domain/assessment.ts';
+import { messengerQuestion, saysNothing, subjectFields } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { InputFile, InputIssue, Loaded } from '../domain/input-issue.ts';
 import { choicesOf } from '../domain/question.ts';
@@ -20,7 +20,7 @@ export function loadAssessment(file: InputFile, catalogue: Catalogue): Loaded<As
   const issues: InputIssue[] = [];
   const warnings: InputIssue[] = [];
   const root = new Reader(parsed.root, { file: file.name, lines: parsed.lines, issues });
-  const keys = root.keys(['format'], ['subject', 'questionnaires', 'answers', 'equivalents', 'exceptions']);
+  const keys = root.keys(['format'], ['subject', 'questionnaires', 'answers', 'measures', 'equivalents', 'exceptions']);
   const format = keys.format.string();
   if (format !== '' && format !== assessmentFormat) {
     keys.format.report({ kind: 'wrong-format', expected: assessmentFormat, found: format });
@@ -31,6 +31,7 @@ export function loadAssessment(file: InputFile, catalogue: Catalogue): Loaded<As
     subject: keys.subject ? readSubject(keys.subject, catalogue) : {},
     questionnaires: versions,
     answers: keys.answers ? readAnswers(keys.answers, catalogue, outdated ? warnings : issues) : new Map(),
+    measures: keys.measures ? readMeasures(keys.measures, catalogue, outdated ? warnings : issues) : new Map(),
     equivalents: keys.equivalents?.list((item) => readEquivalent(item, catalogue)) ?? [],
     exceptions: keys.exceptions?.list((item) => readException(item, catalogue)) ?? [],
   };
@@ -69,6 +70,24 @@ function readSubject(reader: Reader, { questions }: Catalogue): Subject {
     ...(keys.messenger?.isFilled() && { messenger: keys.messenger.oneOf(messengers) }),
     ...(keys.date?.isFilled() && { date: keys.date.day() }),
   };
+}
+
+/** What is planned, by requirement; what is yet to be written is left out. */
+function readMeasures(reader: Reader, catalogue: Catalogue, misfits: InputIssue[]): ReadonlyMap<string, MeasurePlan> {
+  const measures = new Map<string, MeasurePlan>();
+  for (const [, value, keyReader] of reader.isFilled() ? reader.entries() : []) {
+    const before = misfits.length;
+    const requirement = readRequirementId(keyReader.into(misfits), catalogue);
+    if (misfits.length > before || !value.isFilled()) continue;
+    const { responsible, due, note } = value.keys([], ['responsible', 'due', 'note']);
+    const plan: MeasurePlan = {
+      ...(responsible?.isFilled() && { responsible: responsible.string() }),
+      ...(due?.isFilled() && { due: due.day() }),
+      ...(note?.isFilled() && { note: note.string() }),
+    };
+    if (!saysNothing(plan)) measures.set(requirement, plan);
+  }
+  return measures;
 }
 
 function readEquivalent(reader: Reader, catalogue: Catalogue): EquivalentMeasure {

@@ -1,4 +1,15 @@
-import { type CST, type Document, isCollection, isMap, isPair, isScalar, type ParsedNode, type YAMLMap } from 'yaml';
+import {
+  type CST,
+  type Document,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  type ParsedNode,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { placeAmong } from '../domain/answer-order.ts';
 import { type Entry, type Quotes, renderInBlock, renderInBraces, renderKey } from './render-value.ts';
 
 type ParsedMap = YAMLMap.Parsed;
@@ -8,81 +19,116 @@ type ParsedPair = ParsedMap['items'][number];
 export interface Splice {
   readonly text: string;
   readonly document: Document.Parsed<ParsedNode>;
-  readonly section: string;
-  readonly key: string;
+  /** A section, or a section and a key in it. */
+  readonly path: readonly string[];
   readonly value: unknown;
+  /** The order of the sections, and of the keys in this one. */
+  readonly order: readonly (readonly string[])[];
 }
 
 /**
  * Cuts a value into the text of a file, in the layout that is there already. Rare layouts come out wrong: compare what
  * the result means.
  */
-export function spliceValue({ text, document, section, key, value }: Splice, quotes: Quotes): string {
-  const entry: Entry = { key, value, quotes };
-  const whole: Entry = { key: section, value: { [key]: value }, quotes };
+export function spliceValue({ text, document, path, value, order }: Splice, quotes: Quotes): string {
   const root = document.contents;
-  if (!isMap(root)) return withSection(text, whole, entry);
-  const sectionPair = pairAt(root, section);
-  if (sectionPair === undefined) return root.flow ? addInBraces(text, root, whole) : withSection(text, whole, entry);
-  const map = sectionPair.value;
-  if (!isMap(map)) {
-    if (root.flow) return replaceInBraces(text, sectionPair, whole);
-    return replaceInBlock(text, sectionPair, linesOfSection(entry));
-  }
+  return isMap(root) ? spliceInto(root, { text, path, value, order, quotes }) : text;
+}
+
+function spliceInto(map: ParsedMap, splice: Omit<Splice, 'document'> & { readonly quotes: Quotes }): string {
+  const { text, path, value, order, quotes } = splice;
+  const [key = '', ...rest] = path;
+  const entry: Entry = { key, value: rest.reduceRight((inner, one) => ({ [one]: inner }), value), quotes };
   const pair = pairAt(map, key);
-  if (pair === undefined) return map.flow ? addInBraces(text, map, entry) : addInBlock(text, map, entry);
-  return map.flow ? replaceInBraces(text, pair, entry) : replaceInBlock(text, pair, renderInBlock(entry));
+  // A section stands in lines of its own, however short it is.
+  const inLines = () => (rest[0] === undefined ? renderInBlock(entry) : linesOf({ key: rest[0], value, quotes }, '  '));
+  if (pair === undefined) {
+    const index = placeAmong(map.items.map(keyOf), key, order[0] ?? []);
+    if (map.flow) return addInBraces(text, map, { entry, index });
+    return addInBlock(text, map, { lines: `${renderKey(entry)}${inLines()}`, index });
+  }
+  if (rest.length > 0 && isMap(pair.value))
+    return spliceInto(pair.value, { ...splice, path: rest, order: order.slice(1) });
+  return map.flow ? replaceInBraces(text, pair, entry) : replaceInBlock(text, pair, inLines());
+}
+
+/** The text without the lines of a value, and what is said on these. */
+export function cutValue({ text, document, path }: Pick<Splice, 'text' | 'document' | 'path'>): string {
+  let pair: ParsedPair | undefined;
+  for (const key of path) {
+    const map = pair === undefined ? document.contents : pair.value;
+    pair = isMap(map) && !map.flow ? pairAt(map, key) : undefined;
+    if (pair === undefined) return text;
+  }
+  if (pair === undefined) return text;
+  const end = text.indexOf('\n', lineEndAt(text, rangeOfValue(text, pair).end));
+  return `${text.slice(0, lineStartAt(text, pair.key.range[0]))}${end === -1 ? '' : text.slice(end + 1)}`;
 }
 
 function pairAt(map: ParsedMap, key: string): ParsedPair | undefined {
-  return map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
+  return map.items.find((pair) => keyOf(pair) === key);
 }
 
-function linesOfSection(entry: Entry): string {
-  return indented(`\n${renderKey(entry)}${renderInBlock(entry)}`, '  ');
+function keyOf({ key }: ParsedPair): string {
+  return isScalar(key) ? String(key.value) : '';
 }
 
-function withSection(text: string, section: Entry, entry: Entry): string {
-  const lines = `${renderKey(section)}${linesOfSection(entry)}`;
-  // Three dots at the margin end the document, wherever they stand.
-  const at = /(?<![^\n])\.{3}(?!\S)/.exec(text)?.index ?? text.length;
-  const isEndless = at > 0 && text[at - 1] !== '\n';
-  return `${text.slice(0, at)}${inLineEndsOf(text, isEndless ? `\n${lines}` : `${lines}\n`)}${text.slice(at)}`;
+function linesOf(entry: Entry, indent: string): string {
+  return indented(`\n${renderKey(entry)}${renderInBlock(entry)}`, indent);
 }
 
-function addInBlock(text: string, map: ParsedMap, entry: Entry): string {
+/** What is new, and the index it gets among the keys. */
+interface Addition {
+  readonly index: number;
+}
+
+function addInBlock(text: string, map: ParsedMap, { lines, index }: Addition & { readonly lines: string }): string {
   const [first] = map.items;
+  const before = map.items[index - 1];
   const indent = indentAt(text, first?.key.range[0] ?? 0);
+  const added = indented(`\n${lines}`, indent);
+  if (before === undefined) {
+    const start = startWithComments(text, first?.key.range[0] ?? 0);
+    return `${text.slice(0, start)}${inLineEndsOf(text, `${added.slice(1)}\n`)}${text.slice(start)}`;
+  }
   // Comments further in than the keys are about the last value.
   const itsComments = new RegExp(`(?:\\s*\\n${indent}[ \\t]+#[^\\r\\n]*)*`, 'y');
-  itsComments.lastIndex = lineEndAt(text, endOf(map));
+  itsComments.lastIndex = lineEndAt(text, endOf(before.value ?? before.key));
   itsComments.test(text);
   const at = itsComments.lastIndex;
-  const lines = indented(`\n${renderKey(entry)}${renderInBlock(entry)}`, indent);
-  return `${text.slice(0, at)}${inLineEndsOf(text, lines)}${text.slice(at)}`;
+  return `${text.slice(0, at)}${inLineEndsOf(text, added)}${text.slice(at)}`;
 }
 
-function addInBraces(text: string, map: ParsedMap, entry: Entry): string {
+function addInBraces(text: string, map: ParsedMap, { entry, index }: Addition & { readonly entry: Entry }): string {
   const added = `${renderKey(entry)}${renderInBraces(entry)}`;
-  const last = map.items.at(-1);
-  if (last === undefined) {
-    const at = map.range[0] + 1;
-    return `${text.slice(0, at)} ${added}${text[at] === '}' ? ' ' : ''}${text.slice(at)}`;
-  }
-  const end = spaceBefore(text, endOf(last.value ?? last.key), whiteSpace);
-  const comma = commaAtEnd(map);
+  const [before, next] = [map.items[index - 1], map.items[index]];
+  if (before === undefined) return next === undefined ? fillBraces(text, map, added) : addFirst(text, next, added);
+  const end = spaceBefore(text, endOf(before.value ?? before.key), whiteSpace);
+  const comma = commaBehind(map, index - 1);
   const at = lineEndAt(text, comma === undefined ? end : comma + 1);
-  if (at >= map.range[1]) return `${text.slice(0, end)}, ${added}${text.slice(end)}`;
-  const line = inLineEndsOf(text, `\n${indentAt(text, last.key.range[0])}${added}`);
+  if (at >= (next?.key ?? map).range[next === undefined ? 1 : 0])
+    return `${text.slice(0, end)}, ${added}${text.slice(end)}`;
+  const line = inLineEndsOf(text, `\n${indentAt(text, before.key.range[0])}${added}`);
   if (comma !== undefined) return `${text.slice(0, at)}${line},${text.slice(at)}`;
   return `${text.slice(0, end)},${text.slice(end, at)}${line}${text.slice(at)}`;
 }
 
-/** Where the comma behind the last entry is, if there is one. */
-function commaAtEnd({ srcToken }: ParsedMap): number | undefined {
-  const rest = srcToken?.items.at(-1);
-  if (rest === undefined || rest.key || rest.value) return undefined;
-  return rest.start.find(({ type }) => type === 'comma')?.offset;
+function fillBraces(text: string, map: ParsedMap, added: string): string {
+  const at = map.range[0] + 1;
+  return `${text.slice(0, at)} ${added}${text[at] === '}' ? ' ' : ''}${text.slice(at)}`;
+}
+
+function addFirst(text: string, { key }: ParsedPair, added: string): string {
+  const [offset] = key.range;
+  const indent = text.slice(lineStartAt(text, offset), offset);
+  if (indent.trim() !== '') return `${text.slice(0, offset)}${added}, ${text.slice(offset)}`;
+  const at = startWithComments(text, offset);
+  return `${text.slice(0, at)}${inLineEndsOf(text, `${indent}${added},\n`)}${text.slice(at)}`;
+}
+
+/** Where the comma behind an entry is, if there is one. */
+function commaBehind({ srcToken }: ParsedMap, index: number): number | undefined {
+  return srcToken?.items[index + 1]?.start.find(({ type }) => type === 'comma')?.offset;
 }
 
 /** Comments inside the old value move to lines of their own above the key, except the one that can stay on its line. */
@@ -121,14 +167,27 @@ function withCommentsAbove(text: string, pair: ParsedPair, comments: readonly st
 function rangeOfValue(text: string, { key, value, srcToken }: ParsedPair): { start: number; end: number } {
   const colon = srcToken?.sep?.find(({ type }) => type === 'map-value-ind');
   const start = colon === undefined ? key.range[1] : colon.offset + 1;
-  return { start, end: Math.max(start, spaceBefore(text, endOf(value ?? key), whiteSpace)) };
+  const end = endOf(value ?? key);
+  // Blank lines at the end of a text that keeps them are part of it.
+  if (keepsBlankLines(value)) return { start, end };
+  return { start, end: Math.max(start, spaceBefore(text, end, whiteSpace)) };
+}
+
+function keepsBlankLines(node: ParsedNode | null): boolean {
+  if (isCollection(node) && !node.flow) return keepsBlankLines(lastIn(node) ?? null);
+  const props = node?.srcToken?.type === 'block-scalar' ? node.srcToken.props : [];
+  return props.some((token) => token.type === 'block-scalar-header' && token.source.includes('+'));
 }
 
 /** The end of what a node says: its own range goes on over the comments below it. */
 function endOf(node: ParsedNode): number {
-  const last = isCollection(node) && !node.flow ? node.items.at(-1) : undefined;
-  if (last === undefined) return node.range[1];
-  return endOf(isPair(last) ? (last.value ?? last.key) : last);
+  const last = isCollection(node) && !node.flow ? lastIn(node) : undefined;
+  return last === undefined ? node.range[1] : endOf(last);
+}
+
+function lastIn({ items }: YAMLMap.Parsed | YAMLSeq.Parsed): ParsedNode | undefined {
+  const last = items.at(-1);
+  return isPair(last) ? (last.value ?? last.key) : last;
 }
 
 function commentsIn({ srcToken }: ParsedPair, end: number): readonly CST.SourceToken[] {
@@ -156,9 +215,28 @@ function lineEndAt(text: string, offset: number): number {
   return text[found - 1] === '\r' ? found - 1 : found;
 }
 
+function lineStartAt(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** The start of the line of a key, or of the comment lines right above it: these are about it. */
+function startWithComments(text: string, offset: number): number {
+  let start = lineStartAt(text, offset);
+  while (
+    start > 0 &&
+    text
+      .slice(lineStartAt(text, start - 1), start)
+      .trimStart()
+      .startsWith('#')
+  ) {
+    start = lineStartAt(text, start - 1);
+  }
+  return start;
+}
+
 /** How far in a line starts that stands under the key at `offset`. */
 function indentAt(text: string, offset: number): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStartAt(text, offset);
   const indent = /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? '';
   return start + indent.length === offset ? indent : `${indent}  `;
 }

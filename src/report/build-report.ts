@@ -10,6 +10,7 @@ import { formatDay } from '../wording/format-day.ts';
 import { type Compared, describeColumn } from './build-comparison.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import { describeFinding, describeReasons, describeSettled, findingText, referTo } from './describe-finding.ts';
+import { describePlans } from './describe-plans.ts';
 import { listAnswers } from './list-answers.ts';
 import { listContradictions, listEvidence } from './list-evidence.ts';
 import { listOpenPoints } from './list-open-points.ts';
@@ -205,7 +206,12 @@ function listMeasures(input: ReportInput): readonly MeasureGroup[] {
   const measures = [...byText].map(([text, findings], index) => ({
     // Its first finding is of the strongest binding.
     binding: findings[0] && bindingIn(findings[0]),
-    measure: { number: index + 1, text, requirements: findings.map((finding) => referTo(finding, input)) },
+    measure: {
+      number: index + 1,
+      text,
+      requirements: findings.map((finding) => referTo(finding, input)),
+      ...describePlans(findings, input),
+    },
   }));
   return measureBindings
     .map((id) => ({

@@ -131,6 +131,21 @@ export interface ReportMeasure {
   readonly text: string;
   /** The findings that call for it. */
   readonly requirements: readonly Labelled<string>[];
+  /** In words; where the plans for its requirements differ, each with its requirements. */
+  readonly responsible: string | null;
+  readonly due: string | null;
+  readonly note: string | null;
+  /** What the assessor recorded, requirement by requirement. */
+  readonly plans: readonly ReportPlan[];
+}
+
+export interface ReportPlan {
+  /** Id of the requirement. */
+  readonly requirement: string;
+  readonly responsible: string | null;
+  /** Its id is the day, `YYYY-MM-DD`. */
+  readonly due: Labelled<string> | null;
+  readonly note: string | null;
 }
 
 /** Open questions by who can answer them. */

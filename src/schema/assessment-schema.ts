@@ -1,7 +1,8 @@
-import { answerKey, typedReasons } from '../domain/answer.ts';
+import { typedReasons } from '../domain/answer.ts';
+import { answerKeysOf } from '../domain/answer-order.ts';
 import { messengerQuestion, subjectFields } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import { choicesOf, type Question } from '../domain/question.ts';
+import type { Question } from '../domain/question.ts';
 import { requirementsOf } from '../domain/questionnaire.ts';
 import { answerValue } from './answers.ts';
 import { describe } from './conditions.ts';
@@ -43,6 +44,12 @@ export function assessmentSchema(catalogue: Catalogue, format: string): JsonSche
         additionalProperties: filled,
       }),
       answers: optional(answersSchema(catalogue)),
+      measures: optional({
+        description: 'Who does what a requirement asks for, until when; by the id of the requirement',
+        type: 'object',
+        properties: Object.fromEntries(requirements.map((id) => [id, { $ref: '#/definitions/measure' }])),
+        additionalProperties: { $ref: '#/definitions/measure' },
+      }),
       equivalents: listOf(record({ requirement: preferably(requirements), measure: filled, evidence: filled })),
       exceptions: listOf(
         record({ requirement: preferably(requirements), reason: filled, approvedBy: filled, from: day, until: day }),
@@ -51,6 +58,7 @@ export function assessmentSchema(catalogue: Catalogue, format: string): JsonSche
   );
   return root('messenger-check: assessment', schema, {
     evidence: listOf(proof),
+    measure: optional(record({}, { responsible: optional(filled), due: optional(day), note: optional(filled) })),
     unknown: record({ unknown: oneOf(typedReasons) }, more),
     'not-applicable': record({ notApplicable: filled }, more),
     ...Object.fromEntries(answerable(catalogue).map((question) => [question.id, answerSchema(question)])),
@@ -63,16 +71,10 @@ function answerable({ questions }: Catalogue): readonly Question[] {
 
 function answersSchema(catalogue: Catalogue): JsonSchema {
   const entries = answerable(catalogue).flatMap((question) =>
-    keysOf(question, catalogue.questions).map((key) => [key, { $ref: `#/definitions/${question.id}` }] as const),
+    answerKeysOf(question, catalogue.questions).map((key) => [key, { $ref: `#/definitions/${question.id}` }] as const),
   );
   const own = { anyOf: [{ type: ['string', 'number', 'null'] }, listOf({ type: 'string' }), { type: 'object' }] };
   return { type: 'object', properties: Object.fromEntries(entries), additionalProperties: own };
-}
-
-/** The answer keys of a question: its id, or one for every choice of the question it is asked for. */
-function keysOf({ id, each }: Question, questions: Catalogue['questions']): readonly string[] {
-  const asking = each === undefined ? undefined : questions.get(each);
-  return asking === undefined ? [id] : choicesOf(asking).map((choice) => answerKey(id, choice.id));
 }
 
 /** The bare value, nothing yet, or the value with what there is to say about it. */

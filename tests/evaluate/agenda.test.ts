@@ -19,6 +19,7 @@ function agendaOf(bank: Catalogue, answers: Answers = {}, more: Partial<Assessme
     subject: {},
     questionnaires: new Map(),
     answers: new Map(Object.entries(answers)),
+    measures: new Map(),
     equivalents: [],
     exceptions: [],
     ...more,

@@ -17,6 +17,7 @@ function assessment(answers: Readonly<Record<string, Answer>>, more: Partial<Ass
     subject: {},
     questionnaires: new Map(),
     answers: new Map(Object.entries(answers)),
+    measures: new Map(),
     equivalents: [],
     exceptions: [],
     ...more,

@@ -215,6 +215,7 @@ const nothing: Assessment = {
   subject: {},
   questionnaires: new Map(),
   answers: new Map(),
+  measures: new Map(),
   equivalents: [],
   exceptions: [],
 };

@@ -15,6 +15,7 @@ function findingOf(
     subject: {},
     questionnaires: new Map(),
     answers: new Map(),
+    measures: new Map(),
     equivalents: [],
     exceptions: [],
     ...records,
@@ -47,7 +48,14 @@ describe('a finding', () => {
   });
 
   test('keeps the choice it was judged for', () => {
-    const assessment = { subject: {}, questionnaires: new Map(), answers: new Map(), equivalents: [], exceptions: [] };
+    const assessment = {
+      subject: {},
+      questionnaires: new Map(),
+      answers: new Map(),
+      measures: new Map(),
+      equivalents: [],
+      exceptions: [],
+    };
     const outcome = { judged: 'violated', because: ['a@text'], item: 'text' } as const;
     const finding = toFinding({ requirement: rule, questionnaire: 'paper', binding: 'binds' }, outcome, {
       assessment,

@@ -20,6 +20,7 @@ function assessment(answers: Readonly<Record<string, Answer>>, messenger = 'what
     subject: { messenger, product: 'WhatsApp 2.26', organisation: 'Town' },
     questionnaires: new Map(),
     answers: new Map(Object.entries(answers)),
+    measures: new Map(),
     equivalents: [],
     exceptions: [],
   };
@@ -110,6 +111,7 @@ describe('one use with another messenger', () => {
     const granted = {
       ...before,
       exceptions: [record],
+      measures: new Map(),
       equivalents: [{ requirement: 'R-contract', measure: 'm', evidence: 'e' }],
     };
     const other = withProfile(granted, signal, { questions: bank.questions, day });

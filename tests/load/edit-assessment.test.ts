@@ -1,19 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
-import { type Answer, typedReasons } from '../../src/domain/answer.ts';
+import type { Answer } from '../../src/domain/answer.ts';
+import { type FileOrder, fileSections, placeAmong } from '../../src/domain/answer-order.ts';
 import type { Question } from '../../src/domain/question.ts';
 import { inputFile } from '../../src/io.ts';
-import { newAssessmentText, type Spot, toFileValue, withValue } from '../../src/load/edit-assessment.ts';
+import { newAssessmentText, type Spot, toFileValue, withoutValue, withValue } from '../../src/load/edit-assessment.ts';
 import { assessmentFormat, loadAssessment } from '../../src/load/load-assessment.ts';
+import { answersTo, words } from '../support/any-answer.ts';
 import { catalogue, choice, choices, free } from '../support/small-catalogue.ts';
 
 const format = `format: ${assessmentFormat}`;
+const keys = ['a', 'new', 'b', 'b@text', 'c-d', 'each@text', 'new@item', 'each@calls', 'constructor'];
+const order: FileOrder = {
+  subject: ['use', 'reference', ...keys],
+  questionnaires: keys,
+  answers: keys,
+  measures: keys,
+};
 /** Objects with the prototype of an ordinary object, as the program makes them. */
 const ordinary = { noNullPrototype: true } as const;
 
 describe('a value set in a file', () => {
-  test.each<{ name: string; before: string; spot: Spot; value?: unknown; after: string }>([
+  test.each<{ name: string; before: string; spot?: Spot; value?: unknown; after: string }>([
     {
       name: 'takes the place of the old one, before the comment on its line',
       before: `${format}\nanswers:\n  a: x # why\n  b: y\n`,
@@ -33,7 +42,7 @@ describe('a value set in a file', () => {
       after: `${format}\nanswers:\n  a: new # later\n  b: y\n`,
     },
     {
-      name: 'that is new comes last in its section, indented like the others',
+      name: 'that is new and last in the order comes last in its section, indented like the others',
       before: `${format}\nanswers:\n    a: x # why\n    # end of answers\nsubject:\n  use: y\n`,
       spot: ['answers', 'b@text'],
       after: `${format}\nanswers:\n    a: x # why\n    b@text: new\n    # end of answers\nsubject:\n  use: y\n`,
@@ -70,20 +79,106 @@ describe('a value set in a file', () => {
       value: '2020',
       after: `${format}\nanswers: # [\n  a: "2020"\n`,
     },
-  ])('$name', ({ before, spot, value = 'new', after }) => {
-    expect(withValue(before, spot, value)).toBe(after);
+    {
+      name: 'that is new comes behind the nearest one before it, and the comments on the next one stay with that',
+      before: `${format}\nanswers:\n  a: x # why\n    # more on a\n\n  # on c\n  c-d: y\n`,
+      spot: ['answers', 'b'],
+      after: `${format}\nanswers:\n  a: x # why\n    # more on a\n  b: new\n\n  # on c\n  c-d: y\n`,
+    },
+    {
+      name: 'that is new finds its place behind text that ends in blank lines',
+      before: `${format}\nanswers:\n  a: |+\n    x\n\n  c-d: y\n`,
+      spot: ['answers', 'b'],
+      after: `${format}\nanswers:\n  a: |+\n    x\n\n  b: new\n  c-d: y\n`,
+    },
+    {
+      name: 'takes the place of text that ends in blank lines, together with these',
+      before: `${format}\nanswers:\n  a: |+\n    x\n\n  b: y\n`,
+      after: `${format}\nanswers:\n  a: new\n  b: y\n`,
+    },
+    {
+      name: 'that is new and first in the order comes before the comments on the first one',
+      before: `${format}\nanswers: # all\n    # heading\n\n    # on b\n    # still on b\n    b: y\n`,
+      after: `${format}\nanswers: # all\n    # heading\n\n    a: new\n    # on b\n    # still on b\n    b: y\n`,
+    },
+    {
+      name: 'that is new goes behind the one before it, also where somebody has another order',
+      before: `${format}\nanswers:\n  c-d: z\n  a: x\n`,
+      spot: ['answers', 'b'],
+      after: `${format}\nanswers:\n  c-d: z\n  a: x\n  b: new\n`,
+    },
+    {
+      name: 'that has no place in the order comes last',
+      before: `${format}\nanswers:\n  a: x\n  b: y\n`,
+      spot: ['answers', 'older'],
+      after: `${format}\nanswers:\n  a: x\n  b: y\n  older: new\n`,
+    },
+    {
+      name: 'brings its section to the place of that, before the comments on the next one',
+      before: `${format}\nsubject:\n  use: y\n\n# approved in May\nexceptions: []\n`,
+      after: `${format}\nsubject:\n  use: y\nanswers:\n  a: new\n\n# approved in May\nexceptions: []\n`,
+    },
+    {
+      name: 'finds its place in braces',
+      before: `${format}\nanswers: { b: y, each@text: z }\n`,
+      spot: ['answers', 'c-d'],
+      after: `${format}\nanswers: { b: y, c-d: new, each@text: z }\n`,
+    },
+    {
+      name: 'comes first in braces',
+      before: `${format}\nanswers: { b: y }\n`,
+      after: `${format}\nanswers: { a: new, b: y }\n`,
+    },
+    {
+      name: 'finds its place in braces over several lines',
+      before: `${format}\nanswers: {\n  a: x, # why\n  # on c\n  c-d: z\n}\n`,
+      spot: ['answers', 'b'],
+      after: `${format}\nanswers: {\n  a: x, # why\n  b: new,\n  # on c\n  c-d: z\n}\n`,
+    },
+    {
+      name: 'comes first in braces over several lines, before the comments on the first one',
+      before: `${format}\nanswers: {\n  # on b\n  b: x\n}\n`,
+      after: `${format}\nanswers: {\n  a: new,\n  # on b\n  b: x\n}\n`,
+    },
+    {
+      name: 'finds its place in JSON, with its section',
+      before: `{"format":"${assessmentFormat}","exceptions":[]}`,
+      after: `{"format":"${assessmentFormat}", "answers": { "a": "new" },"exceptions":[]}`,
+    },
+    {
+      name: 'that is there already changes nothing, however it is written',
+      before: `${format}\nanswers:\n  a: { # why\n    note: n, value: "x" }\n`,
+      value: { value: 'x', note: 'n' },
+      after: `${format}\nanswers:\n  a: { # why\n    note: n, value: "x" }\n`,
+    },
+    {
+      name: 'may be a list that is a section of its own',
+      before: `${format}\n# all\nexceptions: [] # none\n`,
+      spot: ['exceptions'],
+      value: [{ requirement: 'P-01' }],
+      after: `${format}\n# all\nexceptions: [ { requirement: P-01 } ] # none\n`,
+    },
+    {
+      name: 'may be a new list, at the place of that',
+      before: `${format}\nanswers:\n  a: x\n# approved\nexceptions: []\n`,
+      spot: ['equivalents'],
+      value: [{ requirement: 'P-01', measure: 'long '.repeat(20).trim() }],
+      after: `${format}\nanswers:\n  a: x\nequivalents:\n  - requirement: P-01\n    measure: ${'long '.repeat(20).trim()}\n# approved\nexceptions: []\n`,
+    },
+  ])('$name', ({ before, spot = ['answers', 'a'], value = 'new', after }) => {
+    expect(withValue(before, spot, { value, order })).toBe(after);
   });
 
   test('needs nothing but the text of a new file, whose heading is a comment line by line', () => {
     const text = newAssessmentText('one\ntwo: [');
     expect(text).toBe(`# one\n# two: [\n${format}\n`);
-    expect(withValue(text, ['subject', 'use'], 'x')).toBe(`${text}subject:\n  use: x\n`);
+    expect(withValue(text, ['subject', 'use'], { value: 'x', order })).toBe(`${text}subject:\n  use: x\n`);
   });
 });
 
 describe('a value is set, and nothing else changes its meaning, in', () => {
   const long = 'long '.repeat(25).trim();
-  test.each<{ name: string; before: string; spot?: Spot; value?: unknown; keeps?: readonly string[] }>([
+  test.each<{ name: string; before: string; spot?: Edit['spot']; value?: unknown; keeps?: readonly string[] }>([
     {
       name: 'a key that waits for its value, with a comment beside it',
       before: `${format}\nanswers:\n a: # which ones?\n b: y\n`,
@@ -145,12 +240,55 @@ describe('a value is set, and nothing else changes its meaning, in', () => {
       keeps: ['# why'],
     },
   ])('$name', ({ before, spot = ['answers', 'a'], value = 'new', keeps = [] }) => {
-    const after = withValue(before, spot, value);
+    const after = withValue(before, spot, { value, order });
     expectMeaning(after, meaningAfter(before, [{ spot, value }]));
     for (const part of keeps) {
       if (part.startsWith('#')) expect(after).toContain(part);
       else expect(after.split('\n')).toContain(part);
     }
+  });
+});
+
+describe('a value taken out of a file', () => {
+  test.each<{ name: string; before: string; spot?: Spot; after: string }>([
+    {
+      name: 'leaves nothing of itself, and everything around it',
+      before: `${format}\nanswers:\n  # on a\n  b: y\n\n  a: |\n    x\n    # no comment\n  # on c\n  c-d: z\n`,
+      after: `${format}\nanswers:\n  # on a\n  b: y\n\n  # on c\n  c-d: z\n`,
+    },
+    {
+      name: 'takes its section with it where it was the only one',
+      before: `${format}\r\nanswers:\r\n  a: x # why\r\nexceptions: []\r\n`,
+      after: `${format}\r\nexceptions: []\r\n`,
+    },
+    {
+      name: 'that is not there changes nothing',
+      before: `${format}\nanswers:\n  b: x # why`,
+      after: `${format}\nanswers:\n  b: x # why`,
+    },
+    {
+      name: 'may be a whole list at the end of a file without a line end',
+      before: `${format}\n# all\nexceptions:\n  - requirement: P-01`,
+      spot: ['exceptions'],
+      after: `${format}\n# all\n`,
+    },
+    {
+      name: 'is taken out of JSON, too',
+      before: `{"format": "${assessmentFormat}", "answers": {"a": 1, "b": 2}}\n`,
+      after: `{ "format": "${assessmentFormat}", "answers": { "b": 2 } }\n`,
+    },
+  ])('$name', ({ before, spot = ['answers', 'a'], after }) => {
+    expect(withoutValue(before, spot)).toBe(after);
+  });
+
+  test('that was put in before leaves the file as it was', () => {
+    fc.assert(
+      fc.property(writtenFiles({}), anyEdit, ({ text }, { spot, value }) => {
+        fc.pre(parseDocument(text).getIn(spot) === undefined && parseDocument(text).get(spot[0]) !== undefined);
+        expect(withoutValue(withValue(text, spot, { value, order }), spot)).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
@@ -220,7 +358,7 @@ describe('any number of values set in any file', () => {
     fc.assert(
       fc.property(fc.array(anyEdit, { minLength: 1, maxLength: 4 }), (edits) => {
         const before = `${format}\nanswers:\n  a: x # why\n  b: y\n`;
-        const after = edits.reduce((text, { value }) => withValue(text, ['answers', 'a'], value), before);
+        const after = edits.reduce((text, { value }) => withValue(text, ['answers', 'a'], { value, order }), before);
         expect(after.match(/# why\n/g)).toHaveLength(1);
       }),
     );
@@ -244,7 +382,7 @@ describe('an answer', () => {
         fc.constantFrom('', 'answers:\n  another: { unknown: to-be-checked }\n', 'answers:\n  ID: null\n  # end\n'),
         ([id, answer], rest) => {
           const before = `${format}\n${rest.replace('ID', id)}`;
-          const text = withValue(before, ['answers', id], toFileValue(answer));
+          const text = withValue(before, ['answers', id], { value: toFileValue(answer), order });
           const loaded = loadAssessment(inputFile('a.yaml', new TextEncoder().encode(text)), catalogue(questions, []));
           expect(loaded.ok ? loaded.value.answers.get(id) : loaded.issues).toEqual(answer);
         },
@@ -273,67 +411,6 @@ describe('an answer', () => {
   });
 });
 
-function answersTo(question: Question): fc.Arbitrary<Answer> {
-  const day = fc
-    .date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
-    .map((date) => date.toISOString().slice(0, 10));
-  const proof = fc.record({ text: words(), date: day, validUntil: day }, { requiredKeys: ['text'], ...ordinary });
-  const record = fc.record(
-    { note: words(), origin: words(), evidence: fc.array(proof, { maxLength: 2 }) },
-    { requiredKeys: ['evidence'] },
-  );
-  const value: fc.Arbitrary<string | number | readonly string[]> = {
-    choice: () => fc.constantFrom('yes', 'no'),
-    choices: () => fc.subarray(['a', 'b', 'c']),
-    text: () => words(),
-    number: () =>
-      fc.oneof(
-        fc.integer(),
-        fc.double({ noNaN: true, noDefaultInfinity: true }).map((one) => one + 0),
-      ),
-    date: () => day,
-  }[question.kind]();
-  const state = fc.oneof(
-    fc.record({ state: fc.constant('given' as const), value }),
-    fc.record({
-      state: fc.constant('unknown' as const),
-      reason: fc.constantFrom(...typedReasons),
-    }),
-    fc.record({ state: fc.constant('not-applicable' as const), reason: words() }),
-  );
-  return fc.tuple(state, record).map(([one, more]) => ({ ...one, ...more }));
-}
-
-/** Text as people type and paste it, with everything that means something in YAML. */
-function words(): fc.Arbitrary<string> {
-  const pieces = [
-    'a',
-    'Ö',
-    '😀',
-    ' ',
-    '  ',
-    ':',
-    ': ',
-    '#',
-    ' #',
-    '"',
-    "'",
-    '\\',
-    '|',
-    '>',
-    '- ',
-    '? ',
-    '{',
-    '}',
-    '[',
-    ']',
-  ]
-    .concat([',', '&', '*', '!', '%', '@', '`', '\n', '\n\n', '\n ', '\t', '---', '...', '~', '0', '1e3', '=', '<<'])
-    .concat(['null', 'true', 'no', '2020-01-01', '0x1F', '.inf', '\u00A0', 'word '.repeat(30)]);
-  const mixed = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
-  return fc.oneof(mixed, fc.constantFrom(...pieces)).filter((text) => text.trim() !== '');
-}
-
 interface FileStyle {
   readonly lineEnd?: string;
   readonly isEndless?: boolean;
@@ -358,14 +435,14 @@ interface Written {
 }
 
 interface Edit {
-  readonly spot: Spot;
+  readonly spot: readonly [section: (typeof sectionNames)[number], key: string];
   readonly value: unknown;
 }
 
 function check(style: FileStyle, body: (run: { before: Written; edits: readonly Edit[]; after: string }) => void) {
   fc.assert(
     fc.property(writtenFiles(style), anyEdits, (before, edits) => {
-      const after = edits.reduce((text, { spot, value }) => withValue(text, spot, value), before.text);
+      const after = edits.reduce((text, { spot, value }) => withValue(text, spot, { value, order }), before.text);
       body({ before, edits, after });
     }),
     { numRuns: 250 },
@@ -392,15 +469,25 @@ function isEdited(edits: readonly Edit[], spot: string | undefined): boolean {
   return edits.some((edit) => edit.spot.join('.') === spot);
 }
 
-/** What the file must come to, with the keys in order: changed in place, or added at the end. */
+/** What the file must come to, with the keys in order: changed in place, or added where they belong. */
 function meaningAfter(text: string, edits: readonly Edit[]): unknown {
-  const root = parseDocument(text).toJS();
+  let root = parseDocument(text).toJS();
   for (const { spot, value } of edits) {
     const [section, key] = spot;
-    root[section] ??= {};
-    root[section][key] = value;
+    const inside = put(root[section] ?? {}, { key, value, order: order[section] });
+    root = put(root, { key: section, value: inside, order: fileSections });
   }
   return root;
+}
+
+function put(
+  record: Readonly<Record<string, unknown>>,
+  { key, value, order }: { key: string; value: unknown; order: readonly string[] },
+): Record<string, unknown> {
+  if (Object.hasOwn(record, key)) return { ...record, [key]: value };
+  const entries = Object.entries(record);
+  entries.splice(placeAmong(Object.keys(record), key, order), 0, [key, value]);
+  return Object.fromEntries(entries);
 }
 
 function expectMeaning(text: string, meaning: unknown): void {

@@ -50,6 +50,9 @@ answers:
       - { text: Bericht, date: 2026-03-01, validUntil: 2027-03-01 }
       - text: Anhang
   remarks: "keine"
+measures:
+  P-01: { responsible: IT, due: 2026-12-01 }
+  P-02:
 equivalents:
   - { requirement: P-01, measure: Tunnel, evidence: Konzept }
 exceptions:
@@ -214,6 +217,27 @@ const together: readonly Plant[] = [
     replace: 'remarks: "keine"',
     by: 'remarks: ¦false',
     remedy: 'Put it in quotes: "false"',
+  },
+  {
+    kind: 'unknown-id',
+    name: 'a measure for a requirement that is none',
+    replace: '  P-02:\n',
+    by: '  ¦P-2:\n',
+    remedy: 'Did you mean: P-02?',
+  },
+  {
+    kind: 'unknown-key',
+    name: 'a measure with somebody in charge in another word',
+    replace: '{ responsible: IT,',
+    by: '{ ¦responsable: IT,',
+    remedy: 'Did you mean: responsible?',
+  },
+  {
+    kind: 'not-a-day',
+    name: 'a measure due in a quarter',
+    replace: 'due: 2026-12-01 }',
+    by: 'due: ¦Q4 }',
+    remedy: 'YYYY-MM-DD',
   },
   {
     kind: 'unknown-id',
@@ -416,6 +440,7 @@ describe('a file without mistakes', () => {
         ],
         ['remarks', { state: 'given', value: 'keine', evidence: [] }],
       ]),
+      measures: new Map([['P-01', { responsible: 'IT', due: '2026-12-01' }]]),
       equivalents: [{ requirement: 'P-01', measure: 'Tunnel', evidence: 'Konzept' }],
       exceptions: [
         { requirement: 'P-02', reason: 'Umzug', approvedBy: 'Leitung', from: '2026-12-01', until: '2027-01-31' },

@@ -23,6 +23,7 @@ const empty: Assessment = {
   subject: {},
   questionnaires: new Map(),
   answers: new Map(),
+  measures: new Map(),
   equivalents: [],
   exceptions: [],
 };

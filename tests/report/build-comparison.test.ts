@@ -33,7 +33,7 @@ function compared(id: string, values: Readonly<Record<string, string | readonly 
   const answers = new Map(
     Object.entries(values).map(([key, value]): [string, Answer] => [key, { state: 'given', value, evidence: [] }]),
   );
-  const none = { subject: {}, questionnaires: new Map(), equivalents: [], exceptions: [] };
+  const none = { subject: {}, questionnaires: new Map(), measures: new Map(), equivalents: [], exceptions: [] };
   const evaluation = evaluate(bank, { ...none, answers }, day);
   return { id, label, evaluation, interval: verdictInterval(bank, evaluation) };
 }

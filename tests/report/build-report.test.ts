@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerValue } from '../../src/domain/answer.ts';
-import type { Assessment, Exception } from '../../src/domain/assessment.ts';
+import type { Assessment, Exception, MeasurePlan } from '../../src/domain/assessment.ts';
 import type { Catalogue, SourceFile } from '../../src/domain/catalogue.ts';
 import type { Condition } from '../../src/domain/condition.ts';
 import type { Contradiction, Direction, Evidence } from '../../src/domain/evidence.ts';
@@ -85,6 +85,7 @@ function reportOf(one: Case): Report {
     subject: {},
     questionnaires: new Map(),
     answers: new Map(Object.entries(answers)),
+    measures: new Map(),
     equivalents: [],
     exceptions: [],
     ...one.assessment,
@@ -331,6 +332,8 @@ describe('what the assessor put on record', () => {
   });
 });
 
+const unplanned = { responsible: null, due: null, note: null, plans: [] };
+
 describe('measures', () => {
   test('are numbered tasks: what is violated first, then what is partial, then what is accepted', () => {
     const { measures } = reportOf(everything);
@@ -359,7 +362,7 @@ describe('measures', () => {
     });
     expect(measures.map(({ measures: tasks }) => tasks)).toEqual([
       [
-        { number: 1, text: 'measure B [en]', requirements: [{ id: 'B', label: 'B' }] },
+        { number: 1, text: 'measure B [en]', requirements: [{ id: 'B', label: 'B' }], ...unplanned },
         {
           number: 2,
           text: 'switch it off [en]',
@@ -367,9 +370,73 @@ describe('measures', () => {
             { id: 'C', label: 'C' },
             { id: 'A', label: 'A' },
           ],
+          ...unplanned,
         },
       ],
     ]);
+  });
+
+  describe('that several requirements share', () => {
+    const same = both('switch it off');
+    const planned = (plans: Readonly<Record<string, MeasurePlan>>, language?: Language) => {
+      const { measures } = reportOf({
+        questions: seven,
+        papers: [
+          paper(
+            'one',
+            ['A', 'B', 'C'].map((id) => rule(id, 'a', { measure: same })),
+          ),
+        ],
+        answers: { a: no },
+        assessment: { measures: new Map(Object.entries(plans)) },
+        ...(language && { language }),
+      });
+      const [
+        {
+          measures: [task],
+        } = { measures: [] },
+      ] = measures;
+      return task;
+    };
+
+    test('say who and until when once, where those who were asked agree', () => {
+      expect(planned({ A: { responsible: 'IT', due: '2026-12-01' }, C: { responsible: 'IT' } }, 'de')).toMatchObject({
+        responsible: 'IT',
+        due: '01.12.2026',
+        note: null,
+        plans: [
+          { requirement: 'A', responsible: 'IT', due: { id: '2026-12-01', label: '01.12.2026' }, note: null },
+          { requirement: 'C', responsible: 'IT', due: null, note: null },
+        ],
+      });
+    });
+
+    test('say for which requirement, where they do not', () => {
+      const plans = {
+        A: { responsible: 'IT', due: '2026-12-01' },
+        B: { responsible: 'Legal', due: '2026-12-01', note: 'ask again' },
+        C: { responsible: 'IT', due: '2027-01-31' },
+      };
+      expect(planned(plans)).toMatchObject({
+        responsible: 'IT (A, C); Legal (B)',
+        due: '2026-12-01 (A, B); 2027-01-31 (C)',
+        note: 'ask again',
+      });
+    });
+  });
+
+  test('planned for a requirement that was judged for several functions are told once', () => {
+    const questions = [choices('functions', ['text', 'calls']), question('purpose', { each: 'functions' })];
+    const { measures } = reportOf({
+      questions,
+      papers: [paper('one', [rule('P', 'purpose', { each: 'functions' })])],
+      answers: { functions: given(['text', 'calls']), 'purpose@text': no, 'purpose@calls': no },
+      assessment: { measures: new Map([['P', { responsible: 'IT' }]]) },
+    });
+    const [task] = measures.flatMap((group) => group.measures);
+    expect(task?.requirements.map(({ id }) => id)).toEqual(['P@text', 'P@calls']);
+    expect(task?.responsible).toBe('IT');
+    expect(task?.plans).toHaveLength(1);
   });
 
   test('stand apart by whether the papers that demand them bind, those that bind first; a shared one binds', () => {

@@ -86,6 +86,7 @@ async function mixedAssessment(words: string): Promise<Assessment> {
     },
     questionnaires: new Map([...shippedCatalogue.questionnaires.keys()].map((id) => [id, `2019-${words}`])),
     answers,
+    measures: new Map(),
     equivalents: [{ requirement: first ?? '', measure: words, evidence: words }],
     exceptions: [
       { ...deviation, requirement: second ?? '', until: '2026-12-31' },
@@ -98,6 +99,7 @@ const nothing: Assessment = {
   subject: {},
   questionnaires: new Map(),
   answers: new Map(),
+  measures: new Map(),
   equivalents: [],
   exceptions: [],
 };

@@ -50,6 +50,7 @@ function reportOf(one: Case): Report {
     subject,
     questionnaires: new Map(),
     answers: new Map(Object.entries(answers).map(([key, value]) => [key, answerOf(value)])),
+    measures: new Map(),
     equivalents: [],
     exceptions: [],
   };

@@ -65,6 +65,9 @@ function reportSaying(say: (place: string) => string, { ids = plainIds, language
       ['other-paper', '1'],
     ]),
     answers: new Map(Object.entries(answers)),
+    measures: new Map([
+      [ids.violated, { responsible: say('responsible'), due: '2027-01-31', note: say('note on the measure') }],
+    ]),
     equivalents: [
       { requirement: ids.partial, measure: say('equivalent'), evidence: say('evidence of the equivalent') },
     ],

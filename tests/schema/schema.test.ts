@@ -98,6 +98,7 @@ answers:
   remarks: keine
   purpose@text: { unknown: asked-provider, note: angefragt }
   inline:
+measures: { P-01: { responsible: IT-Stelle, due: 2026-12-31, note: bestellt }, P-02: }
 equivalents: [ { requirement: P-01, measure: Siegel, evidence: Foto } ]
 exceptions: [ { requirement: P-02, reason: Umzug, approvedBy: Amtsleitung, from: 2026-01-01, until: 2026-12-31 } ]
 `;

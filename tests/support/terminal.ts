@@ -70,7 +70,10 @@ export class Terminal {
   /** Moves down a menu to the entry that begins with a label, and takes it. */
   async choose(label: string): Promise<void> {
     await this.see('❯');
-    const isAtIt = () => this.screen().split('\n').some((line) => /^❯ +\d+ (?:[◯◉] )?(.*)/.exec(line)?.[1]?.startsWith(label));
+    const isAtIt = () =>
+      this.screen()
+        .split('\n')
+        .some((line) => /^❯ +\d+ (?:[◯◉] )?(.*)/.exec(line)?.[1]?.startsWith(label));
     for (let tries = 0; !isAtIt(); tries++) {
       if (tries > 60) throw new Error(`no entry "${label}" on:\n${this.screen()}`);
       // A key pressed while a prompt is still being set up is lost: look, then press again.
