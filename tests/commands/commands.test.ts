@@ -44,7 +44,10 @@ describe('assess', () => {
 
   test('left in the middle has saved every answer, says where, exits with 130 and goes on from there', async () => {
     const file = path.join(await temporaryFolder(), 'neu.yaml');
-    const first = scriptedPrompter((step) => (step.id === 'data-categories' ? undefined : firstChoice(step)));
+    const first = scriptedPrompter(
+      (step) => (step.id === 'data-categories' ? undefined : firstChoice(step)),
+      () => true,
+    );
     const io = interactive(first);
     expect(await main(['assess', file], io)).toBe(130);
     expect(io.err()).toContain(`messenger-check assess ${file}`);
@@ -53,7 +56,7 @@ describe('assess', () => {
     expect(text).toContain('sector: federal-authority');
     expect(text).toContain('date: 2026-11-23');
 
-    const second = scriptedPrompter(firstChoice);
+    const second = scriptedPrompter(firstChoice, () => true);
     const resumed = interactive(second);
     expect(await main(['assess', file], resumed)).not.toBe(130);
     expect(second.asked[0]).toBe('data-categories');
@@ -69,14 +72,17 @@ describe('assess', () => {
       const last = step.kind === 'question' ? choicesOf(step.item.question).at(-1)?.id : undefined;
       return step.id === 'legal-basis' && last ? { kind: 'value', value: last } : reply;
     };
-    const io = interactive(scriptedPrompter(worst));
+    const io = interactive(scriptedPrompter(worst, () => true));
     expect(await main(['assess', file], io)).toBe(1);
     expect(io.err()).toContain('Ergebnis: Einsatz nicht vertretbar');
   });
 
   test('keeps what somebody writes into the file while it runs', async () => {
     const file = path.join(await temporaryFolder(), 'neu.yaml');
-    const prompter = scriptedPrompter((step) => (step.id === 'devices' ? undefined : firstChoice(step)));
+    const prompter = scriptedPrompter(
+      (step) => (step.id === 'devices' ? undefined : firstChoice(step)),
+      () => true,
+    );
     const editing: ScriptedPrompter = {
       ...prompter,
       ask: async (step, alike) => {
@@ -94,7 +100,7 @@ describe('assess', () => {
 
   test('does not write over a file that somebody broke while it runs', async () => {
     const file = path.join(await temporaryFolder(), 'neu.yaml');
-    const prompter = scriptedPrompter(firstChoice);
+    const prompter = scriptedPrompter(firstChoice, () => true);
     const breaking: ScriptedPrompter = {
       ...prompter,
       ask: async (step, alike) => {
