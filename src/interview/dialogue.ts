@@ -39,6 +39,8 @@ export class Dialogue implements Prompter {
   }
 
   done(step: Step, reply: Reply): void {
+    const moved = this.#telling.moved(step, reply);
+    if (moved !== '') this.#screen.explain([['', moved]]);
     for (const [question, answer] of this.#telling.summary(step, reply)) this.#screen.done(question, answer);
   }
 
@@ -199,14 +201,12 @@ export class Dialogue implements Prompter {
       ...(step.allowsUnknown ? [act('unknown', dontKnow)] : []),
       ...(question.allowsNotApplicable ? [act('not-applicable', notApplicable)] : []),
     ];
+    const at = entries.findIndex(({ value }) => isEarlier(value, step.earlier));
     const taken = await this.#screen.pick({
       status: this.#telling.progress(around.progress),
       message: this.#telling.textOf(step),
       entries,
-      initial: Math.max(
-        0,
-        entries.findIndex(({ value }) => isEarlier(value, step.earlier)),
-      ),
+      ...(at >= 0 && { initial: at }),
       actions: this.#actionsFor(step),
     });
     if (taken.kind !== 'taken') return this.#replyFrom(taken, step, around);

@@ -22,6 +22,7 @@ const togetherWithin = 50;
 export class PlainScreen implements Screen {
   readonly #options: Omit<ScreenOptions, 'hasColor' | 'size'>;
   readonly #lines: string[] = [];
+  readonly #said = new Set<string>();
   readonly #reader: Interface;
   #isOver = false;
   #wake = () => {};
@@ -43,14 +44,16 @@ export class PlainScreen implements Screen {
   }
 
   async pick<T>(question: Pick<T>): Promise<Taken<T>> {
-    const { entries, initial = 0 } = question;
+    const { entries, initial } = question;
     const { words } = this.#options;
-    this.#list(question, words.plainPick(initial + 1));
+    const hint = words.plainPick(initial === undefined ? undefined : initial + 1);
+    this.#list(question, hint);
     for (;;) {
-      const line = await this.#line();
+      const line = await this.#line(question, hint);
       const taken = this.#command(line, question.actions);
       if (taken !== undefined) return taken;
-      const entry = line === '' ? entries[initial] : entries[Number(line) - 1];
+      // Nobody answers by an empty line what was not answered before.
+      const entry = line === '' ? entries[initial ?? entries.length] : entries[Number(line) - 1];
       if (entry !== undefined) return { kind: 'taken', value: entry.value };
       this.#write(words.plainNeedsNumber(entries.length));
     }
@@ -63,12 +66,13 @@ export class PlainScreen implements Screen {
       value,
       name: ticked.includes(value) ? `${name} (${words.plainTicked})` : name,
     }));
-    this.#list({ ...question, entries: marked }, words.plainTick(ticked.length > 0));
+    const hint = words.plainTick(ticked.length > 0);
+    this.#list({ ...question, entries: marked }, hint);
     for (;;) {
-      const line = await this.#line();
+      const line = await this.#line(question, hint);
       const taken = this.#command(line, question.actions);
       if (taken !== undefined) return taken;
-      if (line === '') return { kind: 'taken', value: ticked };
+      if (line === '' && ticked.length > 0) return { kind: 'taken', value: ticked };
       const numbers = line.split(/[\s,;]+/).map(Number);
       if (line === '0') return { kind: 'taken', value: [] };
       if (numbers.every((number) => entries[number - 1] !== undefined)) {
@@ -84,10 +88,10 @@ export class PlainScreen implements Screen {
   async type(question: Type): Promise<Taken<string>> {
     const { initial = '', mistakeIn, actions } = question;
     const { words } = this.#options;
-    this.#ask(question, words.plainType(initial !== ''));
-    if (initial !== '') this.#write(`${words.earlier}: ${initial}`);
+    const hint = words.plainType(initial !== '');
+    this.#ask(question, hint, initial === '' ? [] : [`${words.earlier}: ${initial}`]);
     for (let inEditor = question.inEditor === true; ; inEditor = false) {
-      const line = inEditor ? `/${words.actions.editor.key}` : await this.#text();
+      const line = inEditor ? `/${words.actions.editor.key}` : await this.#text(question, hint);
       // A slash tells a command from a text.
       const taken = line.startsWith('/') ? this.#command(line, [...actions, 'editor']) : undefined;
       const isEditing = taken?.kind === 'action' && taken.action === 'editor';
@@ -124,11 +128,18 @@ export class PlainScreen implements Screen {
   }
 
   #ask({ status, message, actions }: Asked, hint: string, entries: readonly string[] = []): void {
+    const above = status === undefined ? [] : [status];
+    this.#write(['', ...above, message, ...entries].join('\n'));
+    // What is always the same is said once: listening to it at every question takes longer than the question.
+    const offer = this.#offer(actions, hint);
+    if (!this.#said.has(offer)) this.#write(`${offer} ${this.#options.words.plainAgain}`);
+    this.#said.add(offer);
+  }
+
+  #offer(actions: readonly Action[], hint: string): string {
     const { words } = this.#options;
     const commands = actions.map((action) => `${words.actions[action].key} ${words.actions[action].label}`);
-    const offer = actions.length === 0 ? [] : [words.plainCommands(commands.join(', '))];
-    const above = status === undefined ? [] : [status];
-    this.#write(['', ...above, message, ...entries, hint, ...offer].join('\n'));
+    return actions.length === 0 ? hint : `${hint} ${words.plainCommands(commands.join(', '))}`;
   }
 
   /** What a line asks for by a key, with or without a slash; a slash alone leads out. */
@@ -147,8 +158,8 @@ export class PlainScreen implements Screen {
   }
 
   /** A text; at a terminal, lines that come in one go are one text. */
-  async #text(): Promise<string> {
-    const lines = [await this.#line()];
+  async #text(question: Asked, hint: string): Promise<string> {
+    const lines = [await this.#line(question, hint)];
     if (!this.#options.input.isTTY) return lines.join('\n');
     do {
       await pause(togetherWithin);
@@ -157,7 +168,16 @@ export class PlainScreen implements Screen {
     return lines.join('\n').trim();
   }
 
-  async #line(): Promise<string> {
+  /** The next line; a question mark asks what can be entered. */
+  async #line(question: Asked, hint: string): Promise<string> {
+    for (;;) {
+      const line = await this.#next();
+      if (line !== '?') return line;
+      this.#write(this.#offer(question.actions, hint));
+    }
+  }
+
+  async #next(): Promise<string> {
     while (this.#lines.length === 0) {
       if (this.#isOver) throw new PersonLeft();
       await new Promise<void>((resolve) => {

@@ -199,11 +199,16 @@ export class Telling {
         return this.#all.notApplicable(reply.reason);
       case 'value':
         return this.#valueOf(step, reply.value);
-      case 'go':
-        return '';
       default:
-        return step.kind === 'subject' && reply.kind === 'later' ? '–' : this.words.actions[reply.kind].label;
+        return '';
     }
+  }
+
+  /** What is said of a reply that moves on without an answer. */
+  moved(step: Step, reply: Reply): string {
+    if (reply.kind !== 'back' && reply.kind !== 'later') return '';
+    const isLeftOut = step.kind === 'subject' && step.isOptional && reply.kind === 'later';
+    return `${this.textOf(step)} – ${isLeftOut ? this.words.leftOut : this.words.actions[reply.kind].label}`;
   }
 
   #valueOf(step: Step, value: AnswerValue): string {

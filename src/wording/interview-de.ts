@@ -139,13 +139,16 @@ export const interviewDe = {
   keysType: 'Eingabetaste bestätigt · Strg+O öffnet den Editor',
   keysMore: 'Esc zeigt, was sonst möglich ist',
   keysOut: 'Esc bricht ab',
-  plainPick: (initial: number) => `Nummer eingeben; die leere Eingabe nimmt ${initial}.`,
+  leftOut: 'ausgelassen',
+  plainPick: (initial: number | undefined) =>
+    `Nummer eingeben${initial === undefined ? '' : `; die leere Eingabe lässt es bei ${initial}`}.`,
+  plainAgain: 'Ein ? nennt die Möglichkeiten noch einmal.',
   plainTick: (hasTicked: boolean) =>
     `Nummern mit Komma eingeben, 0 für keine${hasTicked ? '; die leere Eingabe lässt es, wie es ist' : ''}.`,
   plainTicked: 'angekreuzt',
   plainType: (hasInitial: boolean) =>
-    `Text eingeben${hasInitial ? '; die leere Eingabe lässt es, wie es ist' : ''}. Ein / allein führt hinaus, /v öffnet den Editor.`,
-  plainCommands: (commands: string) => `Oder einen Buchstaben, bei Texten mit / davor: ${commands}.`,
+    `Text eingeben${hasInitial ? '; die leere Eingabe lässt es, wie es ist' : ''}. Ein Schrägstrich allein zeigt, was sonst möglich ist, /v öffnet den Editor.`,
+  plainCommands: (commands: string) => `Oder einen Buchstaben, bei Texten mit Schrägstrich davor: ${commands}.`,
   plainNeedsNumber: (count: number) => `Bitte eine Nummer von 1 bis ${count} eingeben, oder einen der Buchstaben.`,
   plainNeedsNumbers: (count: number) =>
     `Bitte Nummern von 1 bis ${count} eingeben, durch Komma getrennt, oder 0 für keine.`,

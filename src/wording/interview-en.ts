@@ -130,13 +130,15 @@ export const interviewEn: typeof interviewDe = {
   keysType: 'Enter confirms · Ctrl+O opens the editor',
   keysMore: 'Esc shows what else can be done',
   keysOut: 'Esc cancels',
-  plainPick: (initial) => `Enter a number; an empty line takes ${initial}.`,
+  leftOut: 'left out',
+  plainPick: (initial) => `Enter a number${initial === undefined ? '' : `; an empty line leaves it at ${initial}`}.`,
+  plainAgain: 'A ? names what can be entered once more.',
   plainTick: (hasTicked) =>
     `Enter numbers with commas, 0 for none${hasTicked ? '; an empty line leaves it as it is' : ''}.`,
   plainTicked: 'ticked',
   plainType: (hasInitial) =>
-    `Enter a text${hasInitial ? '; an empty line leaves it as it is' : ''}. A / alone leads out, /v opens the editor.`,
-  plainCommands: (commands) => `Or a letter, with / before it where a text is asked for: ${commands}.`,
+    `Enter a text${hasInitial ? '; an empty line leaves it as it is' : ''}. A slash alone shows what else can be done, /v opens the editor.`,
+  plainCommands: (commands) => `Or a letter, with a slash before it where a text is asked for: ${commands}.`,
   plainNeedsNumber: (count) => `Please enter a number from 1 to ${count}, or one of the letters.`,
   plainNeedsNumbers: (count) => `Please enter numbers from 1 to ${count}, with commas between them, or 0 for none.`,
   plainDone: (question, answer) => `Saved: ${question} Answer: ${answer}`,
