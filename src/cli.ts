@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { CommonOptions } from './commands/inputs.ts';
 import { dayOf, isDay } from './domain/day.ts';
 import { type Language, languages } from './domain/language.ts';
+import { type SubjectMatter, subjectMatters } from './domain/question.ts';
 import { UserError } from './errors.ts';
 import { type ExitCode, type ExitPolicy, failLevels } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -63,16 +64,14 @@ export function createProgram(context: ProgramContext): Command {
       const options = { file, format, withAlternatives, ...(output !== undefined && { output }) };
       outcome.code = await report({ ...options, ...commonOptions(flags, context) }, io);
     });
-  addExplain(program, context);
-  addCompare(program, context);
-  addQuestionnaires(program, context);
-  addMessengers(program, context);
+  for (const add of [addInit, addExplain, addCompare, addQuestionnaires, addMessengers]) add(program, context);
   return program;
 }
 
 interface AssessFlags extends Flags {
   readonly quick: boolean;
   readonly accessible: boolean;
+  readonly from: readonly string[];
 }
 
 function addAssess(program: Command, context: ProgramContext): void {
@@ -80,12 +79,13 @@ function addAssess(program: Command, context: ProgramContext): void {
   const { cli } = wordings[language];
   addCommand(program, 'assess', context)
     .argument('[file]', cli.file, defaultFile)
+    .option('--from <file>', cli.from, (file, others: string[]) => [...others, file], [])
     .option('--quick', cli.quick, false)
     .option('--accessible', cli.accessible, isSet(io.env.ACCESSIBLE))
     .action(async (file: string, flags: AssessFlags) => {
       const { assess } = await import('./commands/assess.ts');
-      const { quick: isQuick, accessible: isAccessible } = flags;
-      outcome.code = await assess({ file, isQuick, isAccessible, ...commonOptions(flags, context) }, io);
+      const { from, quick: isQuick, accessible: isAccessible } = flags;
+      outcome.code = await assess({ file, from, isQuick, isAccessible, ...commonOptions(flags, context) }, io);
     });
 }
 
@@ -127,6 +127,31 @@ function addQuestionnaires(program: Command, context: ProgramContext): void {
     });
 }
 
+interface InitFlags extends Flags {
+  readonly only: readonly string[];
+  readonly about?: SubjectMatter;
+}
+
+function addInit(program: Command, context: ProgramContext): void {
+  const { cli } = wordings[context.language];
+  addCatalogueFlags(program.command('init').description(cli.init), context)
+    .argument('[file]', cli.formFile, defaultFile)
+    .option('--only <ids>', cli.only, (ids, others: string[]) => [...others, ...idsIn(ids)], [])
+    .addOption(new Option('--about <who>', cli.about).choices(subjectMatters))
+    .option('--date <day>', cli.formDate)
+    .option('-q, --quiet', cli.quiet, false)
+    .action(async (file: string, flags: InitFlags) => {
+      const { init } = await import('./commands/init.ts');
+      const { only, about } = flags;
+      const options = { file, only, ...(about && { about }), ...commonOptions(flags, context) };
+      context.outcome.code = await init(options, context.io);
+    });
+}
+
+function idsIn(list: string): readonly string[] {
+  return list.split(',').filter((id) => id !== '');
+}
+
 function addExplain(program: Command, context: ProgramContext): void {
   const { cli } = wordings[context.language];
   addCommand(program, 'explain', context)
@@ -163,7 +188,7 @@ function addCompare(program: Command, context: ProgramContext): void {
     .action(async (files: readonly string[], flags: CompareFlags) => {
       const { compare } = await import('./commands/compare.ts');
       const { format, output, profiles } = flags;
-      const ids = profiles === true ? [] : profiles?.flatMap((part) => part.split(',')).filter((id) => id !== '');
+      const ids = profiles === true ? [] : profiles?.flatMap(idsIn);
       const options = { files, format, ...(ids && { profiles: ids }), ...(output !== undefined && { output }) };
       outcome.code = await compare({ ...options, ...commonOptions(flags, context) }, io);
     });

@@ -9,7 +9,7 @@ import { loadAssessment } from '../load/load-assessment.ts';
 import { withChangeWritten } from '../load/write-change.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
 import { wordings } from '../wording/wording.ts';
-import { type CommonOptions, readAssessment, readFile, writeFile } from './inputs.ts';
+import { type CommonOptions, isThere, readAssessment, readFile, writeFile } from './inputs.ts';
 
 /** The answer file while an interview writes it. */
 export interface AnswerStore {
@@ -74,12 +74,4 @@ const emptyAssessment: Assessment = {
 function newText({ language, date }: StoreOptions, order: FileOrder): string {
   const heading = newAssessmentText(wordings[language].interview.fileHeading.join('\n'));
   return withValue(heading, ['subject', 'date'], { value: date, order });
-}
-
-async function isThere(file: string, io: Io): Promise<boolean> {
-  return io.read(file).then(
-    () => true,
-    // Whatever else is wrong with the file is said when it is read.
-    (error: unknown) => !(error instanceof Error && 'code' in error && error.code === 'ENOENT'),
-  );
 }

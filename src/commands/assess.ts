@@ -1,17 +1,23 @@
 import wrapAnsi from 'wrap-ansi';
+import type { Answer } from '../domain/answer.ts';
 import type { Assessment } from '../domain/assessment.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import { changesFrom } from '../domain/changes-from.ts';
 import { UserError } from '../errors.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { type ExitCode, type ExitPolicy, exitCodeFor, exitCodes } from '../exit-code.ts';
 import { interview } from '../interview/interview.ts';
 import { type InterviewState, startOf } from '../interview/steps.ts';
 import type { Io } from '../io.ts';
+import { describeIssue } from '../wording/describe-issue.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 import { type AnswerStore, openAnswerStore } from './answer-store.ts';
-import { type CommonOptions, readCatalogue } from './inputs.ts';
+import { type CommonOptions, readAssessment, readCatalogue } from './inputs.ts';
 
 export interface AssessOptions extends CommonOptions, ExitPolicy {
   readonly file: string;
+  /** Forms and other answer files to take over first. */
+  readonly from: readonly string[];
   /** What can decide is asked first. */
   readonly isQuick: boolean;
   /** In plain lines, for screen readers and pipes. */
@@ -32,10 +38,12 @@ export async function assess(options: AssessOptions, io: Io): Promise<ExitCode> 
     assessment,
     evaluation: evaluate(catalogue, assessment, date),
   });
-  const start = startOf({ ...stateOf(store.assessment()), isQuick });
   const say = (lines: readonly string[]) => io.stderr(`${wrapAnsi(lines.join('\n'), Math.max(40, io.columns))}\n`);
+  const taken = await takeOver(options.from, store, { catalogue, options, io });
+  const start = startOf({ ...stateOf(store.assessment()), isQuick });
   if (!quiet) say(greeting(start, { file, store, options, words: words.interview }));
   if (store.remarks.length > 0) say(store.remarks);
+  if (taken.length > 0) say(taken);
 
   const prompter = await io.createPrompter({ language, words, catalogue, day: date, isAccessible });
   const save = async (change: Parameters<AnswerStore['save']>[0]) => stateOf(await store.save(change));
@@ -50,6 +58,40 @@ export async function assess(options: AssessOptions, io: Io): Promise<ExitCode> 
   else say(['', left > 0 ? postponed(left) : finished]);
   say([`${words.terminal.result}: ${words.verdicts[verdict]}`, next(file)]);
   return exitCodeFor(verdict, options);
+}
+
+/** Stores what other files say and this one does not; gives what is to be said on it. */
+async function takeOver(
+  files: readonly string[],
+  store: AnswerStore,
+  { catalogue, options: { language }, io }: { catalogue: Catalogue; options: CommonOptions; io: Io },
+): Promise<readonly string[]> {
+  const words = wordings[language];
+  const said: string[] = [];
+  for (const file of files) {
+    const { assessment, warnings } = await readAssessment(file, { catalogue, language }, io);
+    const { changes, conflicts } = changesFrom(assessment, store.assessment());
+    for (const change of changes) await store.save(change);
+    said.push(...warnings.map((warning) => describeIssue(warning, language)));
+    said.push(words.interview.takenOver(file, changes.length));
+    said.push(
+      ...conflicts.map(({ key, here, there }) =>
+        words.interview.takeOverConflict(key, inShort(here, words), inShort(there, words)),
+      ),
+    );
+  }
+  return said;
+}
+
+function inShort(answer: Answer, words: Wording): string {
+  switch (answer.state) {
+    case 'given':
+      return typeof answer.value === 'object' ? answer.value.join(', ') : String(answer.value);
+    case 'unknown':
+      return words.unknownReasons[answer.reason];
+    case 'not-applicable':
+      return words.notApplicable(answer.reason);
+  }
 }
 
 /** What is said before the first question: what this is, or where it goes on. */

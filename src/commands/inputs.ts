@@ -97,6 +97,14 @@ async function orUserError<T>(reading: Promise<T>, name: string, { errors }: Wor
   }
 }
 
+/** Whether there is a file. Whatever else is wrong with it is said when it is read. */
+export async function isThere(name: string, io: Io): Promise<boolean> {
+  return io.read(name).then(
+    () => true,
+    (error: unknown) => !(error instanceof Error && 'code' in error && error.code === 'ENOENT'),
+  );
+}
+
 /** Reads a file. Throws `UserError` where it cannot be read. */
 export function readFile(name: string, { io, words }: { io: Io; words: Wording }): Promise<InputFile> {
   return orUserError(io.read(name), name, words);

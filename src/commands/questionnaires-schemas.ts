@@ -1,6 +1,6 @@
+import { assessmentFormat } from '../domain/assessment.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { assessmentFormat } from '../load/load-assessment.ts';
 import { fileSchemas } from '../schema/index.ts';
 import { type CommonOptions, readCatalogue, writeResult } from './inputs.ts';
 

@@ -1,5 +1,8 @@
 import type { Answers } from './answer.ts';
 
+/** What an answer file says it is. */
+export const assessmentFormat = 'messenger-check/assessment@1';
+
 /** The question whose answer stands in the subject block, because it names what is assessed. */
 export const messengerQuestion = 'messenger';
 

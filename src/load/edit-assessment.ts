@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Document, isMap, isNode, type Pair, parseDocument } from 'yaml';
 import type { Answer, AnswerValue } from '../domain/answer.ts';
 import { type FileOrder, fileSections, type KeyedSection, placeAmong } from '../domain/answer-order.ts';
-import { assessmentFormat } from './load-assessment.ts';
+import { assessmentFormat } from '../domain/assessment.ts';
 import type { Quotes } from './render-value.ts';
 import { cutValue, type Splice, spliceValue } from './splice-value.ts';
 

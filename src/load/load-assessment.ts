@@ -1,5 +1,5 @@
 import type { Assessment, EquivalentMeasure, Exception, MeasurePlan, Subject } from '../domain/assessment.ts';
-import { messengerQuestion, saysNothing, subjectFields } from '../domain/assessment.ts';
+import { assessmentFormat, messengerQuestion, saysNothing, subjectFields } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { InputFile, InputIssue, Loaded } from '../domain/input-issue.ts';
 import { choicesOf } from '../domain/question.ts';
@@ -7,8 +7,6 @@ import { requirementsOf } from '../domain/questionnaire.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readAnswers } from './read-answers.ts';
 import { Reader } from './reader.ts';
-
-export const assessmentFormat = 'messenger-check/assessment@1';
 
 /**
  * An answer file, or every mistake in it. An answer that fits no question is a mistake, unless the file was made with

@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import type { Answer } from '../../src/domain/answer.ts';
 import { type FileOrder, fileSections, placeAmong } from '../../src/domain/answer-order.ts';
+import { assessmentFormat } from '../../src/domain/assessment.ts';
 import type { Question } from '../../src/domain/question.ts';
 import { inputFile } from '../../src/io.ts';
 import { newAssessmentText, type Spot, toFileValue, withoutValue, withValue } from '../../src/load/edit-assessment.ts';
-import { assessmentFormat, loadAssessment } from '../../src/load/load-assessment.ts';
+import { loadAssessment } from '../../src/load/load-assessment.ts';
 import { answersTo, words } from '../support/any-answer.ts';
 import { catalogue, choice, choices, free } from '../support/small-catalogue.ts';
 
