@@ -302,7 +302,9 @@ export class Dialogue implements Prompter {
       sections.set(title, [...(sections.get(title) ?? []), place]);
     }
     const entries = [...sections].map(([title, places]) => {
-      const left = places.filter(({ isAnswered }) => !isAnswered);
+      const left = places.filter(
+        ({ step, isAnswered }) => !(isAnswered || (step.kind === 'subject' && step.isOptional)),
+      );
       const to = (left[0] ?? places[0])?.step.id ?? '';
       return { value: to, name: this.#words.section(title, left.length) };
     });

@@ -31,7 +31,7 @@ export function renderAnswerForm(form: AnswerForm, words: Wording): string {
 }
 
 function reasons({ unknownReasons }: Wording): readonly string[] {
-  const { 'evidence-expired': _, ...typed } = unknownReasons;
+  const { 'evidence-expired': _, 'no-longer-fits': __, ...typed } = unknownReasons;
   return Object.entries(typed).map(([id, label]) => `    ${id} = ${label}`);
 }
 

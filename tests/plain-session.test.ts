@@ -1,0 +1,158 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { inputFile } from '../src/io.ts';
+import { loadAssessment } from '../src/load/load-assessment.ts';
+import { wordings } from '../src/wording/wording.ts';
+import { plainRun } from './support/plain-session.ts';
+import { shippedCatalogue } from './support/shipped-catalogue.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
+
+/** A municipality in Hesse with a messenger of its own; from the choice of papers on, the first choice everywhere. */
+const opening = ['Stadt Musterhausen', 'Bürgeranfragen', 'DSB-1', 'DSB', '3', '7', '26', 'Eigenbau'];
+const everywhereTheFirst = Array.from({ length: 120 }, () => '1');
+const whole = [...opening, ...everywhereTheFirst];
+
+describe.each(['de', 'en'] as const)('the interview in plain lines, in %s', (language) => {
+  const words = wordings[language].interview;
+  const key = (action: keyof typeof words.actions) => words.actions[action].key;
+  const run = (folder: string, lines: readonly string[]) =>
+    plainRun(['a.yaml', '--lang', language, '--date', '2026-11-23'], lines, { folder });
+
+  test('asks everything and ends like the drawn one', async () => {
+    const folder = await temporaryFolder();
+    const { text, code } = await run(folder, whole);
+    expect(text).toContain(words.finished);
+    expect(code).not.toBe(130);
+    const { subject, answers } = parse(await readFile(path.join(folder, 'a.yaml'), 'utf8'));
+    expect(subject).toMatchObject({ organisation: 'Stadt Musterhausen', messenger: 'other', product: 'Eigenbau' });
+    expect(answers).toMatchObject({ sector: 'municipality', state: 'he' });
+    expect(await readdir(folder)).toEqual(['a.yaml']);
+  });
+
+  test('reaches every action by its letter, and tells what it did', async () => {
+    const folder = await temporaryFolder();
+    const { text } = await run(folder, [
+      'Stadt',
+      // A text is told from a command by the slash.
+      `/${key('back')}`,
+      'Stadt Musterhausen',
+      'Anfragen',
+      '',
+      '',
+      key('help'),
+      key('note'),
+      'Satzung nachsehen',
+      key('evidence'),
+      'Satzung',
+      '01.02.2026',
+      '2026-01-01',
+      '2027-01-31',
+      key('unknown'),
+      '2',
+      key('later'),
+      `/${key('overview')}`,
+      '5',
+      '3',
+      key('go'),
+      '1',
+      key('quit'),
+    ]);
+    expect(text).toContain(words.needsLaterDay('2026-11-23'));
+    for (const title of [words.whyTitle, words.goQuestion, words.overviewQuestion]) expect(text).toContain(title);
+    const { subject, answers } = parse(await readFile(path.join(folder, 'a.yaml'), 'utf8'));
+    expect(subject.organisation).toBe('Stadt Musterhausen');
+    expect(answers).toEqual({
+      sector: {
+        value: 'municipality',
+        note: 'Satzung nachsehen',
+        evidence: [{ text: 'Satzung', date: '2026-02-01', validUntil: '2027-01-31' }],
+      },
+    });
+    expect(text).toContain(words.stopped('a.yaml', 50).split('.')[0]);
+  });
+
+  test('draws nothing: no escape sequence, no line that is written over', async () => {
+    const { text } = await run(await temporaryFolder(), [...opening, key('help'), key('quit')]);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not be there
+    expect(text).not.toMatch(/[\u001b\r\b]/);
+  });
+
+  test('takes no empty line, wrong number or unknown letter for an answer', async () => {
+    const folder = await temporaryFolder();
+    const { text, code } = await run(folder, [...opening.slice(0, 4), '', '0', '99', 'ö', '3,5']);
+    expect(text.split(words.plainNeedsNumber(11))).toHaveLength(6);
+    expect(parse(await readFile(path.join(folder, 'a.yaml'), 'utf8')).answers).toBeUndefined();
+    expect(code).toBe(130);
+  });
+});
+
+test('names what can be entered once, and again when asked', async () => {
+  const words = wordings.de.interview;
+  const { text } = await plainRun(['a.yaml', '--lang', 'de'], ['Stadt', 'Anfragen', '?', '', ''], {
+    folder: await temporaryFolder(),
+  });
+  expect(text.split(words.plainType(false))).toHaveLength(3);
+});
+
+test('ACCESSIBLE=1 asks in plain lines, ACCESSIBLE=0 does not', async () => {
+  const { execFile } = await import('node:child_process');
+  const assess = (value: string) =>
+    new Promise<number | null>((resolve) => {
+      const program = path.join(import.meta.dirname, '../bin/messenger-check.js');
+      const child = execFile(process.execPath, [program, 'assess', '/nowhere/a.yaml'], {
+        env: { ...process.env, ACCESSIBLE: value },
+      });
+      child.stdin?.end();
+      child.on('close', resolve);
+    });
+  expect(await assess('1')).toBe(130);
+  expect(await assess('0')).toBe(2);
+});
+
+describe('killed at any moment', () => {
+  test('leaves a file that loads and holds every answer that was confirmed, and nothing beside it', async () => {
+    const folder = await temporaryFolder();
+    const file = path.join(folder, 'a.yaml');
+    const args = ['a.yaml', '--lang', 'de', '--date', '2026-11-23'];
+    const started = performance.now();
+    const all = await plainRun(args, whole, { folder });
+    const duration = performance.now() - started;
+    const final = parse(await readFile(file, 'utf8'));
+    const confirmed = (text: string) => text.match(/^Gesichert: .* Antwort: /gm) ?? [];
+    expect(confirmed(all.text).length).toBeGreaterThan(50);
+
+    const kill = async (round: number, killAfter: number) => {
+      const own = await temporaryFolder();
+      const { text, code } = await plainRun(args, whole, { folder: own, killAfter });
+      const bytes = await readFile(path.join(own, 'a.yaml')).catch(() => undefined);
+      const said = confirmed(text);
+      if (bytes === undefined) return expect(said, `round ${round}`).toEqual([]);
+      expect(loadAssessment(inputFile('a.yaml', bytes), shippedCatalogue), `round ${round}`).toMatchObject({
+        ok: true,
+      });
+      // The same questions in the same order: so many confirmations are so many answers, and these.
+      const { subject, answers = {}, questionnaires } = parse(new TextDecoder().decode(bytes));
+      const { date: _, ...lines } = subject;
+      const found = Object.keys(lines).length + Object.keys(answers).length + (questionnaires === undefined ? 0 : 1);
+      expect(found, `round ${round}`).toBeGreaterThanOrEqual(said.length);
+      expect(final.answers, `round ${round}`).toMatchObject(answers);
+      if (code !== null) return undefined;
+      // Whoever goes on finds nothing in the way, and leaves nothing.
+      if (round % 10 === 0) {
+        await plainRun(args, everywhereTheFirst, { folder: own });
+        expect(await readdir(own)).toEqual(['a.yaml']);
+      }
+      return rm(own, { recursive: true });
+    };
+    const rounds = Array.from({ length: 200 }, (_, round) => round);
+    const moments = rounds.map(() => 120 + Math.random() * duration);
+    // Two at a time.
+    await Promise.all(
+      [0, 1].map(async (lane) => {
+        for (const round of rounds.filter((one) => one % 2 === lane)) await kill(round, moments[round] ?? 0);
+      }),
+    );
+  }, 400_000);
+});
