@@ -15,9 +15,16 @@ export interface PlainRun {
 export async function plainRun(
   args: readonly string[],
   lines: readonly string[],
-  { folder, killAfter }: { readonly folder: string; readonly killAfter?: number },
+  {
+    folder,
+    killAfter,
+    env = {},
+  }: { readonly folder: string; readonly killAfter?: number; readonly env?: NodeJS.ProcessEnv },
 ): Promise<PlainRun> {
-  const child = spawn(process.execPath, [program, 'assess', ...args, '--accessible'], { cwd: folder });
+  const child = spawn(process.execPath, [program, 'assess', ...args, '--accessible'], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+  });
   let text = '';
   child.stderr.on('data', (chunk) => {
     text += chunk;

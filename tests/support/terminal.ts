@@ -38,6 +38,12 @@ export class Terminal {
     this.#run(['send-keys', '-t', '0', '-l', text]);
   }
 
+  /** Pastes text the way terminals do, between two marks where the program has asked for them. */
+  paste(text: string): void {
+    this.#run(['set-buffer', text]);
+    this.#run(['paste-buffer', '-p', '-t', '0']);
+  }
+
   /** Waits until the screen holds what is looked for, and gives it. Throws with the screen after 20 seconds. */
   async see(wanted: string | RegExp): Promise<string> {
     const holds = (screen: string) => (typeof wanted === 'string' ? screen.includes(wanted) : wanted.test(screen));
@@ -67,19 +73,18 @@ export class Terminal {
     throw new Error(`nothing happened on:\n${from}`);
   }
 
-  /** Moves down a menu to the entry that begins with a label, and takes it. */
+  /** Goes to the entry of a list that begins with a label, by its number, and takes it. */
   async choose(label: string): Promise<void> {
     await this.see('❯');
-    const isAtIt = () =>
-      this.screen()
-        .split('\n')
-        .some((line) => /^❯ +\d+ (?:[◯◉] )?(.*)/.exec(line)?.[1]?.startsWith(label));
-    for (let tries = 0; !isAtIt(); tries++) {
-      if (tries > 60) throw new Error(`no entry "${label}" on:\n${this.screen()}`);
-      // A key pressed while a prompt is still being set up is lost: look, then press again.
-      this.press('Down');
-      await sleep(60);
-    }
+    const lines = this.screen().split('\n');
+    const numbers = lines.flatMap((line) => {
+      const [, number, name] = /^[❯ ] +(\d+) (?:[◯◉] )?(.*)/.exec(line) ?? [];
+      return number !== undefined && name?.startsWith(label) ? [number] : [];
+    });
+    const [number] = numbers;
+    if (number === undefined) throw new Error(`no entry "${label}" on:\n${lines.join('\n')}`);
+    this.type(number);
+    await this.see(new RegExp(`❯ +${number} `));
     this.press('Enter');
   }
 
