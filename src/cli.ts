@@ -157,9 +157,15 @@ function addExplain(program: Command, context: ProgramContext): void {
   addCommand(program, 'explain', context)
     .argument('<file>', cli.fileOrStdin)
     .argument('[id]', cli.requirementId)
-    .action(async (file: string, id: string | undefined, flags: Flags) => {
+    .option('--open', cli.open, false)
+    .action(async (file: string, id: string | undefined, flags: Flags & { open: boolean }) => {
       const { explain } = await import('./commands/explain.ts');
-      const options = { file, ...(id !== undefined && { id }), ...commonOptions(flags, context) };
+      const options = {
+        file,
+        isOpenOnly: flags.open,
+        ...(id !== undefined && { id }),
+        ...commonOptions(flags, context),
+      };
       context.outcome.code = await explain(options, context.io);
     });
 }

@@ -6,6 +6,7 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { packageRoot } from '../package-root.ts';
 import { buildExplanation } from '../report/build-explanation.ts';
+import { buildOpenList } from '../report/build-open-list.ts';
 import { loadTemplate } from '../report/templates.ts';
 import { wordings } from '../wording/wording.ts';
 import { type CommonOptions, readAssessment, readCatalogue } from './inputs.ts';
@@ -14,10 +15,12 @@ export interface ExplainOptions extends CommonOptions {
   readonly file: string;
   /** Id of a requirement; absent: everything that is neither fulfilled nor not applicable. */
   readonly id?: string;
+  /** Instead: the open questions, by who has to find out. */
+  readonly isOpenOnly: boolean;
 }
 
 /** Prints why findings are what they are: conditions with what came of them, answers, contradictions between sources. */
-export async function explain({ file, id, ...options }: ExplainOptions, io: Io): Promise<ExitCode> {
+export async function explain({ file, id, isOpenOnly, ...options }: ExplainOptions, io: Io): Promise<ExitCode> {
   const { language, date } = options;
   const words = wordings[language];
   const catalogue = await readCatalogue(options, io);
@@ -39,6 +42,11 @@ export async function explain({ file, id, ...options }: ExplainOptions, io: Io):
   if (id !== undefined && explanations.length === 0) {
     const known = [...new Set(findings.map(({ requirement }) => requirement.id))];
     throw new UserError(words.errors.noFinding(id), { hint: words.errors.knownHint(known) });
+  }
+  if (isOpenOnly) {
+    const list = buildOpenList({ catalogue, evaluation, language, words }, id);
+    io.stdout(loadTemplate(packageRoot, 'open-list.md')({ ...list, words }));
+    return exitCodes.good;
   }
   io.stdout(
     loadTemplate(packageRoot, 'explanation.md')({ explanations, explanation: words.explanation, words: words.report }),

@@ -10,6 +10,16 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { placeAmong } from '../domain/answer-order.ts';
+import {
+  indentAt,
+  indented,
+  inLineEndsOf,
+  lineEndAt,
+  lineStartAt,
+  spaceBefore,
+  startWithComments,
+  whiteSpace,
+} from './lines-of-text.ts';
 import { type Entry, type Quotes, renderInBlock, renderInBraces, renderKey } from './render-value.ts';
 
 type ParsedMap = YAMLMap.Parsed;
@@ -198,53 +208,4 @@ function commentsOf(tokens: unknown): readonly CST.SourceToken[] {
   if (typeof tokens !== 'object' || tokens === null) return [];
   if ('type' in tokens && tokens.type === 'comment') return [tokens as CST.SourceToken];
   return Object.values(tokens).flatMap(commentsOf);
-}
-
-const whiteSpace = ' \t\r\n';
-
-function spaceBefore(text: string, offset: number, space: string): number {
-  let start = offset;
-  while (start > 0 && space.includes(text.charAt(start - 1))) start--;
-  return start;
-}
-
-/** The end of the line on which something ends; block text ends with a line end of its own. */
-function lineEndAt(text: string, offset: number): number {
-  const found = text.indexOf('\n', text[offset - 1] === '\n' ? offset - 1 : offset);
-  if (found === -1) return text.length;
-  return text[found - 1] === '\r' ? found - 1 : found;
-}
-
-function lineStartAt(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** The start of the line of a key, or of the comment lines right above it: these are about it. */
-function startWithComments(text: string, offset: number): number {
-  let start = lineStartAt(text, offset);
-  while (
-    start > 0 &&
-    text
-      .slice(lineStartAt(text, start - 1), start)
-      .trimStart()
-      .startsWith('#')
-  ) {
-    start = lineStartAt(text, start - 1);
-  }
-  return start;
-}
-
-/** How far in a line starts that stands under the key at `offset`. */
-function indentAt(text: string, offset: number): string {
-  const start = lineStartAt(text, offset);
-  const indent = /^[ \t]*/.exec(text.slice(start, offset))?.[0] ?? '';
-  return start + indent.length === offset ? indent : `${indent}  `;
-}
-
-function indented(lines: string, indent: string): string {
-  return lines.replaceAll(/\n(?!\n|$)/g, `\n${indent}`);
-}
-
-function inLineEndsOf(text: string, lines: string): string {
-  return lines.replaceAll('\n', /\r?\n/.exec(text)?.[0] ?? '\n');
 }

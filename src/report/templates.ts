@@ -16,6 +16,7 @@ export type TemplateName =
   | 'profiles.md'
   | 'stale.md'
   | 'explanation.md'
+  | 'open-list.md'
   | 'comparison.html'
   | 'comparison.md';
 

@@ -385,6 +385,20 @@ export const de = {
       'Jede Frage wird einmal gestellt und von jeder Behörde mit ihrem eigenen Maßstab gelesen. Zuerst stehen die Fragen, von denen am meisten abhängt.',
     matrixCount: 'Anforderungen',
   },
+  openList: {
+    title: (messenger: string) => `Was noch zu klären ist: ${messenger}`,
+    hint: 'Nach denen geordnet, die es wissen oder herausfinden können. Was offen bleibt, ist weder ein Mangel noch ein Freibrief.',
+    state: 'Bisher',
+    answer: 'Antwort',
+    shapes: {
+      choice: (count: number) => `eine von ${count} Möglichkeiten`,
+      choices: (count: number) => `keine, eine oder mehrere von ${count} Möglichkeiten`,
+      text: () => 'in Worten',
+      number: () => 'eine Zahl',
+      date: () => 'ein Tag',
+    } satisfies Record<Question['kind'], (count: number) => string>,
+    form: 'Formular mit allen Möglichkeiten zum Weitergeben:',
+  },
   answerForm: {
     heading: [
       'Prüfung eines Messengers mit messenger-check: Formular zum Ausfüllen',
@@ -461,6 +475,7 @@ export const de = {
     compare: 'Prüfungen nebeneinander, oder denselben Einsatz mit anderen Messengern (--profiles)',
     alternatives: 'im Vermerk auch zeigen, wie derselbe Einsatz mit anderen Messengern aussähe',
     explain: 'warum eine Feststellung so ist: Bedingungen, Antworten, Widersprüche zwischen den Quellen',
+    open: 'nur was noch zu klären ist, geordnet danach, wer es weiß; zum Weitergeben',
     requirementId: 'Kennung einer Anforderung; ohne sie alle, die nicht erfüllt oder offen sind',
     filesToCompare: 'Antwortdateien (YAML)',
     profiles: 'statt anderer Dateien: Messenger mit Produktprofil, ohne Kennungen alle',

@@ -360,6 +360,20 @@ export const en: Wording = {
       'Each question is asked once and read by each authority by its own yardstick. First come the questions on which most depends.',
     matrixCount: 'Requirements',
   },
+  openList: {
+    title: (messenger) => `What is still to be found out: ${messenger}`,
+    hint: 'Ordered by who knows it or can find out. What stays open is neither a defect nor a free pass.',
+    state: 'So far',
+    answer: 'Answer',
+    shapes: {
+      choice: (count) => `one of ${count} choices`,
+      choices: (count) => `none, one or several of ${count} choices`,
+      text: () => 'in words',
+      number: () => 'a number',
+      date: () => 'a day',
+    },
+    form: 'A form with all choices to hand on:',
+  },
   answerForm: {
     heading: [
       'Assessment of a messenger with messenger-check: a form to fill in',
@@ -437,6 +451,7 @@ export const en: Wording = {
     compare: 'assessments side by side, or the same use with other messengers (--profiles)',
     alternatives: 'also show in the memo what the same use would look like with other messengers',
     explain: 'why a finding is what it is: conditions, answers, contradictions between the sources',
+    open: 'only what is still to be found out, by who knows it; to hand around',
     requirementId: 'id of a requirement; without it, all that are not fulfilled or open',
     filesToCompare: 'answer files (YAML)',
     profiles: 'instead of other files: messengers with a product profile, without ids all of them',

@@ -1,13 +1,15 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
 import { fakeIo } from '../support/fake-io.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const examples = path.join(import.meta.dirname, '../../questionnaires/examples');
 
 async function explained(file: string, ...more: readonly string[]) {
   const io = fakeIo();
-  const code = await main(['explain', path.join(examples, file), ...more, '--date', '2026-11-23'], io);
+  const code = await main(['explain', path.resolve(examples, file), ...more, '--date', '2026-11-23'], io);
   return { code, out: io.out(), err: io.err() };
 }
 
@@ -38,6 +40,49 @@ describe('explain', () => {
     const { out } = await explained('krankenhaus-ti-messenger.yaml', '--lang', 'en');
     const statuses = [...out.matchAll(/^## .*: ([^:\n]+)$/gm)].map(([, status]) => status);
     expect(new Set(statuses)).toEqual(new Set(['not fulfilled', 'partly fulfilled', 'open']));
+  });
+
+  test('with --open lists what is missing, with where it stands, what would be evidence and what waits for it', async () => {
+    const { code, out, err } = await explained('kommune-nrw.yaml', '--open', '--lang', 'de');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^# Was noch zu klären ist: WhatsApp \(gewöhnliche App\)\n/);
+    const points = out.split(/^- \[ \] /m).slice(1);
+    expect(points.map((point) => /\(`(.*)`\)/.exec(point)?.[1])).toEqual([
+      'privacy-notice-content',
+      'data-subject-requests',
+      'interoperability',
+    ]);
+    expect(points[1]).toContain('  - Bisher: beim Anbieter angefragt\n  - Notiz: Die Testanfrage mit dem Testkonto');
+    expect(points[1]).toContain('  - Antwort: eine von 3 Möglichkeiten');
+    expect(points[1]).toContain('  - Guter Nachweis: Testanfrage mit Schriftwechsel und Daten');
+    expect(points[1]).toContain('  - Nötig für: BFDI-11, LFD-NDS-13\n');
+  });
+
+  test('with --open and an id lists only what that requirement waits for', async () => {
+    const { out } = await explained('kommune-nrw.yaml', 'BFDI-28', '--open', '--lang', 'en');
+    expect(out.match(/^- \[ \] .*$/gm)).toHaveLength(1);
+    expect(out).toContain('  - Needed for: BFDI-28\n');
+  });
+
+  test('with --open asks everybody for their part, each with the form for it', async () => {
+    const file = path.join(await temporaryFolder(), 'new.yaml');
+    await writeFile(file, 'format: messenger-check/assessment@1\n');
+    const { out } = await explained(file, '--open', '--lang', 'en');
+    expect(out).toMatch(/^# What is still to be found out: messenger not named yet\n/);
+    expect(out.match(/^(## .*|A form .*)$/gm)).toEqual([
+      '## On the product (provider, vendor, documents)',
+      'A form with all choices to hand on: `messenger-check init --about product`',
+      '## On its operation (IT department, service provider)',
+      'A form with all choices to hand on: `messenger-check init --about operation`',
+      '## On your own organisation',
+      'A form with all choices to hand on: `messenger-check init --about organisation`',
+    ]);
+  });
+
+  test('with --open says so where nothing is missing', async () => {
+    const { out } = await explained('bund-matrix.yaml', '--open', '--lang', 'en');
+    expect(out).toContain('No question is open.');
+    expect(out).not.toContain('## ');
   });
 
   test('of a requirement that is not in the assessment says which ones are', async () => {
