@@ -80,7 +80,7 @@ async function inTerminal(tmux: string): Promise<string> {
   for (let screen = await terminal.see('Wem steht der Dienst'); !/\[exit \d+\]/.test(screen); ) {
     if (screen.includes('Leertaste kreuzt an')) {
       terminal.press('Space');
-      screen = await terminal.change(screen);
+      screen = await terminal.see(/❯ +1 ◉/);
     }
     terminal.press('Enter');
     screen = await terminal.change(screen);

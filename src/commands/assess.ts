@@ -1,6 +1,6 @@
 import wrapAnsi from 'wrap-ansi';
 import type { Answer } from '../domain/answer.ts';
-import type { Assessment } from '../domain/assessment.ts';
+import { type Assessment, messengerQuestion } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { changesFrom } from '../domain/changes-from.ts';
 import { UserError } from '../errors.ts';
@@ -60,7 +60,7 @@ export async function assess(options: AssessOptions, io: Io): Promise<ExitCode> 
   return exitCodeFor(verdict, options);
 }
 
-/** Stores what other files say and this one does not; gives what is to be said on it. */
+/** Stores what other files say and this one does not; gives what is to be said on it. Throws where one is on another messenger. */
 async function takeOver(
   files: readonly string[],
   store: AnswerStore,
@@ -71,6 +71,10 @@ async function takeOver(
   for (const file of files) {
     const { assessment, warnings } = await readAssessment(file, { catalogue, language }, io);
     const { changes, conflicts } = changesFrom(assessment, store.assessment());
+    // What was said of one product does not hold for another.
+    if (conflicts.some(({ key }) => key === messengerQuestion)) {
+      throw new UserError(words.errors.otherMessenger(file), { hint: words.errors.otherMessengerHint });
+    }
     for (const change of changes) await store.save(change);
     said.push(...warnings.map((warning) => describeIssue(warning, language)));
     said.push(words.interview.takenOver(file, changes.length));

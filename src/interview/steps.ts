@@ -141,7 +141,7 @@ export function isAnswered(step: Step, { assessment, evaluation }: InterviewStat
 }
 
 /** Whether there was an answer that counts no longer: its evidence expired, or the question is another one by now. */
-export function hasLapsed(answer: Answer | undefined): boolean {
+function hasLapsed(answer: Answer | undefined): boolean {
   return answer?.state === 'unknown' && (answer.reason === 'evidence-expired' || answer.reason === 'no-longer-fits');
 }
 

@@ -100,7 +100,7 @@ function progressOf(step: Step, left: readonly Step[], { catalogue, evaluation }
 }
 
 /** The steps that ask the same question for other choices. */
-export function alikeTo(step: Step, left: readonly Step[]): readonly QuestionStep[] {
+function alikeTo(step: Step, left: readonly Step[]): readonly QuestionStep[] {
   return left.filter(
     (other): other is QuestionStep =>
       step.kind === 'question' &&

@@ -514,6 +514,9 @@ export const de = {
   },
   errors: {
     bug: 'Das ist ein Fehler in messenger-check, nicht in Ihrer Datei. Bitte melden Sie ihn mit der folgenden Ausgabe, aber ohne vertrauliche Inhalte:',
+    otherMessenger: (file: string) => `${file} betrifft einen anderen Messenger. Übernommen wurde daraus nichts.`,
+    otherMessengerHint:
+      'Für jeden Messenger eine eigene Antwortdatei anlegen; gegenüberstellen lassen sie sich mit: messenger-check compare',
     noTerminal: 'Die Befragung braucht ein Terminal, die Ein- oder Ausgabe ist aber umgeleitet.',
     noTerminalHint: 'Eine vorhandene Antwortdatei wertet aus: messenger-check evaluate <datei>',
     cannotRead: (file: string, reason: string) => `${file} lässt sich nicht lesen: ${reason}`,

@@ -490,6 +490,8 @@ export const en: Wording = {
   },
   errors: {
     bug: 'This is a bug in messenger-check, not in your file. Please report it with the following output, but without anything confidential:',
+    otherMessenger: (file) => `${file} is about another messenger. Nothing was taken over from it.`,
+    otherMessengerHint: 'Keep a file of its own for each messenger; compare them with: messenger-check compare',
     noTerminal: 'The interview needs a terminal, but input or output is redirected.',
     noTerminalHint: 'To evaluate an existing answer file: messenger-check evaluate <file>',
     cannotRead: (file, reason) => `cannot read ${file}: ${reason}`,

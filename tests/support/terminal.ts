@@ -25,8 +25,9 @@ export class Terminal {
     this.#run(['-f', '/dev/null', 'new-session', '-d', ...size, '-c', folder, ...variables, line]);
   }
 
+  /** What is to be seen; spaces that hold words together look like others. */
   screen(): string {
-    return this.#run(['capture-pane', '-p', '-t', '0']);
+    return this.#run(['capture-pane', '-p', '-t', '0']).replaceAll('\u00a0', ' ');
   }
 
   /** Keys as tmux names them (`Enter`, `Down`, `C-c`). */
