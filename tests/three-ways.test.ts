@@ -77,13 +77,15 @@ async function inTerminal(tmux: string): Promise<string> {
   await terminal.see('? Um welchen Messenger');
   await terminal.choose('Anderer Messenger');
   await write('? Produkt', 'Eigenbau');
-  for (let screen = await terminal.see('Wem steht der Dienst'); !/\[exit \d+\]/.test(screen); ) {
+  for (let screen = await terminal.see(/Wem steht der Dienst[\s\S]*Strg\+C sichert/); !/\[exit \d+\]/.test(screen); ) {
     if (screen.includes('Leertaste kreuzt an')) {
       terminal.press('Space');
       screen = await terminal.see(/❯ +1 ◉/);
     }
     terminal.press('Enter');
-    screen = await terminal.change(screen);
+    await terminal.change(screen);
+    // Between two questions there is none to be seen.
+    screen = await terminal.see(/Strg\+C sichert|\[exit \d+\]/);
   }
   return readFile(path.join(folder, 'a.yaml'), 'utf8');
 }
