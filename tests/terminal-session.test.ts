@@ -140,3 +140,83 @@ async function session({ tmux, language, columns, folder }: SessionOptions) {
   await second.see('[exit 130]');
   return { screens, file: await readFile(path.join(folder, 'a.yaml'), 'utf8') };
 }
+
+describeWith('tmux', 'the interview', (tmux) => {
+  const open = async (options: { columns?: number; env?: Record<string, string>; text?: string; before?: string }) => {
+    const folder = await temporaryFolder();
+    await writeFile(path.join(folder, 'a.yaml'), options.text ?? described);
+    const { columns = 200, env = {}, before = '' } = options;
+    const command = `${before} node ${program} assess a.yaml --lang de --date 2026-11-23`;
+    const terminal = new Terminal({ tmux, command, folder, columns, rows: 50, env });
+    onTestFinished(() => terminal.close());
+    const answers = async () => parse(await readFile(path.join(folder, 'a.yaml'), 'utf8'));
+    return { terminal, folder, answers };
+  };
+
+  test('takes a long note from the person’s own editor, and what it says stays in lines', async () => {
+    const editor = path.join(await temporaryFolder(), 'editor.mjs');
+    await writeFile(editor, "import fs from 'node:fs'; fs.appendFileSync(process.argv[2], '\\nzweite Zeile\\n');");
+    const { terminal, answers } = await open({ env: { VISUAL: `${process.execPath} ${editor}` } });
+    await terminal.see('? Welche Papiere');
+    terminal.press('Enter');
+    await terminal.see('? Welcher Anbieter');
+    terminal.press('n');
+    await terminal.see('? Notiz');
+    terminal.type('erste Zeile');
+    terminal.press('C-o');
+    await terminal.see(/Notiz: erste Zeile\s+zweite Zeile[\s\S]*\? Welcher Anbieter/);
+    terminal.press('q');
+    await terminal.see('[exit 4]');
+    expect((await answers()).answers['provider-controller'].note).toBe('erste Zeile\nzweite Zeile');
+  });
+
+  test('says so where there is no such editor, and keeps what was typed', async () => {
+    const { terminal } = await open({ env: { VISUAL: '/nowhere/editor' } });
+    await terminal.see('? Welche Papiere');
+    terminal.press('Enter');
+    await terminal.see('? Welcher Anbieter');
+    terminal.press('n');
+    await terminal.see('? Notiz');
+    terminal.type('meine Notiz');
+    terminal.press('C-o');
+    await terminal.see(/Der Editor ließ sich nicht starten[\s\S]*❯ meine Notiz/);
+  });
+
+  test('makes do without Unicode symbols and without colour', async () => {
+    const { terminal } = await open({ columns: 60, before: 'TERM=linux NO_COLOR=1' });
+    const screen = await terminal.see('? Welche Papiere');
+    expect(screen).toContain('> 1 Die genannten');
+    expect(screen).not.toMatch(/[❯✔◯◉]/);
+    expect(terminal.colours()).toBe(false);
+  });
+
+  test('ends with a review: who is responsible for a measure, and until when, stands in file and report', async () => {
+    // Only what is open stands between this file and its end.
+    const { terminal, answers } = await open({ text: `${described}  second-factor: not-offered\n` });
+    await terminal.see('? Welche Papiere');
+    terminal.press('Enter');
+    await terminal.see('? Welcher Anbieter');
+    for (let screen = terminal.screen(); !screen.includes('Noch etwas eintragen?'); ) {
+      terminal.press(screen.includes('Weiterfragen?') ? 'Enter' : 's');
+      await terminal.change(screen);
+      screen = await terminal.see(/Strg\+C sichert/);
+    }
+    await terminal.choose('Maßnahmen');
+    await terminal.see('? Zu welcher Anforderung?');
+    terminal.press('Enter');
+    await terminal.see('? Wer ist zuständig?');
+    terminal.type('IT-Stelle');
+    terminal.press('Enter');
+    await terminal.see('? Bis wann?');
+    terminal.type('31.1.2027');
+    terminal.press('Enter');
+    await terminal.see('? Notiz zur Maßnahme?');
+    terminal.press('Enter');
+    await terminal.see('Gesichert.');
+    await terminal.choose('Offene Punkte');
+    await terminal.see('Gibt es einen geprüften und freigegebenen Messenger');
+    await terminal.choose('Nein, fertig');
+    await terminal.see(/\[exit \d\]/);
+    expect(Object.values((await answers()).measures)).toEqual([{ responsible: 'IT-Stelle', due: '2027-01-31' }]);
+  });
+});

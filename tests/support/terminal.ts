@@ -30,6 +30,12 @@ export class Terminal {
     return this.#run(['capture-pane', '-p', '-t', '0']).replaceAll('\u00a0', ' ');
   }
 
+  /** Whether anything is drawn in colour. */
+  colours(): boolean {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are set by control sequences
+    return /\u001b\[[0-9;]*(?:3[0-7]|9[0-7])m/.test(this.#run(['capture-pane', '-p', '-e', '-t', '0']));
+  }
+
   /** Keys as tmux names them (`Enter`, `Down`, `C-c`). */
   press(...keys: readonly string[]): void {
     this.#run(['send-keys', '-t', '0', ...keys]);
