@@ -77,7 +77,11 @@ function mayBind({ binding, questionnaire }: QuestionnaireVerdict, finding: Find
  * The questions that say whom the papers bind and concern. To comply by answering them otherwise would be to assess
  * another organisation.
  */
-export function scopeQuestions(catalogue: Catalogue, assessment: Assessment, evaluation: Evaluation): ReadonlySet<string> {
+export function scopeQuestions(
+  catalogue: Catalogue,
+  assessment: Assessment,
+  evaluation: Evaluation,
+): ReadonlySet<string> {
   const isChosen = assessment.questionnaires.size > 0;
   const evaluated = new Set(evaluation.byQuestionnaire.map(({ questionnaire }) => questionnaire));
   const read = [...catalogue.questionnaires.values()].flatMap((one: Questionnaire) => {

@@ -177,7 +177,10 @@ function testsOn(question: Question): fc.Arbitrary<Test> {
         values: fc.subarray(ids, { minLength: 1 }),
       });
     default:
-      return fc.record({ kind: fc.constantFrom('atLeast' as const, 'atMost' as const), value: fc.integer({ min: 1, max: 2 }) });
+      return fc.record({
+        kind: fc.constantFrom('atLeast' as const, 'atMost' as const),
+        value: fc.integer({ min: 1, max: 2 }),
+      });
   }
 }
 
