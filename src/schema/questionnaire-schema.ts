@@ -126,6 +126,7 @@ function question({ questions }: Catalogue): JsonSchema {
       ),
       allowsNotApplicable: flag,
       informational: described(flag, 'It describes the use; no requirement need read it'),
+      fixed: described(flag, 'It says who uses which messenger; no path to compliance may change its answer'),
     },
   );
   const hasChoices = { properties: { kind: { enum: ['choice', 'choices'] } } };

@@ -508,6 +508,7 @@ describe('a folder without mistakes', () => {
       askWhen: { op: 'answer', question: 'encryption', test: { kind: 'is', values: ['never'] } },
       allowsNotApplicable: false,
       informational: false,
+      fixed: false,
     });
   });
 
