@@ -16,11 +16,25 @@ export function answersThatDiffer(question: Question, conditions: readonly Condi
   return question.allowsNotApplicable ? [...given, { state: 'not-applicable', reason: '-', evidence: [] }] : given;
 }
 
-/** One selection for every set of tests that some selection meets, the smallest first. */
-function smallestSelections(question: Question, conditions: readonly Condition[]): readonly (readonly string[])[] {
+/**
+ * Like `answersThatDiffer` for a question whose choices demands are judged for, where one choice for which a demand is
+ * not met is looked for: for each choice, the selections with it that come to something else.
+ */
+export function selectionsWithEach(question: Question, conditions: readonly Condition[]): readonly Answer[] {
+  const selections = choicesOf(question).flatMap(({ id }) => smallestSelections(question, conditions, [id]));
+  const given = selections.map((value): Answer => ({ state: 'given', value, evidence: [] }));
+  return [...answersThatDiffer(question, conditions), ...given];
+}
+
+/** One selection for every set of tests that some selection meets, the smallest first; `start`: what all begin with. */
+function smallestSelections(
+  question: Question,
+  conditions: readonly Condition[],
+  start: readonly string[] = [],
+): readonly (readonly string[])[] {
   const met = metBy(question, conditions);
   const choices = alikeChoices(question, conditions).flatMap(([first]) => first ?? []);
-  const found = new Map<string, readonly string[]>([[met([]), []]]);
+  const found = new Map<string, readonly string[]>([[met(start), start]]);
   // A map goes on to what is added on the way, so every selection found is tried with each choice more.
   for (const [, chosen] of found) {
     for (const choice of choices.filter((one) => !chosen.includes(one))) {

@@ -2,7 +2,7 @@ import { type Answer, type Answers, questionOfKey } from '../domain/answer.ts';
 import type { Condition } from '../domain/condition.ts';
 import { choicesOf, type Question, withGates } from '../domain/question.ts';
 import { questionsReadBy } from '../domain/requirement.ts';
-import { answersThatDiffer, selectionsThatDiffer } from './answers-that-differ.ts';
+import { answersThatDiffer, selectionsThatDiffer, selectionsWithEach } from './answers-that-differ.ts';
 import type { Demand } from './demands.ts';
 import { evaluateRequirement } from './evaluate-requirement.ts';
 import { conditionsWithGates, keysOf } from './keys-behind.ts';
@@ -86,9 +86,22 @@ export function meetAll(
 
 /** Answers that stand for all there are. Where demands are judged per choice, it also matters which choices are made. */
 function answersFor(key: string, demands: readonly ReadDemand[], questions: Questions): readonly Answer[] {
+  return answersWith(selectionsThatDiffer, key, { demands, questions });
+}
+
+/** The same where it is looked for a way to leave a demand unmet. */
+export function answersAgainst(key: string, demand: ReadDemand, questions: Questions): readonly Answer[] {
+  return answersWith(selectionsWithEach, key, { demands: [demand], questions });
+}
+
+function answersWith(
+  selections: typeof selectionsWithEach,
+  key: string,
+  { demands, questions }: { readonly demands: readonly ReadDemand[]; readonly questions: Questions },
+): readonly Answer[] {
   const question = questions.get(questionOfKey(key));
   if (question === undefined) return [];
   const conditions = demands.flatMap((demand) => (demand.questions.has(question.id) ? demand.conditions : []));
   const isCarrier = demands.some(({ requirement }) => requirement.each === question.id);
-  return isCarrier ? selectionsThatDiffer(question, conditions) : answersThatDiffer(question, conditions);
+  return isCarrier ? selections(question, conditions) : answersThatDiffer(question, conditions);
 }

@@ -85,7 +85,7 @@ function isMeant(id: string, reply: Reply): boolean {
 /** Whether the verdict could change before a reply, and can no longer, while questions are left. */
 function isSettledBy({ progress: { interval } }: Surroundings, after: InterviewState): boolean {
   if (interval.best === interval.worst) return false;
-  const { best, worst } = verdictInterval(after.catalogue, after.evaluation);
+  const { best, worst } = verdictInterval(after.catalogue, after);
   const left = stepsLeft(after);
   // What is said on the use, and which papers count, can still change everything.
   return best === worst && left.length > 0 && left.every(({ section }) => section !== undefined);

@@ -111,10 +111,11 @@ export function stepsLeft(state: InterviewState): readonly Step[] {
 }
 
 /** In a quick interview, once the use is described, the questions that lead to a decision soonest come first. */
-function inOrder(left: readonly Step[], { isQuick, revisit, catalogue, evaluation }: InterviewState): readonly Step[] {
+function inOrder(left: readonly Step[], state: InterviewState): readonly Step[] {
+  const { isQuick, revisit, catalogue } = state;
   if (!isQuick || left[0]?.section === undefined) return left;
   const again = left.filter(({ id }) => revisit.has(id));
-  const decisive = again.length > 0 ? [] : decisiveQuestions(catalogue, evaluation);
+  const decisive = again.length > 0 ? [] : decisiveQuestions(catalogue, state);
   const first = [...again, ...decisive.flatMap((key) => left.filter(({ id }) => id === key))];
   return [...first, ...left.filter((step) => !first.includes(step))];
 }

@@ -90,12 +90,12 @@ export function surroundingsOf(step: Step, state: InterviewState): Surroundings 
 }
 
 /** How far an interview is, seen from a step. */
-function progressOf(step: Step, left: readonly Step[], { catalogue, evaluation }: InterviewState): Progress {
+function progressOf(step: Step, left: readonly Step[], state: InterviewState): Progress {
   return {
     section: step.section,
     left: countQuestions(left),
-    interval: verdictInterval(catalogue, evaluation),
-    decidedBy: [...new Set(evaluation.overall.decidedBy.map(({ requirement }) => requirement.id))],
+    interval: verdictInterval(state.catalogue, state),
+    decidedBy: [...new Set(state.evaluation.overall.decidedBy.map(({ requirement }) => requirement.id))],
   };
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
+import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Fact, MessengerProfile } from '../../src/domain/messenger-profile.ts';
 import { verdicts } from '../../src/domain/verdict.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
@@ -13,6 +14,10 @@ const day = '2026-11-23';
 
 function given(value: string): Answer {
   return { state: 'given', value, evidence: [] };
+}
+
+function assessed(used: Catalogue, answers: Readonly<Record<string, Answer>>) {
+  return { assessment: assessment(answers), evaluation: evaluate(used, assessment(answers), day) };
 }
 
 function assessment(answers: Readonly<Record<string, Answer>>, messenger = 'whatsapp'): Assessment {
@@ -159,7 +164,7 @@ describe('the interval of the verdict', () => {
           ['messenger', 'sector'],
         );
         const known = Object.fromEntries(Object.entries(some).map(([id, value]) => [id, given(value)]));
-        const { best, worst } = verdictInterval(graded, evaluate(graded, assessment(known), day));
+        const { best, worst } = verdictInterval(graded, assessed(graded, known));
         const full = Object.fromEntries(read.map((id) => [id, known[id] ?? given(coins.next().value ? 'yes' : 'no')]));
         const end = verdicts.indexOf(evaluate(graded, assessment(full), day).overall.verdict);
         expect(end).toBeGreaterThanOrEqual(verdicts.indexOf(worst));
@@ -170,18 +175,20 @@ describe('the interval of the verdict', () => {
 
   test('is a single verdict where nothing is open, and spans everything where nothing is answered', () => {
     const all = Object.fromEntries(read.map((id) => [id, given('yes')]));
-    expect(verdictInterval(bank, evaluate(bank, assessment(all), day))).toEqual({
+    expect(verdictInterval(bank, assessed(bank, all))).toEqual({
       best: 'permissible',
       worst: 'permissible',
+      isExact: true,
     });
-    expect(verdictInterval(bank, evaluate(bank, assessment({}), day))).toEqual({
+    expect(verdictInterval(bank, assessed(bank, {}))).toEqual({
       best: 'permissible',
       worst: 'impermissible',
+      isExact: true,
     });
   });
 
   test('is closed at its bad end by a violation, whatever else is open', () => {
-    const { best, worst } = verdictInterval(bank, evaluate(bank, assessment({ contract: given('no') }), day));
+    const { best, worst } = verdictInterval(bank, assessed(bank, { contract: given('no') }));
     expect({ best, worst }).toEqual({ best: 'impermissible', worst: 'impermissible' });
   });
 });

@@ -34,8 +34,9 @@ function compared(id: string, values: Readonly<Record<string, string | readonly 
     Object.entries(values).map(([key, value]): [string, Answer] => [key, { state: 'given', value, evidence: [] }]),
   );
   const none = { subject: {}, questionnaires: new Map(), measures: new Map(), equivalents: [], exceptions: [] };
-  const evaluation = evaluate(bank, { ...none, answers }, day);
-  return { id, label, evaluation, interval: verdictInterval(bank, evaluation) };
+  const assessment = { ...none, answers };
+  const evaluation = evaluate(bank, assessment, day);
+  return { id, label, evaluation, interval: verdictInterval(bank, { assessment, evaluation }) };
 }
 
 function comparison(all: readonly Compared[]): Comparison {
