@@ -183,12 +183,12 @@ function settle(keys: readonly string[], demands: readonly ReadDemand[], task: R
     const best = nearest(free, before, (answer) => meet(new Map(fixed).set(key, answer)) !== undefined);
     fixed = new Map(fixed).set(key, best);
   }
-  const full = meet(fixed) ?? fixed;
-  return [...full.keys()].reduce((kept, key) => {
-    if (fixed.has(key)) return kept;
+  let kept: Answers = meet(fixed) ?? fixed;
+  for (const key of [...kept.keys()].filter((one) => !fixed.has(one))) {
     const less = new Map([...kept].filter(([one]) => one !== key));
-    return isMet(demands, less, task) ? less : kept;
-  }, full);
+    if (isMet(demands, less, task)) kept = less;
+  }
+  return kept;
 }
 
 /** The selection that does and from which as little of what was chosen is missing as can be; other answers stay. */

@@ -101,9 +101,9 @@ function fewest<T>(all: readonly T[], holds: (some: readonly T[]) => boolean): r
 }
 
 /** Demands that share an answer that is open or in a conflict belong together, and so do those of one conflict. */
-function groupsOf({ demands, answers, changeable }: RepairTask, conflicts: readonly Conflict[]): RepairGroup[] {
+function groupsOf({ demands, answers }: RepairTask, conflicts: readonly Conflict[]): RepairGroup[] {
   const disputed = new Set(conflicts.flatMap(({ keys }) => keys));
-  const isLoose = (key: string) => disputed.has(key) || !(answers.has(key) || changeable.has(key));
+  const isLoose = (key: string) => disputed.has(key) || !answers.has(key);
   const links = demands.map((demand) => ({
     demands: [demand],
     names: new Set([demand.requirement.id, ...demand.keys.filter(isLoose).map((key) => `? ${key}`)]),
