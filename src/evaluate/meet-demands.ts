@@ -72,11 +72,15 @@ export function meetAll(
     const states = toSettle.map((demand) => ({ demand, ...stateOf(demand, { questions, answers }) }));
     if (states.some(({ is }) => is === 'unmet')) return undefined;
     const open = states.filter(({ is }) => is === 'open');
-    const key = open[0]?.hangsOn[0];
-    if (key === undefined) return answers;
-    const rest = open.map(({ demand }) => demand);
+    if (open.length === 0) return answers;
+    const apart = groupByOpenKeys(open.map(({ demand }) => demand), answers);
+    // What shares no open answer cannot get in each other's way: where one part cannot be met, no other is tried again.
+    if (apart.length > 1) {
+      return apart.reduce<Answers | undefined>((sofar, part) => sofar && search(sofar, part), answers);
+    }
+    const key = mostFrequent(open.flatMap(({ hangsOn }) => [...new Set(hangsOn)]));
     for (const answer of optionsOf(key)) {
-      const found = search(new Map(answers).set(key, answer), rest);
+      const found = search(new Map(answers).set(key, answer), open.map(({ demand }) => demand));
       if (found !== undefined || budget.left < 0) return found;
     }
     return undefined;
@@ -91,4 +95,33 @@ function answersFor(key: string, demands: readonly ReadDemand[], questions: Ques
   const conditions = demands.flatMap((demand) => (demand.questions.has(question.id) ? demand.conditions : []));
   const isCarrier = demands.some(({ requirement }) => requirement.each === question.id);
   return isCarrier ? selectionsThatDiffer(question, conditions) : answersThatDiffer(question, conditions);
+}
+
+/** Demands in groups that share no answer that is open. */
+function groupByOpenKeys(demands: readonly ReadDemand[], answers: Answers): readonly (readonly ReadDemand[])[] {
+  return groupLinked(demands.map((demand) => ({ of: [demand], by: demand.keys.filter((key) => !answers.has(key)) })));
+}
+
+/** Things in groups: those that are linked by a common name, directly or through others, come together. */
+export function groupLinked<T>(
+  links: readonly { readonly of: readonly T[]; readonly by: readonly string[] }[],
+): readonly (readonly T[])[] {
+  let groups: { readonly of: readonly T[]; readonly by: ReadonlySet<string> }[] = [];
+  for (const link of links) {
+    const joined = groups.filter(({ by }) => link.by.some((name) => by.has(name)));
+    const group = {
+      of: [...joined.flatMap(({ of }) => of), ...link.of],
+      by: new Set([...joined.flatMap(({ by }) => [...by]), ...link.by]),
+    };
+    groups = [...groups.filter((one) => !joined.includes(one)), group];
+  }
+  return groups.map(({ of }) => of);
+}
+
+/** The first of those that occur most often. */
+function mostFrequent(keys: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return keys.find((key) => counts.get(key) === most) ?? '';
 }

@@ -1,6 +1,6 @@
 import type { Answers } from '../domain/answer.ts';
 import type { Question } from '../domain/question.ts';
-import { type Budget, meetAll, type ReadDemand } from './meet-demands.ts';
+import { type Budget, groupLinked, meetAll, type ReadDemand } from './meet-demands.ts';
 
 /** What repairs are searched for: answers to give up so that every demand can be met. */
 export interface RepairTask {
@@ -104,34 +104,15 @@ function fewest<T>(all: readonly T[], holds: (some: readonly T[]) => boolean): r
 function groupsOf({ demands, answers }: RepairTask, conflicts: readonly Conflict[]): RepairGroup[] {
   const disputed = new Set(conflicts.flatMap(({ keys }) => keys));
   const isLoose = (key: string) => disputed.has(key) || !answers.has(key);
-  const links = demands.map((demand) => ({
-    demands: [demand],
-    names: new Set([demand.requirement.id, ...demand.keys.filter(isLoose).map((key) => `? ${key}`)]),
-  }));
-  for (const conflict of conflicts) {
-    links.push({ demands: [], names: new Set(conflict.demands.map(({ requirement }) => requirement.id)) });
-  }
-  const groups = links.reduce<readonly Link[]>((sofar, link) => {
-    const apart = sofar.filter(({ names }) => isDisjoint(names, link.names));
-    const joined = [...sofar.filter((one) => !apart.includes(one)), link];
-    return [
-      ...apart,
-      { demands: joined.flatMap((one) => one.demands), names: new Set(joined.flatMap(({ names }) => [...names])) },
-    ];
-  }, []);
+  const nameOfDemand = ({ requirement }: ReadDemand) => `demand ${requirement.id}`;
+  const groups = groupLinked<ReadDemand>([
+    ...demands.map((demand) => ({ of: [demand], by: [nameOfDemand(demand), ...demand.keys.filter(isLoose)] })),
+    ...conflicts.map((conflict) => ({ of: [], by: conflict.demands.map(nameOfDemand) })),
+  ]);
   return groups.map((group) => {
-    const own = conflicts.filter((conflict) => conflict.demands.some((demand) => group.demands.includes(demand)));
-    return { demands: group.demands, conflicts: own, repairs: hittingSets(own.map(({ keys }) => keys)) };
+    const own = conflicts.filter((conflict) => conflict.demands.some((demand) => group.includes(demand)));
+    return { demands: group, conflicts: own, repairs: hittingSets(own.map(({ keys }) => keys)) };
   });
-}
-
-interface Link {
-  readonly demands: readonly ReadDemand[];
-  readonly names: ReadonlySet<string>;
-}
-
-function isDisjoint(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return [...one].every((name) => !other.has(name));
 }
 
 /** Every inclusion-minimal set that has a member in each of the given sets; none where one of them is empty. */

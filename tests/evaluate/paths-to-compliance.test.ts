@@ -17,12 +17,12 @@ const goals: readonly Goal[] = ['conditional', 'permissible'];
 
 describe('on any small catalogue', () => {
   test('the smallest sets of changes are those that trying every answer finds', () => {
-    fc.assert(fc.property(smallWorlds(), fc.constantFrom(...goals), compareWithAll), { numRuns: 700 });
+    fc.assert(fc.property(smallWorlds(), fc.constantFrom(...goals), compareWithAll), { numRuns: 300 });
   });
 
   test('so they are where papers bind some, and where most is answered', () => {
     const worlds = smallWorlds({ hasBinding: true, open: 1 });
-    fc.assert(fc.property(worlds, fc.constantFrom(...goals), compareWithAll), { numRuns: 500 });
+    fc.assert(fc.property(worlds, fc.constantFrom(...goals), compareWithAll), { numRuns: 300 });
   });
 
   test('every proposal keeps its promise, whatever of it is picked and whomever the papers turn out to bind', () => {
@@ -85,7 +85,8 @@ function asText(sets: readonly (readonly string[])[]): readonly string[] {
 }
 
 /** Every way to pick one alternative of each part. */
-function combinationsOf({ parts }: PathsToCompliance): readonly (readonly Alternative[])[] {
+function combinationsOf({ parts, count }: PathsToCompliance): readonly (readonly Alternative[])[] {
+  if (count === 0) return [];
   return parts.reduce<readonly (readonly Alternative[])[]>(
     (all, { alternatives }) => all.flatMap((one) => alternatives.map((alternative) => [...one, alternative])),
     [[]],
