@@ -16,9 +16,18 @@ export interface ReadDemand extends Demand {
   readonly conditions: readonly Condition[];
 }
 
-/** How much may still be tried. It is counted down: the search says when it gave up. */
+/** What a search keeps from one try to the next. */
 export interface Budget {
+  /** How much may still be tried; below zero, the search has given up. */
   left: number;
+  /** Answers that stand for all there are, by the key and the demands that read it. */
+  readonly options: Map<string, readonly Answer[]>;
+  /** The answer to each key that did last; it often does again, and is tried first. */
+  readonly lastGood: Map<string, Answer>;
+}
+
+export function budgetOf(left: number): Budget {
+  return { left, options: new Map(), lastGood: new Map() };
 }
 
 type Questions = ReadonlyMap<string, Question>;
@@ -59,42 +68,75 @@ export function meetAll(
   facts: { readonly questions: Questions; readonly answers: Answers },
   budget: Budget,
 ): Answers | undefined {
-  const { questions } = facts;
-  const options = new Map<string, readonly Answer[]>();
-  const optionsOf = (key: string) => {
-    const found = options.get(key) ?? answersFor(key, demands, questions);
-    options.set(key, found);
-    return found;
-  };
-  const search = (answers: Answers, toSettle: readonly ReadDemand[]): Answers | undefined => {
-    budget.left -= 1;
-    if (budget.left < 0) return undefined;
-    const states = toSettle.map((demand) => ({ demand, ...stateOf(demand, { questions, answers }) }));
-    if (states.some(({ is }) => is === 'unmet')) return undefined;
-    const open = states.filter(({ is }) => is === 'open');
-    if (open.length === 0) return answers;
-    const apart = groupByOpenKeys(open.map(({ demand }) => demand), answers);
-    // What shares no open answer cannot get in each other's way: where one part cannot be met, no other is tried again.
-    if (apart.length > 1) {
-      return apart.reduce<Answers | undefined>((sofar, part) => sofar && search(sofar, part), answers);
+  const search: Search = { questions: facts.questions, answers: new Map(facts.answers), all: demands, budget };
+  return settleAll(demands, search) ? search.answers : undefined;
+}
+
+interface Search {
+  readonly questions: Questions;
+  /** Grows on the way down, and shrinks again where a branch fails. */
+  readonly answers: Map<string, Answer>;
+  readonly all: readonly ReadDemand[];
+  readonly budget: Budget;
+}
+
+/** Adds answers until these demands are met; where that fails, the answers are left as they were. */
+function settleAll(demands: readonly ReadDemand[], search: Search): boolean {
+  const { answers, budget } = search;
+  budget.left -= 1;
+  if (budget.left < 0) return false;
+  const states = demands.map((demand) => ({ demand, ...stateOf(demand, search) }));
+  if (states.some(({ is }) => is === 'unmet')) return false;
+  const open = states.filter(({ is }) => is === 'open');
+  if (open.length === 0) return true;
+  const toSettle = open.map(({ demand }) => demand);
+  // What shares no open answer cannot get in each other's way: where one part cannot be met, no other is tried again.
+  const parts = groupByOpenKeys(toSettle, answers);
+  if (parts.length === 1) return branch(mostFrequent(open.flatMap(({ hangsOn }) => hangsOn)), toSettle, search);
+  const before = new Set(answers.keys());
+  if (parts.every((part) => settleAll(part, search))) return true;
+  for (const key of [...answers.keys()].filter((one) => !before.has(one))) answers.delete(key);
+  return false;
+}
+
+/** Tries every answer to one question. */
+function branch(key: string, demands: readonly ReadDemand[], search: Search): boolean {
+  const { answers, all, budget } = search;
+  const question = questionOfKey(key);
+  let touched = demands.filter((demand) => demand.questions.has(question));
+  for (const answer of answersFor(key, all, search)) {
+    answers.set(key, answer);
+    const unmet = touched.find((demand) => stateOf(demand, search).is === 'unmet');
+    // What ruled out one answer often rules out the next.
+    if (unmet !== undefined && unmet !== touched[0]) touched = [unmet, ...touched.filter((one) => one !== unmet)];
+    if (unmet === undefined && settleAll(demands, search)) {
+      budget.lastGood.set(key, answer);
+      return true;
     }
-    const key = mostFrequent(open.flatMap(({ hangsOn }) => [...new Set(hangsOn)]));
-    for (const answer of optionsOf(key)) {
-      const found = search(new Map(answers).set(key, answer), open.map(({ demand }) => demand));
-      if (found !== undefined || budget.left < 0) return found;
-    }
-    return undefined;
-  };
-  return search(facts.answers, demands);
+    if (budget.left < 0) break;
+  }
+  answers.delete(key);
+  return false;
 }
 
 /** Answers that stand for all there are. Where demands are judged per choice, it also matters which choices are made. */
-function answersFor(key: string, demands: readonly ReadDemand[], questions: Questions): readonly Answer[] {
+function answersFor(
+  key: string,
+  demands: readonly ReadDemand[],
+  { questions, budget }: { readonly questions: Questions; readonly budget: Budget },
+): readonly Answer[] {
   const question = questions.get(questionOfKey(key));
   if (question === undefined) return [];
-  const conditions = demands.flatMap((demand) => (demand.questions.has(question.id) ? demand.conditions : []));
-  const isCarrier = demands.some(({ requirement }) => requirement.each === question.id);
-  return isCarrier ? selectionsThatDiffer(question, conditions) : answersThatDiffer(question, conditions);
+  const reading = demands.filter((demand) => demand.questions.has(question.id));
+  const name = `${key} ${reading.map(({ requirement }) => requirement.id).join()}`;
+  const conditions = () => reading.flatMap((demand) => demand.conditions);
+  const isCarrier = reading.some(({ requirement }) => requirement.each === question.id);
+  const all =
+    budget.options.get(name) ??
+    (isCarrier ? selectionsThatDiffer(question, conditions()) : answersThatDiffer(question, conditions()));
+  budget.options.set(name, all);
+  const good = budget.lastGood.get(key);
+  return good === undefined ? all : [good, ...all];
 }
 
 /** Demands in groups that share no answer that is open. */

@@ -5,7 +5,7 @@ import { choicesOf, type Question, type SubjectMatter } from '../domain/question
 import { answersThatDiffer } from './answers-that-differ.ts';
 import { type Demand, demandsFor, type Goal, isAtLeast, scopeQuestions } from './demands.ts';
 import { evaluate } from './evaluate.ts';
-import { type Budget, meetAll, type ReadDemand, readDemand, stateOf } from './meet-demands.ts';
+import { budgetOf, meetAll, type ReadDemand, readDemand, stateOf } from './meet-demands.ts';
 import { conflictAfter, type RepairGroup, type RepairTask, repairGroups } from './repairs.ts';
 
 /** How many partial answers are looked at before the search gives up. */
@@ -95,12 +95,12 @@ export function pathsToCompliance(
     const question = questions.get(questionOfKey(key));
     return question !== undefined && !question.fixed && !scope.has(question.id);
   });
-  const budget: Budget = { left: limit };
+  const budget = budgetOf(limit);
   const task: RepairTask = { questions, answers, demands, changeable: new Set(changeable), budget };
   const groups = repairGroups(task);
   const isComplete = budget.left >= 0;
   // What was found is still to be spelled out, whatever the search has used up.
-  const spelling: Search = { task: { ...task, budget: { left: Number.POSITIVE_INFINITY } }, catalogue };
+  const spelling: Search = { task: { ...task, budget: { ...budget, left: Number.POSITIVE_INFINITY } }, catalogue };
   const all = groups.map((group) => partOf(group, spelling));
   const parts = all.filter((part) => part.alternatives.length !== 1 || saysSomething(part.alternatives[0]));
   const isEvaluated = evaluation.findings.length > 0;
