@@ -24,10 +24,12 @@ export interface Budget {
   readonly options: Map<string, readonly Answer[]>;
   /** The answer to each key that did last; it often does again, and is tried first. */
   readonly lastGood: Map<string, Answer>;
+  /** The demands that ended the branches of the last search: those alone cannot be met, either, where it found nothing. */
+  readonly blamed: Set<ReadDemand>;
 }
 
 export function budgetOf(left: number): Budget {
-  return { left, options: new Map(), lastGood: new Map() };
+  return { left, options: new Map(), lastGood: new Map(), blamed: new Set() };
 }
 
 type Questions = ReadonlyMap<string, Question>;
@@ -69,6 +71,7 @@ export function meetAll(
   budget: Budget,
 ): Answers | undefined {
   const search: Search = { questions: facts.questions, answers: new Map(facts.answers), all: demands, budget };
+  budget.blamed.clear();
   return settleAll(demands, search) ? search.answers : undefined;
 }
 
@@ -86,7 +89,11 @@ function settleAll(demands: readonly ReadDemand[], search: Search): boolean {
   budget.left -= 1;
   if (budget.left < 0) return false;
   const states = demands.map((demand) => ({ demand, ...stateOf(demand, search) }));
-  if (states.some(({ is }) => is === 'unmet')) return false;
+  const unmet = states.find(({ is }) => is === 'unmet');
+  if (unmet !== undefined) {
+    budget.blamed.add(unmet.demand);
+    return false;
+  }
   const open = states.filter(({ is }) => is === 'open');
   if (open.length === 0) return true;
   const toSettle = open.map(({ demand }) => demand);
@@ -107,6 +114,7 @@ function branch(key: string, demands: readonly ReadDemand[], search: Search): bo
   for (const answer of answersFor(key, all, search)) {
     answers.set(key, answer);
     const unmet = touched.find((demand) => stateOf(demand, search).is === 'unmet');
+    if (unmet !== undefined) budget.blamed.add(unmet);
     // What ruled out one answer often rules out the next.
     if (unmet !== undefined && unmet !== touched[0]) touched = [unmet, ...touched.filter((one) => one !== unmet)];
     if (unmet === undefined && settleAll(demands, search)) {

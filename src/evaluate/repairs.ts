@@ -76,10 +76,10 @@ export function conflictAfter(
     return meetAll(some, { questions, answers: kept }, budget) !== undefined;
   };
   const given = new Set(released);
-  // Most conflicts are those of a single demand, and these are small and quickly found.
-  const single = demands.find((demand) => !canMeet([demand], given));
-  if (single === undefined && canMeet(demands, given)) return undefined;
-  const against = single ? [single] : fewest(demands, (some) => !canMeet(some, given));
+  // Most conflicts are those of one demand or of two, and these are small and quickly found.
+  const few = [...demands.map((demand) => [demand]), ...pairsOf(demands)].find((some) => !canMeet(some, given));
+  if (few === undefined && canMeet(demands, given)) return undefined;
+  const against = few ?? fewest([...budget.blamed], (some) => !canMeet(some, given));
   const free = new Set(given);
   const candidates = new Set(against.flatMap(({ keys }) => keys));
   const keys = [...candidates].filter((key) => task.changeable.has(key) && !given.has(key));
@@ -90,6 +90,16 @@ export function conflictAfter(
     return !isIrrelevant;
   });
   return budget.left < 0 ? undefined : { keys: kept, demands: against };
+}
+
+/** Any two demands that read a common answer. */
+function pairsOf(demands: readonly ReadDemand[]): readonly (readonly ReadDemand[])[] {
+  return demands.flatMap((one, at) =>
+    demands
+      .slice(at + 1)
+      .filter((other) => one.keys.some((key) => other.keys.includes(key)))
+      .map((other) => [one, other]),
+  );
 }
 
 /** As few as still hold, by leaving out one after the other. */
