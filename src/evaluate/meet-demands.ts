@@ -16,9 +16,20 @@ export interface ReadDemand extends Demand {
   readonly conditions: readonly Condition[];
 }
 
-/** How much may still be tried. It is counted down: the search says when it gave up. */
+/** What a search keeps from one try to the next. */
 export interface Budget {
+  /** How much may still be tried; below zero, the search has given up. */
   left: number;
+  /** Answers that stand for all there are, by the key and the demands that read it. */
+  readonly options: Map<string, readonly Answer[]>;
+  /** The answer to each key that did last; it often does again, and is tried first. */
+  readonly lastGood: Map<string, Answer>;
+  /** The demands that ended the branches of the last search: those alone cannot be met, either, where it found nothing. */
+  readonly blamed: Set<ReadDemand>;
+}
+
+export function budgetOf(left: number): Budget {
+  return { left, options: new Map(), lastGood: new Map(), blamed: new Set() };
 }
 
 type Questions = ReadonlyMap<string, Question>;
@@ -59,49 +70,116 @@ export function meetAll(
   facts: { readonly questions: Questions; readonly answers: Answers },
   budget: Budget,
 ): Answers | undefined {
-  const { questions } = facts;
-  const options = new Map<string, readonly Answer[]>();
-  const optionsOf = (key: string) => {
-    const found = options.get(key) ?? answersFor(key, demands, questions);
-    options.set(key, found);
-    return found;
-  };
-  const search = (answers: Answers, toSettle: readonly ReadDemand[]): Answers | undefined => {
-    budget.left -= 1;
-    if (budget.left < 0) return undefined;
-    const states = toSettle.map((demand) => ({ demand, ...stateOf(demand, { questions, answers }) }));
-    if (states.some(({ is }) => is === 'unmet')) return undefined;
-    const open = states.filter(({ is }) => is === 'open');
-    const key = open[0]?.hangsOn[0];
-    if (key === undefined) return answers;
-    const rest = open.map(({ demand }) => demand);
-    for (const answer of optionsOf(key)) {
-      const found = search(new Map(answers).set(key, answer), rest);
-      if (found !== undefined || budget.left < 0) return found;
+  const search: Search = { questions: facts.questions, answers: new Map(facts.answers), all: demands, budget };
+  budget.blamed.clear();
+  return settleAll(demands, search) ? search.answers : undefined;
+}
+
+interface Search {
+  readonly questions: Questions;
+  /** Grows on the way down, and shrinks again where a branch fails. */
+  readonly answers: Map<string, Answer>;
+  readonly all: readonly ReadDemand[];
+  readonly budget: Budget;
+}
+
+/** Adds answers until these demands are met; where that fails, the answers are left as they were. */
+function settleAll(demands: readonly ReadDemand[], search: Search): boolean {
+  const { answers, budget } = search;
+  budget.left -= 1;
+  if (budget.left < 0) return false;
+  const states = demands.map((demand) => ({ demand, ...stateOf(demand, search) }));
+  const unmet = states.find(({ is }) => is === 'unmet');
+  if (unmet !== undefined) {
+    budget.blamed.add(unmet.demand);
+    return false;
+  }
+  const open = states.filter(({ is }) => is === 'open');
+  if (open.length === 0) return true;
+  const toSettle = open.map(({ demand }) => demand);
+  // What shares no open answer cannot get in each other's way: where one part cannot be met, no other is tried again.
+  const parts = groupByOpenKeys(toSettle, answers);
+  if (parts.length === 1) return branch(mostFrequent(open.flatMap(({ hangsOn }) => hangsOn)), toSettle, search);
+  const before = new Set(answers.keys());
+  if (parts.every((part) => settleAll(part, search))) return true;
+  for (const key of [...answers.keys()].filter((one) => !before.has(one))) answers.delete(key);
+  return false;
+}
+
+/** Tries every answer to one question. */
+function branch(key: string, demands: readonly ReadDemand[], search: Search): boolean {
+  const { answers, all, budget } = search;
+  const question = questionOfKey(key);
+  let touched = demands.filter((demand) => demand.questions.has(question));
+  for (const answer of answersFor(key, all, search)) {
+    answers.set(key, answer);
+    const unmet = touched.find((demand) => stateOf(demand, search).is === 'unmet');
+    if (unmet !== undefined) budget.blamed.add(unmet);
+    // What ruled out one answer often rules out the next.
+    if (unmet !== undefined && unmet !== touched[0]) touched = [unmet, ...touched.filter((one) => one !== unmet)];
+    if (unmet === undefined && settleAll(demands, search)) {
+      budget.lastGood.set(key, answer);
+      return true;
     }
-    return undefined;
-  };
-  return search(facts.answers, demands);
+    if (budget.left < 0) break;
+  }
+  answers.delete(key);
+  return false;
 }
 
 /** Answers that stand for all there are. Where demands are judged per choice, it also matters which choices are made. */
-function answersFor(key: string, demands: readonly ReadDemand[], questions: Questions): readonly Answer[] {
-  return answersWith(selectionsThatDiffer, key, { demands, questions });
-}
-
-/** The same where it is looked for a way to leave a demand unmet. */
-export function answersAgainst(key: string, demand: ReadDemand, questions: Questions): readonly Answer[] {
-  return answersWith(selectionsWithEach, key, { demands: [demand], questions });
-}
-
-function answersWith(
-  selections: typeof selectionsWithEach,
+function answersFor(
   key: string,
-  { demands, questions }: { readonly demands: readonly ReadDemand[]; readonly questions: Questions },
+  demands: readonly ReadDemand[],
+  { questions, budget }: { readonly questions: Questions; readonly budget: Budget },
 ): readonly Answer[] {
   const question = questions.get(questionOfKey(key));
   if (question === undefined) return [];
-  const conditions = demands.flatMap((demand) => (demand.questions.has(question.id) ? demand.conditions : []));
-  const isCarrier = demands.some(({ requirement }) => requirement.each === question.id);
-  return isCarrier ? selections(question, conditions) : answersThatDiffer(question, conditions);
+  const reading = demands.filter((demand) => demand.questions.has(question.id));
+  const name = `${key} ${reading.map(({ requirement }) => requirement.id).join()}`;
+  const conditions = () => reading.flatMap((demand) => demand.conditions);
+  const isCarrier = reading.some(({ requirement }) => requirement.each === question.id);
+  const all =
+    budget.options.get(name) ??
+    (isCarrier ? selectionsThatDiffer(question, conditions()) : answersThatDiffer(question, conditions()));
+  budget.options.set(name, all);
+  const good = budget.lastGood.get(key);
+  return good === undefined ? all : [good, ...all];
+}
+
+/** The same for one demand where it is looked for a way to leave it unmet. */
+export function answersAgainst(key: string, demand: ReadDemand, questions: Questions): readonly Answer[] {
+  const question = questions.get(questionOfKey(key));
+  if (question === undefined) return [];
+  const selections = demand.requirement.each === question.id ? selectionsWithEach : answersThatDiffer;
+  return selections(question, demand.conditions);
+}
+
+/** Demands in groups that share no answer that is open. */
+function groupByOpenKeys(demands: readonly ReadDemand[], answers: Answers): readonly (readonly ReadDemand[])[] {
+  return groupLinked(demands.map((demand) => ({ of: [demand], by: demand.keys.filter((key) => !answers.has(key)) })));
+}
+
+/** Things in groups: those that are linked by a common name, directly or through others, come together. */
+export function groupLinked<T>(
+  links: readonly { readonly of: readonly T[]; readonly by: readonly string[] }[],
+): readonly (readonly T[])[] {
+  let groups: { readonly of: readonly T[]; readonly by: ReadonlySet<string> }[] = [];
+  for (const link of links) {
+    const joined = groups.filter(({ by }) => link.by.some((name) => by.has(name)));
+    const group = {
+      of: [...joined.flatMap(({ of }) => of), ...link.of],
+      by: new Set([...joined.flatMap(({ by }) => [...by]), ...link.by]),
+    };
+    groups = [...groups.filter((one) => !joined.includes(one)), group];
+  }
+  return groups.map(({ of }) => of);
+}
+
+/** The first of those that occur most often. */
+function mostFrequent(keys: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return keys.find((key) => counts.get(key) === most) ?? '';
 }

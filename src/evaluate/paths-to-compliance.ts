@@ -5,7 +5,7 @@ import { choicesOf, type Question, type SubjectMatter } from '../domain/question
 import { answersThatDiffer } from './answers-that-differ.ts';
 import { type Demand, demandsFor, type Goal, isAtLeast, scopeQuestions } from './demands.ts';
 import { evaluate } from './evaluate.ts';
-import { type Budget, meetAll, type ReadDemand, readDemand, stateOf } from './meet-demands.ts';
+import { budgetOf, meetAll, type ReadDemand, readDemand, stateOf } from './meet-demands.ts';
 import { conflictAfter, type RepairGroup, type RepairTask, repairGroups } from './repairs.ts';
 
 /** How many partial answers are looked at before the search gives up. */
@@ -95,12 +95,12 @@ export function pathsToCompliance(
     const question = questions.get(questionOfKey(key));
     return question !== undefined && !question.fixed && !scope.has(question.id);
   });
-  const budget: Budget = { left: limit };
+  const budget = budgetOf(limit);
   const task: RepairTask = { questions, answers, demands, changeable: new Set(changeable), budget };
   const groups = repairGroups(task);
   const isComplete = budget.left >= 0;
   // What was found is still to be spelled out, whatever the search has used up.
-  const spelling: Search = { task: { ...task, budget: { left: Number.POSITIVE_INFINITY } }, catalogue };
+  const spelling: Search = { task: { ...task, budget: { ...budget, left: Number.POSITIVE_INFINITY } }, catalogue };
   const all = groups.map((group) => partOf(group, spelling));
   const parts = all.filter((part) => part.alternatives.length !== 1 || saysSomething(part.alternatives[0]));
   const isEvaluated = evaluation.findings.length > 0;
@@ -183,12 +183,12 @@ function settle(keys: readonly string[], demands: readonly ReadDemand[], task: R
     const best = nearest(free, before, (answer) => meet(new Map(fixed).set(key, answer)) !== undefined);
     fixed = new Map(fixed).set(key, best);
   }
-  const full = meet(fixed) ?? fixed;
-  return [...full.keys()].reduce((kept, key) => {
-    if (fixed.has(key)) return kept;
+  let kept: Answers = meet(fixed) ?? fixed;
+  for (const key of [...kept.keys()].filter((one) => !fixed.has(one))) {
     const less = new Map([...kept].filter(([one]) => one !== key));
-    return isMet(demands, less, task) ? less : kept;
-  }, full);
+    if (isMet(demands, less, task)) kept = less;
+  }
+  return kept;
 }
 
 /** The selection that does and from which as little of what was chosen is missing as can be; other answers stay. */

@@ -1,6 +1,6 @@
 import type { Answers } from '../domain/answer.ts';
 import type { Question } from '../domain/question.ts';
-import { type Budget, meetAll, type ReadDemand } from './meet-demands.ts';
+import { type Budget, groupLinked, meetAll, type ReadDemand } from './meet-demands.ts';
 
 /** What repairs are searched for: answers to give up so that every demand can be met. */
 export interface RepairTask {
@@ -76,10 +76,10 @@ export function conflictAfter(
     return meetAll(some, { questions, answers: kept }, budget) !== undefined;
   };
   const given = new Set(released);
-  // Most conflicts are those of a single demand, and these are small and quickly found.
-  const single = demands.find((demand) => !canMeet([demand], given));
-  if (single === undefined && canMeet(demands, given)) return undefined;
-  const against = single ? [single] : fewest(demands, (some) => !canMeet(some, given));
+  // Most conflicts are those of one demand or of two, and these are small and quickly found.
+  const few = [...demands.map((demand) => [demand]), ...pairsOf(demands)].find((some) => !canMeet(some, given));
+  if (few === undefined && canMeet(demands, given)) return undefined;
+  const against = few ?? fewest([...budget.blamed], (some) => !canMeet(some, given));
   const free = new Set(given);
   const candidates = new Set(against.flatMap(({ keys }) => keys));
   const keys = [...candidates].filter((key) => task.changeable.has(key) && !given.has(key));
@@ -92,6 +92,16 @@ export function conflictAfter(
   return budget.left < 0 ? undefined : { keys: kept, demands: against };
 }
 
+/** Any two demands that read a common answer. */
+function pairsOf(demands: readonly ReadDemand[]): readonly (readonly ReadDemand[])[] {
+  return demands.flatMap((one, at) =>
+    demands
+      .slice(at + 1)
+      .filter((other) => one.keys.some((key) => other.keys.includes(key)))
+      .map((other) => [one, other]),
+  );
+}
+
 /** As few as still hold, by leaving out one after the other. */
 function fewest<T>(all: readonly T[], holds: (some: readonly T[]) => boolean): readonly T[] {
   return all.reduce<readonly T[]>((kept, one) => {
@@ -101,37 +111,18 @@ function fewest<T>(all: readonly T[], holds: (some: readonly T[]) => boolean): r
 }
 
 /** Demands that share an answer that is open or in a conflict belong together, and so do those of one conflict. */
-function groupsOf({ demands, answers, changeable }: RepairTask, conflicts: readonly Conflict[]): RepairGroup[] {
+function groupsOf({ demands, answers }: RepairTask, conflicts: readonly Conflict[]): RepairGroup[] {
   const disputed = new Set(conflicts.flatMap(({ keys }) => keys));
-  const isLoose = (key: string) => disputed.has(key) || !(answers.has(key) || changeable.has(key));
-  const links = demands.map((demand) => ({
-    demands: [demand],
-    names: new Set([demand.requirement.id, ...demand.keys.filter(isLoose).map((key) => `? ${key}`)]),
-  }));
-  for (const conflict of conflicts) {
-    links.push({ demands: [], names: new Set(conflict.demands.map(({ requirement }) => requirement.id)) });
-  }
-  const groups = links.reduce<readonly Link[]>((sofar, link) => {
-    const apart = sofar.filter(({ names }) => isDisjoint(names, link.names));
-    const joined = [...sofar.filter((one) => !apart.includes(one)), link];
-    return [
-      ...apart,
-      { demands: joined.flatMap((one) => one.demands), names: new Set(joined.flatMap(({ names }) => [...names])) },
-    ];
-  }, []);
+  const isLoose = (key: string) => disputed.has(key) || !answers.has(key);
+  const nameOfDemand = ({ requirement }: ReadDemand) => `demand ${requirement.id}`;
+  const groups = groupLinked<ReadDemand>([
+    ...demands.map((demand) => ({ of: [demand], by: [nameOfDemand(demand), ...demand.keys.filter(isLoose)] })),
+    ...conflicts.map((conflict) => ({ of: [], by: conflict.demands.map(nameOfDemand) })),
+  ]);
   return groups.map((group) => {
-    const own = conflicts.filter((conflict) => conflict.demands.some((demand) => group.demands.includes(demand)));
-    return { demands: group.demands, conflicts: own, repairs: hittingSets(own.map(({ keys }) => keys)) };
+    const own = conflicts.filter((conflict) => conflict.demands.some((demand) => group.includes(demand)));
+    return { demands: group, conflicts: own, repairs: hittingSets(own.map(({ keys }) => keys)) };
   });
-}
-
-interface Link {
-  readonly demands: readonly ReadDemand[];
-  readonly names: ReadonlySet<string>;
-}
-
-function isDisjoint(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return [...one].every((name) => !other.has(name));
 }
 
 /** Every inclusion-minimal set that has a member in each of the given sets; none where one of them is empty. */

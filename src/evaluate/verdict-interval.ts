@@ -8,7 +8,15 @@ import { answersThatDiffer, selectionsThatDiffer, selectionsWithEach } from './a
 import { type Demand, demandsFor, scopeConditions } from './demands.ts';
 import { evaluate } from './evaluate.ts';
 import { conditionsWithGates } from './keys-behind.ts';
-import { answersAgainst, type Budget, meetAll, type ReadDemand, readDemand, stateOf } from './meet-demands.ts';
+import {
+  answersAgainst,
+  type Budget,
+  budgetOf,
+  meetAll,
+  type ReadDemand,
+  readDemand,
+  stateOf,
+} from './meet-demands.ts';
 
 /** An assessment and what follows from it. */
 export interface Assessed {
@@ -33,7 +41,7 @@ export function verdictInterval(
   assessed: Assessed,
   limit = mostNodes,
 ): VerdictInterval & { readonly isExact: boolean } {
-  const budget: Budget = { left: limit };
+  const budget = budgetOf(limit);
   const interval = intervalOf(catalogue, assessed, budget);
   return budget.left < 0 ? { ...everything, isExact: false } : { ...interval, isExact: true };
 }
