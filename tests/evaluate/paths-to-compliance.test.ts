@@ -106,12 +106,12 @@ describe('the paths to a verdict', () => {
 });
 
 function spelled({ changes, open, measures }: Alternative): string {
-  const valueOf = (answer: Answer) => {
+  const shown = (answer: Answer) => {
     if (answer.state !== 'given') return answer.state;
     return typeof answer.value === 'object' ? `[${answer.value.join(', ')}]` : String(answer.value);
   };
-  const changed = changes.map(({ key, about, to }) => `${key} (${about}) to ${to.map(valueOf).join(' or ')}`);
-  const hoped = open.map(({ key, to }) => `${key}? ${to.map(valueOf).join(' or ')}`);
+  const changed = changes.map(({ key, about, to }) => `${key} (${about}) to ${to.map(shown).join(' or ')}`);
+  const hoped = open.map(({ key, to }) => `${key}? ${to.map(shown).join(' or ')}`);
   return [...changed, ...hoped].join(', ') + (measures.length > 0 ? `: ${measures.join(', ')}` : '');
 }
 
