@@ -141,10 +141,19 @@ function answersFor(
   const isCarrier = reading.some(({ requirement }) => requirement.each === question.id);
   const all =
     budget.options.get(name) ??
-    (isCarrier ? selectionsThatDiffer(question, conditions()) : answersThatDiffer(question, conditions()));
+    (isCarrier
+      ? selectionsThatDiffer(question, conditions())
+      : fullestFirst(answersThatDiffer(question, conditions())));
   budget.options.set(name, all);
   const good = budget.lastGood.get(key);
   return good === undefined ? all : [good, ...all];
+}
+
+/** Of the measures a question lists, most are wanted most often. */
+function fullestFirst(answers: readonly Answer[]): readonly Answer[] {
+  const sizeOf = (answer: Answer) =>
+    answer.state === 'given' && typeof answer.value === 'object' ? answer.value.length : 0;
+  return answers.toSorted((one, other) => sizeOf(other) - sizeOf(one));
 }
 
 /** The same for one demand where it is looked for a way to leave it unmet. */

@@ -1,3 +1,4 @@
+import type { VerdictInterval } from '../domain/verdict.ts';
 import { type Change, withChange } from '../domain/with-change.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { verdictInterval } from '../evaluate/verdict-interval.ts';
@@ -89,12 +90,20 @@ export function surroundingsOf(step: Step, state: InterviewState): Surroundings 
   };
 }
 
+/** Nobody is to wait for the next question; what takes longer to find out is said to be open. */
+const mostNodesPerQuestion = 1_000;
+
+/** Between which verdicts an interview ends. */
+export function intervalOf(state: InterviewState): VerdictInterval {
+  return verdictInterval(state.catalogue, state, mostNodesPerQuestion);
+}
+
 /** How far an interview is, seen from a step. */
 function progressOf(step: Step, left: readonly Step[], state: InterviewState): Progress {
   return {
     section: step.section,
     left: countQuestions(left),
-    interval: verdictInterval(state.catalogue, state),
+    interval: intervalOf(state),
     decidedBy: [...new Set(state.evaluation.overall.decidedBy.map(({ requirement }) => requirement.id))],
   };
 }

@@ -510,6 +510,7 @@ describe('a folder without mistakes', () => {
       informational: false,
       fixed: false,
     });
+    expect(loaded.value.questions.get('remarks')).toMatchObject({ informational: true, fixed: true });
   });
 
   test('knows what house rules build on, and which levels they raise', () => {

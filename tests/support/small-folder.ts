@@ -79,6 +79,7 @@ export const smallFolder = {
     about: operation
     kind: text
     informational: true
+    fixed: true
     text: { de: Was noch?, en: What else? }
     help: { de: Hilfe zu remarks, en: help on remarks }
     why: { de: darum, en: because }
