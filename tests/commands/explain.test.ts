@@ -16,8 +16,8 @@ describe('explain', () => {
     const { code, out } = await explained('kommune-saarland.yaml', 'SL-02', '--lang', 'en');
     expect(code).toBe(0);
     expect(out).toContain('## SL-02 · No access to an address book: partly fulfilled');
-    expect(out).toMatch(/Fulfilled if:\n\n- ✗ “What does the app do with the device's address book\?”/);
-    expect(out).toMatch(/Otherwise partly fulfilled if:\n\n- ✓ “What does the app do with the device's address book/);
+    expect(out).toMatch(/Fulfilled if:\n\n- ✗ The question “What does the app do with the device's address book\?”/);
+    expect(out).toMatch(/Otherwise partly fulfilled if:\n\n- ✓ The question “What does the app do with the device's address book/);
   });
 
   test('names the contradictions between sources in which it is a side, with positions, dates and weight', async () => {
@@ -31,7 +31,7 @@ describe('explain', () => {
 
   test('marks as open what hangs on a missing answer', async () => {
     const { out } = await explained('kommune-saarland.yaml', 'BFDI-28', '--lang', 'en');
-    expect(out).toMatch(/- \? “Can the messenger exchange messages/);
+    expect(out).toMatch(/- \? The question “Can the messenger exchange messages/);
   });
 
   test('without an id explains everything that is neither fulfilled nor not applicable', async () => {
