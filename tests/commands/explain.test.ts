@@ -17,7 +17,9 @@ describe('explain', () => {
     expect(code).toBe(0);
     expect(out).toContain('## SL-02 · No access to an address book: partly fulfilled');
     expect(out).toMatch(/Fulfilled if:\n\n- ✗ The question “What does the app do with the device's address book\?”/);
-    expect(out).toMatch(/Otherwise partly fulfilled if:\n\n- ✓ The question “What does the app do with the device's address book/);
+    expect(out).toMatch(
+      /Otherwise partly fulfilled if:\n\n- ✓ The question “What does the app do with the device's address book/,
+    );
   });
 
   test('names the contradictions between sources in which it is a side, with positions, dates and weight', async () => {
