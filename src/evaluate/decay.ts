@@ -17,7 +17,8 @@ export function decayOf(catalogue: Catalogue, assessment: Assessment, date: stri
   let before = evaluate(catalogue, assessment, date);
   for (const [day, lapses] of lapsesAfter(assessment, date)) {
     const after = evaluate(catalogue, assessment, day);
-    const change = compare(before, after, lapses);
+    const had = (kept: readonly Lapse[]) => evaluate(catalogue, withLasting(kept, assessment), day);
+    const change = compare(before, after, { lapses, had });
     if (change !== undefined) days.push(change);
     before = after;
   }
@@ -51,8 +52,25 @@ function firstToExpire({ state, evidence }: Answer): readonly (Proof & { readonl
   return ending.filter(({ validUntil }) => ending.every((other) => validUntil <= other.validUntil));
 }
 
-function compare(before: Evaluation, after: Evaluation, lapses: readonly Lapse[]): DayOfChange | undefined {
-  const findings = changedFindings(before, after, lapses);
+/** What lapses on a day, and how the day would be, had some of the proofs lasted. */
+interface Lapsing {
+  readonly lapses: readonly Lapse[];
+  readonly had: (kept: readonly Lapse[]) => Evaluation;
+}
+
+/** The same assessment with proofs that do not end. */
+function withLasting(kept: readonly Lapse[], assessment: Assessment): Assessment {
+  const keys = new Set(kept.flatMap((lapse) => (lapse.kind === 'proof-expired' ? [lapse.key] : [])));
+  const answers = [...assessment.answers].map(([key, answer]): readonly [string, Answer] => [
+    key,
+    keys.has(key) ? { ...answer, evidence: [] } : answer,
+  ]);
+  return { ...assessment, answers: new Map(answers) };
+}
+
+function compare(before: Evaluation, after: Evaluation, lapsing: Lapsing): DayOfChange | undefined {
+  const { lapses } = lapsing;
+  const findings = changedFindings(before, after, lapsing);
   const questionnaires = changedVerdicts(before, after);
   const [was, is] = [before.overall.verdict, after.overall.verdict];
   if (findings.length === 0 && questionnaires.length === 0 && was === is) return undefined;
@@ -61,21 +79,15 @@ function compare(before: Evaluation, after: Evaluation, lapses: readonly Lapse[]
 }
 
 /** In the order of the later evaluation; those that go come last. */
-function changedFindings(before: Evaluation, after: Evaluation, lapses: readonly Lapse[]): readonly FindingChange[] {
-  const old = byName(before.findings);
-  const now = byName(after.findings);
-  const changed = [...now].flatMap(([name, finding]): readonly FindingChange[] => {
-    const was = old.get(name);
-    if (was?.status === finding.status) return [];
-    return [{ ...(was && { before: was }), after: finding, because: lapsesBehind(finding, lapses, was) }];
+function changedFindings(before: Evaluation, after: Evaluation, lapsing: Lapsing): readonly FindingChange[] {
+  const [old, now] = [byName(before.findings), byName(after.findings)];
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((name): readonly FindingChange[] => {
+    const [was, is] = [old.get(name), now.get(name)];
+    if (was?.status === is?.status) return [];
+    const because =
+      was?.judged === is?.judged ? exceptionsOn(is, lapsing.lapses) : proofsBehind(name, { was, after, lapsing });
+    return [{ ...(was && { before: was }), ...(is && { after: is }), because }];
   });
-  const gone = [...old].flatMap(([name, finding]): readonly FindingChange[] => {
-    if (now.has(name)) return [];
-    // In the place of findings for each choice there is one for the requirement as long as the choices are open.
-    const instead = after.findings.find(({ requirement }) => requirement.id === finding.requirement.id);
-    return [{ before: finding, because: lapsesBehind(instead ?? finding, lapses) }];
-  });
-  return [...changed, ...gone];
 }
 
 function byName(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
@@ -84,17 +96,29 @@ function byName(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
   );
 }
 
+function exceptionsOn(finding: Finding | undefined, lapses: readonly Lapse[]): readonly Lapse[] {
+  return lapses.filter((one) => one.kind !== 'proof-expired' && one.exception.requirement === finding?.requirement.id);
+}
+
 /**
- * Where the answers come to the same as before, the exceptions from the requirement are behind it; otherwise the proofs
- * of the answers it hangs on, or of any, where it comes or goes with its paper.
+ * The proofs without whose end a finding would be judged as before. What keeps it open first hides what would keep it
+ * open next, so they are taken back step by step. All of them, where it comes or goes with its paper.
  */
-function lapsesBehind(finding: Finding, lapses: readonly Lapse[], before?: Finding): readonly Lapse[] {
-  if (before?.judged === finding.judged) {
-    return lapses.filter((one) => one.kind !== 'proof-expired' && one.exception.requirement === finding.requirement.id);
+function proofsBehind(
+  name: string,
+  { was, after, lapsing }: { was: Finding | undefined; after: Evaluation; lapsing: Lapsing },
+): readonly Lapse[] {
+  const proofs = lapsing.lapses.filter((lapse) => lapse.kind === 'proof-expired');
+  const behind = new Set<Lapse>();
+  for (let findings = after.findings; ; findings = lapsing.had([...behind]).findings) {
+    const is = byName(findings).get(name);
+    if (behind.size > 0 && is?.judged === was?.judged) return [...behind];
+    // In the place of findings for each choice there is one for the requirement, as long as the choices are open.
+    const shown = is ?? findings.find(({ requirement }) => requirement.id === was?.requirement.id);
+    const more = proofs.filter((proof) => !behind.has(proof) && shown?.because.includes(proof.key));
+    if (more.length === 0) return proofs;
+    for (const proof of more) behind.add(proof);
   }
-  const proofs = lapses.filter((one) => one.kind === 'proof-expired');
-  const own = proofs.filter(({ key }) => finding.because.includes(key));
-  return own.length > 0 ? own : proofs;
 }
 
 function changedVerdicts(before: Evaluation, after: Evaluation): DayOfChange['questionnaires'] {
