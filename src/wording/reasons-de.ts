@@ -30,6 +30,26 @@ export const reasonsDe = {
     count === 2 ? 'beide folgenden Bedingungen sind erfüllt' : 'alle folgenden Bedingungen sind erfüllt',
   atLeastOneOf: 'mindestens eine der folgenden Bedingungen ist erfüllt',
   quotedWithin: (text: string) => text.replaceAll('„', '‚').replaceAll('“', '‘'),
+  validity: {
+    title: 'Gültigkeit',
+    verdictEnds: (verdict: string, day: string, next: string) =>
+      `Bleiben die Angaben, wie sie sind, lautet das Gesamtergebnis ab dem ${day} nicht mehr „${verdict}“, sondern „${next}“.`,
+    verdictStays: (verdict: string) =>
+      `Das Gesamtergebnis „${verdict}“ ändert sich durch Zeitablauf allein nicht, wohl aber einzelne Feststellungen.`,
+    from: (day: string) => `Ab dem ${day}`,
+    line: (status: string, findings: string, causes: string) => `${status}: ${findings} (${causes})`,
+    openAgain: 'wieder offen',
+    gone: 'nicht mehr beurteilt',
+    notEvaluated: 'nicht ausgewertet',
+    questionnaire: (title: string, before: string, after: string) =>
+      `Ergebnis nach „${title}“: bisher ${before}, dann ${after}`,
+    overall: (before: string, after: string) => `Gesamtergebnis: bisher ${before}, dann ${after}`,
+    lapses: {
+      'proof-expired': (day: string, proof: string) => `Nachweis gültig bis ${day}: ${proof}`,
+      'exception-ended': (day: string) => `genehmigte Abweichung gültig bis ${day}`,
+      'exception-began': (day: string) => `genehmigte Abweichung gilt ab ${day}`,
+    },
+  },
   tests: {
     is: {
       is: ({ name }: About, values: readonly string[]) => `die Frage ${name} ist mit ${oneOf(values)} beantwortet`,

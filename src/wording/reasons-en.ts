@@ -23,6 +23,25 @@ export const reasonsEn: typeof reasonsDe = {
   allOf: (count) => (count === 2 ? 'both of the following hold' : 'all of the following hold'),
   atLeastOneOf: 'at least one of the following holds',
   quotedWithin: (text) => text.replaceAll('“', '‘').replaceAll('”', '’'),
+  validity: {
+    title: 'How long this holds',
+    verdictEnds: (verdict, day, next) =>
+      `If the answers stay as they are, the overall result from ${day} is no longer “${verdict}” but “${next}”.`,
+    verdictStays: (verdict) =>
+      `The overall result “${verdict}” does not change by the mere passing of time, but single findings do.`,
+    from: (day) => `From ${day}`,
+    line: (status, findings, causes) => `${status}: ${findings} (${causes})`,
+    openAgain: 'open again',
+    gone: 'no longer judged',
+    notEvaluated: 'not evaluated',
+    questionnaire: (title, before, after) => `Result under “${title}”: until then ${before}, then ${after}`,
+    overall: (before, after) => `Overall result: until then ${before}, then ${after}`,
+    lapses: {
+      'proof-expired': (day, proof) => `proof valid until ${day}: ${proof}`,
+      'exception-ended': (day) => `approved deviation valid until ${day}`,
+      'exception-began': (day) => `approved deviation takes effect on ${day}`,
+    },
+  },
   tests: {
     is: {
       is: ({ name }, values) => `the question ${name} is answered with ${oneOf(values)}`,
