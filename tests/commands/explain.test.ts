@@ -42,6 +42,20 @@ describe('explain', () => {
     expect(new Set(statuses)).toEqual(new Set(['not fulfilled', 'partly fulfilled', 'open']));
   });
 
+  test('says first when the result stops holding, and which proofs are behind it', async () => {
+    const { out } = await explained('bund-matrix.yaml', '--lang', 'de');
+    const validity = out.slice(out.indexOf('## Gültigkeit'), out.indexOf('## BFDI'));
+    expect(validity).toContain(
+      'ab dem 01.09.2027 nicht mehr „vertretbar mit Auflagen“, sondern „noch nicht beurteilbar“',
+    );
+    expect(validity).toContain('**Ab dem 01.06.2027**\n\n- wieder offen: BFDI-25 (Nachweis gültig bis 31.05.2027:');
+  });
+
+  test('says nothing of that where nothing runs out, or only one requirement is asked about', async () => {
+    expect((await explained('kommune-whatsapp.yaml', '--lang', 'de')).out).not.toContain('Gültigkeit');
+    expect((await explained('bund-matrix.yaml', 'BFDI-25', '--lang', 'de')).out).not.toContain('Gültigkeit');
+  });
+
   test('of a requirement that is not in the assessment says which ones are', async () => {
     const { code, err } = await explained('krankenhaus-ti-messenger.yaml', 'SL-02', '--lang', 'en');
     expect(code).toBe(2);
