@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/finding.ts';
 import { UserError } from '../errors.ts';
+import { decayOf } from '../evaluate/decay.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { judge } from '../evaluate/judge.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
@@ -7,6 +8,7 @@ import type { Io } from '../io.ts';
 import { packageRoot } from '../package-root.ts';
 import { buildExplanation } from '../report/build-explanation.ts';
 import { buildOpenList } from '../report/build-open-list.ts';
+import { describeDecay } from '../report/describe-decay.ts';
 import { loadTemplate } from '../report/templates.ts';
 import { wordings } from '../wording/wording.ts';
 import { type CommonOptions, readAssessment, readCatalogue } from './inputs.ts';
@@ -48,8 +50,16 @@ export async function explain({ file, id, isOpenOnly, ...options }: ExplainOptio
     io.stdout(loadTemplate(packageRoot, 'open-list.md')({ ...list, words }));
     return exitCodes.good;
   }
+  // Of a single requirement it is asked why it is so, not how long.
+  const validity =
+    id === undefined
+      ? describeDecay(decayOf(catalogue, assessment, date), { catalogue, evaluation, language, words })
+      : null;
   io.stdout(
-    loadTemplate(packageRoot, 'explanation.md')({ explanations, explanation: words.explanation, words: words.report }),
+    loadTemplate(
+      packageRoot,
+      'explanation.md',
+    )({ validity, explanations, explanation: words.explanation, reasons: words.reasons, words: words.report }),
   );
   return exitCodes.good;
 }

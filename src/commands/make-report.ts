@@ -1,3 +1,4 @@
+import { decayOf } from '../evaluate/decay.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { Io } from '../io.ts';
 import { packageVersion } from '../package-version.ts';
@@ -26,6 +27,7 @@ export async function makeReport(
     ...(alternatives && { alternatives }),
     catalogue,
     assessment,
+    decay: decayOf(catalogue, assessment, date),
     evaluation: evaluate(catalogue, assessment, date),
     language,
     words: wordings[language],

@@ -9,3 +9,9 @@ export function isDay(text: string): boolean {
 export function dayOf(moment: Date): string {
   return moment.toISOString().slice(0, 10);
 }
+
+/** The day after a day; none after the last that four digits can say, which is written for "without end". */
+export function dayAfter(day: string): string | undefined {
+  if (day === '9999-12-31') return undefined;
+  return dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60 * 1000));
+}

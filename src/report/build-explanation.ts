@@ -3,10 +3,11 @@ import type { Finding, Status } from '../domain/finding.ts';
 import type { Level, Requirement } from '../domain/requirement.ts';
 import type { Truth } from '../domain/truth.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
-import { type ConditionLine, describeCondition } from './describe-condition.ts';
+import type { ConditionLine } from './describe-condition.ts';
 import { findingText, referTo } from './describe-finding.ts';
 import { listContradictions } from './list-evidence.ts';
 import type { Labelled, ReportAnswer, ReportContradiction } from './report.ts';
+import { outlineInSentences } from './say-condition.ts';
 
 /** Why a finding is what it is: what was asked of which answers, and what came of it. */
 export interface Explanation extends Labelled<string> {
@@ -35,11 +36,10 @@ export function buildExplanation(finding: Finding, input: ExplanationInput): Exp
   const { catalogue, language, words } = input;
   const { requirement, item, status } = finding;
   const outline = (condition: Condition) =>
-    describeCondition(condition, {
+    outlineInSentences(condition, {
       questions: catalogue.questions,
       language,
       words,
-      nameOf: (question) => words.conditions.quoted(question.text[language]),
       mark: (part) => signs[input.truthOf(part, item)],
     });
   return {

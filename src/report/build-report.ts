@@ -1,6 +1,7 @@
 import { arises } from '../domain/agenda.ts';
 import { type Assessment, messengerQuestion, type Subject } from '../domain/assessment.ts';
 import type { SourceFile } from '../domain/catalogue.ts';
+import type { Decay } from '../domain/decay.ts';
 import { findingsFor } from '../domain/evaluation.ts';
 import { type Finding, type Status, statuses } from '../domain/finding.ts';
 import { profileOrigin } from '../domain/messenger-profile.ts';
@@ -9,6 +10,7 @@ import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
 import { formatDay } from '../wording/format-day.ts';
 import { type Compared, describeColumn } from './build-comparison.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
+import { describeDecay } from './describe-decay.ts';
 import { describeFinding, describeReasons, describeSettled, findingText, referTo } from './describe-finding.ts';
 import { describePlans } from './describe-plans.ts';
 import { listAnswers } from './list-answers.ts';
@@ -34,6 +36,8 @@ export interface ReportInput extends Telling {
   readonly version: string;
   /** Remarks on the answer file, in words. */
   readonly warnings: readonly string[];
+  /** How the evaluation changes with time. */
+  readonly decay?: Decay;
   /** The same use with other messengers, best first. */
   readonly alternatives?: readonly Compared[];
 }
@@ -51,6 +55,7 @@ export function buildReport(input: ReportInput): Report {
     title: words.report.title(messenger.isOpen ? words.report.untitledMessenger : messenger.answer),
     subject: describeSubject(input),
     verdict: describeVerdict(input),
+    validity: input.decay === undefined ? null : describeDecay(input.decay, input),
     questionnaires: evaluation.byQuestionnaire.map(({ questionnaire }) => describeQuestionnaire(questionnaire, input)),
     findings: groupFindings(
       input,

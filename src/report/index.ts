@@ -25,6 +25,6 @@ export const renderers: Readonly<Record<ReportFormat, Render>> = {
 
 /** The report with the fixed words of its language, as templates see it. */
 function contextOf(report: Report): object {
-  const { report: words, comparison } = wordings[report.language];
-  return { ...report, words, comparison, producedWith: words.producedWith(report.data.version) };
+  const { report: words, comparison, reasons } = wordings[report.language];
+  return { ...report, words, comparison, reasons, producedWith: words.producedWith(report.data.version) };
 }

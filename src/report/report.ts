@@ -23,6 +23,8 @@ export interface Report {
   readonly title: string;
   readonly subject: readonly LabelledText[];
   readonly verdict: ReportVerdict;
+  /** Until when the result holds and what changes when; `null` where time alone changes nothing. */
+  readonly validity: ReportValidity | null;
   readonly questionnaires: readonly ReportQuestionnaire[];
   /** By status, worst first, those without findings left out: all that calls for something to be done. */
   readonly findings: readonly FindingGroup<ReportFinding>[];
@@ -61,6 +63,24 @@ export interface ReportVerdict extends Labelled<Verdict> {
   readonly basis: Labelled<OverallVerdict['basis']>;
   /** The findings that decide it; without a text where they are merely open. */
   readonly reasons: readonly ReportReason[];
+}
+
+export interface ReportValidity {
+  readonly sentence: string;
+  /** The first day on which the overall verdict is another, `YYYY-MM-DD`. */
+  readonly verdictEnds: string | null;
+  readonly days: readonly ReportDay[];
+}
+
+/** What is different from a day on, each against the day before; its id is the day, `YYYY-MM-DD`. */
+export interface ReportDay extends Labelled<string> {
+  readonly lines: readonly string[];
+  /** `null` where there is no such finding before, or after. */
+  readonly findings: readonly {
+    readonly id: string;
+    readonly before: Status | null;
+    readonly after: Status | null;
+  }[];
 }
 
 export interface ReportReason extends Labelled<string> {

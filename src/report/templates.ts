@@ -20,7 +20,7 @@ export type TemplateName =
   | 'comparison.html'
   | 'comparison.md';
 
-const partials = ['answer.html', 'remarks.md', 'condition.md'];
+const partials = ['answer.html', 'remarks.md', 'condition.md', 'validity.md'];
 
 /**
  * Compiles `templates/<name>.hbs` with the partials. `strict`: a name that does not exist is a bug, not a gap.

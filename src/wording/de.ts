@@ -8,6 +8,7 @@ import type { Level } from '../domain/requirement.ts';
 import type { Certainty, EvidenceClass } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
 import { interviewDe } from './interview-de.ts';
+import { reasonsDe } from './reasons-de.ts';
 
 /** Every German word of the program; its shape is that of every other language, see `wording.ts`. */
 export const de = {
@@ -451,6 +452,7 @@ export const de = {
     more: (file: string) => `Der ganze Vermerk: messenger-check report ${file}`,
   },
   interview: interviewDe,
+  reasons: reasonsDe,
   cli: {
     description: 'Prüft den Einsatz eines Messengers gegen das, was Aufsichtsbehörden dazu verlangen.',
     assess: 'Befragung: legt die Datei an oder macht dort weiter, wo sie endete',

@@ -1,4 +1,5 @@
 import { interviewEn } from './interview-en.ts';
+import { reasonsEn } from './reasons-en.ts';
 import type { Wording } from './wording.ts';
 
 export const en: Wording = {
@@ -425,6 +426,7 @@ export const en: Wording = {
     more: (file) => `The whole memorandum: messenger-check report ${file} --lang en`,
   },
   interview: interviewEn,
+  reasons: reasonsEn,
   cli: {
     description: 'Checks the use of a messenger against what supervisory authorities demand of it.',
     assess: 'interview: creates the file, or goes on where it stopped',

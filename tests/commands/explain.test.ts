@@ -18,8 +18,10 @@ describe('explain', () => {
     const { code, out } = await explained('kommune-saarland.yaml', 'SL-02', '--lang', 'en');
     expect(code).toBe(0);
     expect(out).toContain('## SL-02 · No access to an address book: partly fulfilled');
-    expect(out).toMatch(/Fulfilled if:\n\n- ✗ “What does the app do with the device's address book\?”/);
-    expect(out).toMatch(/Otherwise partly fulfilled if:\n\n- ✓ “What does the app do with the device's address book/);
+    expect(out).toMatch(/Fulfilled if:\n\n- ✗ The question “What does the app do with the device's address book\?”/);
+    expect(out).toMatch(
+      /Otherwise partly fulfilled if:\n\n- ✓ The question “What does the app do with the device's address book/,
+    );
   });
 
   test('names the contradictions between sources in which it is a side, with positions, dates and weight', async () => {
@@ -33,7 +35,7 @@ describe('explain', () => {
 
   test('marks as open what hangs on a missing answer', async () => {
     const { out } = await explained('kommune-saarland.yaml', 'BFDI-28', '--lang', 'en');
-    expect(out).toMatch(/- \? “Can the messenger exchange messages/);
+    expect(out).toMatch(/- \? The question “Can the messenger exchange messages/);
   });
 
   test('without an id explains everything that is neither fulfilled nor not applicable', async () => {
@@ -83,6 +85,20 @@ describe('explain', () => {
     const { out } = await explained('bund-matrix.yaml', '--open', '--lang', 'en');
     expect(out).toContain('No question is open.');
     expect(out).not.toContain('## ');
+  });
+
+  test('says first when the result stops holding, and which proofs are behind it', async () => {
+    const { out } = await explained('bund-matrix.yaml', '--lang', 'de');
+    const validity = out.slice(out.indexOf('## Gültigkeit'), out.indexOf('## BFDI'));
+    expect(validity).toContain(
+      'ab dem 01.09.2027 nicht mehr „vertretbar mit Auflagen“, sondern „noch nicht beurteilbar“',
+    );
+    expect(validity).toContain('**Ab dem 01.06.2027**\n\n- wieder offen: BFDI-25 (Nachweis gültig bis 31.05.2027:');
+  });
+
+  test('says nothing of that where nothing runs out, or only one requirement is asked about', async () => {
+    expect((await explained('kommune-whatsapp.yaml', '--lang', 'de')).out).not.toContain('Gültigkeit');
+    expect((await explained('bund-matrix.yaml', 'BFDI-25', '--lang', 'de')).out).not.toContain('Gültigkeit');
   });
 
   test('of a requirement that is not in the assessment says which ones are', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayOf, isDay } from '../../src/domain/day.ts';
+import { dayAfter, dayOf, isDay } from '../../src/domain/day.ts';
 
 describe('a calendar day', () => {
   test.each(['2026-11-23', '2024-02-29', '2000-02-29', '2026-01-31', '2026-12-31', '1999-01-01'])(
@@ -44,5 +44,22 @@ describe('the day of a moment', () => {
   test('is always a day that exists', () => {
     const moments = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
     fc.assert(fc.property(moments, (moment) => isDay(dayOf(moment))));
+  });
+});
+
+describe('the day after a day', () => {
+  test.each([
+    ['2026-11-23', '2026-11-24'],
+    ['2027-12-31', '2028-01-01'],
+    ['2028-02-28', '2028-02-29'],
+    ['2027-03-27', '2027-03-28'],
+    ['2027-03-28', '2027-03-29'],
+    ['9999-12-30', '9999-12-31'],
+  ])('%s is %s', (day, next) => {
+    expect(dayAfter(day)).toBe(next);
+  });
+
+  test('is none after the last that can be written', () => {
+    expect(dayAfter('9999-12-31')).toBeUndefined();
   });
 });
