@@ -1,34 +1,92 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
-import type { Finding } from '../domain/finding.ts';
-import { bestOf, type Verdict, type VerdictInterval, worstOf } from '../domain/verdict.ts';
-import { verdictOfQuestionnaire } from './verdict-of-questionnaire.ts';
-import { possibleVerdicts } from './verdicts.ts';
+import {
+  bestOf,
+  type Verdict,
+  type VerdictInterval,
+  type VerdictOutlook,
+  verdicts,
+  worstOf,
+} from '../domain/verdict.ts';
+import { rangeOf } from './count-violated.ts';
+import { allOf, always, anyOf, type Formula, never, not, type Space, solve, withinEffort } from './formula.ts';
+import { formulateVerdicts, type Scope } from './formulate-verdict.ts';
+import { newFormulation } from './variables.ts';
 
-/**
- * Bounds for the verdict over all: at best everything open turns out fulfilled, at worst violated. No way to fill in what
- * is open leads beyond them; that every one inside can be reached is not promised, as open findings may share a question.
- */
-export function verdictInterval(catalogue: Catalogue, evaluation: Evaluation): VerdictInterval {
+/** Steps after which a search is given up: a fraction of a second. No shipped example takes a tenth of them. */
+export const mostSteps = 50_000;
+
+/** The outlooks of a whole evaluation. */
+export interface EvaluationOutlook {
+  readonly overall: VerdictOutlook;
+  /** Each for the case that the paper concerns the assessment. */
+  readonly byQuestionnaire: readonly (VerdictOutlook & { readonly questionnaire: string })[];
+}
+
+/** What the verdicts can still come to, over all ways to answer what is open; answers that are given stay. */
+export function verdictOutlooks(catalogue: Catalogue, evaluation: Evaluation): EvaluationOutlook {
+  const formulation = newFormulation(catalogue, evaluation.answers);
+  const { space } = formulation;
+  const { overall, byQuestionnaire } = formulateVerdicts(catalogue, evaluation, formulation);
   return {
-    best: bestOf(verdictsWith('fulfilled', catalogue, evaluation)),
-    worst: worstOf(verdictsWith('violated', catalogue, evaluation)),
+    overall: outlookOf(overall, always, space),
+    byQuestionnaire: byQuestionnaire
+      .filter(({ present }) => mayHold(present, space))
+      .map(({ questionnaire, ...scope }) => ({ questionnaire, ...outlookOf(scope, scope.present, space) })),
   };
 }
 
-/** The verdicts that are possible once everything open has the given status. */
-function verdictsWith(
-  status: 'fulfilled' | 'violated',
-  { questionnaires }: Catalogue,
-  { findings, byQuestionnaire }: Evaluation,
-): readonly Verdict[] {
-  const settled = findings.map(
-    (finding): Finding => (finding.status === 'open' ? { ...finding, status, judged: status } : finding),
+/** The best and the worst verdict over all that some way to answer what is open leads to. */
+export function verdictInterval(catalogue: Catalogue, evaluation: Evaluation): VerdictInterval {
+  const formulation = newFormulation(catalogue, evaluation.answers);
+  const { overall } = formulateVerdicts(catalogue, evaluation, formulation);
+  const { found = verdicts } = possibleVerdicts(overall, always, formulation.space) ?? {};
+  return { best: bestOf(found), worst: worstOf(found) };
+}
+
+/** For each verdict, whether it is the one. Undetermined is left only where nothing is evaluated. */
+export function verdictFormulas({ present, obstacles }: Scope, space: Space): Readonly<Record<Verdict, Formula>> {
+  const isImpermissible = anyOf(
+    space,
+    obstacles.map(({ impermissible }) => impermissible),
   );
-  return possibleVerdicts(
-    byQuestionnaire.flatMap((one) => {
-      const questionnaire = questionnaires.get(one.questionnaire);
-      return questionnaire === undefined ? [] : [verdictOfQuestionnaire(one, questionnaire, settled)];
-    }),
+  const isObstructed = anyOf(
+    space,
+    obstacles.map(({ conditional }) => conditional),
+  );
+  return {
+    impermissible: allOf(space, [present, isImpermissible]),
+    undetermined: not(space, present),
+    conditional: allOf(space, [present, isObstructed, not(space, isImpermissible)]),
+    permissible: allOf(space, [present, not(space, isObstructed)]),
+  };
+}
+
+/** What can come of a verdict in the ways to answer that fulfil a condition. */
+function outlookOf(scope: Scope, condition: Formula, space: Space): VerdictOutlook {
+  const violations = scope.obstacles.map(({ impermissible }) => impermissible).filter((one) => one !== never);
+  const possible = possibleVerdicts(scope, condition, space);
+  const range = withinEffort(space, mostSteps, () => rangeOf(violations, condition, { space }));
+  const { found = verdicts } = possible ?? {};
+  const sure = violations.filter((one) => one === always).length;
+  return {
+    best: bestOf(found),
+    worst: worstOf(found),
+    possible: found,
+    violatedMusts: range?.found ?? { fewest: sure, most: violations.length },
+    isExact: possible !== undefined && range !== undefined,
+  };
+}
+
+/** Whether some way to answer makes a formula true, or may: that is found out for all but the strangest of papers. */
+function mayHold(formula: Formula, space: Space): boolean {
+  const search = withinEffort(space, mostSteps, () => solve(space, formula));
+  return search === undefined || search.found !== undefined;
+}
+
+function possibleVerdicts(scope: Scope, condition: Formula, space: Space) {
+  const formulas = verdictFormulas(scope, space);
+  return withinEffort(space, mostSteps, () =>
+    verdicts.filter((verdict) => solve(space, allOf(space, [condition, formulas[verdict]])) !== undefined),
   );
 }

@@ -51,11 +51,6 @@ export function overallVerdict(all: readonly QuestionnaireVerdict[]): OverallVer
   return { verdict, basis: basisOf(all), decidedBy: [...new Set(deciding.flatMap((one) => one.decidedBy))] };
 }
 
-/** Every verdict over all that the unclear bindings and concerns leave possible. */
-export function possibleVerdicts(all: readonly QuestionnaireVerdict[]): readonly Verdict[] {
-  return [...new Set(outcomesOf(all).map(verdictOfOutcome))];
-}
-
 /** One way in which the unclear can turn out: the worst of what binds, and of everything that concerns the assessment. */
 interface Outcome {
   readonly binding: Verdict | undefined;

@@ -4,7 +4,7 @@ import type { Problem } from '../domain/input-issue.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
 import { requirementsOf } from '../domain/questionnaire.ts';
 import { conditionsOf, type Requirement } from '../domain/requirement.ts';
-import { alikeChoices } from './answers-to-try.ts';
+import { alikeChoices } from '../evaluate/answers-to-try.ts';
 import { conditionsBehind, keyOf, lintRequirement, questionsBehind, trialsOf } from './lint-requirement.ts';
 
 /** A mistake, and the requirement or question where it lies. */

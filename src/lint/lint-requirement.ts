@@ -5,9 +5,9 @@ import type { JudgedStatus } from '../domain/finding.ts';
 import type { Problem } from '../domain/input-issue.ts';
 import type { Question } from '../domain/question.ts';
 import { conditionsOf, type Requirement } from '../domain/requirement.ts';
+import { answersToTry, mostCombinations } from '../evaluate/answers-to-try.ts';
 import { evaluateRequirement } from '../evaluate/evaluate-requirement.ts';
 import { type Facts, isAsked, judge } from '../evaluate/judge.ts';
-import { answersToTry, mostCombinations } from './answers-to-try.ts';
 
 /** One way to answer every question a requirement depends on, and what comes of it. */
 export interface Trial {

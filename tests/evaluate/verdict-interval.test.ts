@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Evaluation } from '../../src/domain/evaluation.ts';
+import { type Decision, verdicts } from '../../src/domain/verdict.ts';
+import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { verdictInterval, verdictOutlooks } from '../../src/evaluate/verdict-interval.ts';
+import { waysToComplete, worlds } from '../support/random-worlds.ts';
+
+const day = '2026-11-23';
+const mostWays = 40;
+const numRuns = 1000;
+
+describe('what can still come of a verdict', () => {
+  test('is what some way to answer everything that is open comes to, over all and for each paper that then concerns it', () => {
+    fc.assert(
+      fc.property(worlds({ partsAtLeast: 0, isEntangled: true }), (world) => {
+        const { bank, assessment, completions } = waysToComplete(world, day, mostWays);
+        const all = completions.map((complete) => evaluate(bank, complete, day));
+        const expected = [...bank.questionnaires.keys()].flatMap((id) => {
+          const ends = all.flatMap((one) => decisionsOf(id, one));
+          return ends.length === 0 ? [] : [{ questionnaire: id, ...comingOf(ends), isExact: true }];
+        });
+        expect(verdictOutlooks(bank, evaluate(bank, assessment, day))).toEqual({
+          overall: { ...comingOf(all.map(({ overall }) => overall)), isExact: true },
+          byQuestionnaire: expected,
+        });
+      }),
+      { numRuns },
+    );
+  });
+
+  test('is told alike as an interval alone', () => {
+    fc.assert(
+      fc.property(worlds({ partsAtLeast: 0, isEntangled: true }), ({ bank, before }) => {
+        const evaluation = evaluate(bank, before, day);
+        expect(verdictOutlooks(bank, evaluation).overall).toMatchObject(verdictInterval(bank, evaluation));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+function decisionsOf(questionnaire: string, { byQuestionnaire }: Evaluation): readonly Decision[] {
+  return byQuestionnaire.filter((one) => one.questionnaire === questionnaire);
+}
+
+/** Once nothing is open, what decides an impermissible verdict are the musts that are violated. */
+function comingOf(ends: readonly Decision[]) {
+  const possible = verdicts.filter((verdict) => ends.some((end) => end.verdict === verdict));
+  const counts = ends.map(({ verdict, decidedBy }) => (verdict === 'impermissible' ? decidedBy.length : 0));
+  return {
+    best: possible.at(-1),
+    worst: possible[0],
+    possible,
+    violatedMusts: { fewest: Math.min(...counts), most: Math.max(...counts) },
+  };
+}
