@@ -60,7 +60,7 @@ interface Naming {
 /** An assessment under a name, evaluated. */
 export function evaluated(assessment: Assessment, { id, label, catalogue, date }: Naming): Compared {
   const evaluation = evaluate(catalogue, assessment, date);
-  return { id, label, evaluation, interval: verdictInterval(catalogue, { assessment, evaluation }) };
+  return { id, label, evaluation, interval: verdictInterval(catalogue, evaluation) };
 }
 
 function withProductAlone(assessment: Assessment, naming: Naming): Compared {

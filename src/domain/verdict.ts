@@ -57,3 +57,13 @@ export interface VerdictInterval {
   readonly best: Verdict;
   readonly worst: Verdict;
 }
+
+/** All that can still come of a verdict, whatever is answered to what is open. */
+export interface VerdictOutlook extends VerdictInterval {
+  /** The verdicts that some way to answer leads to, worst first. */
+  readonly possible: readonly Verdict[];
+  /** How many musts are violated at least, and at most, in all the ways to answer. */
+  readonly violatedMusts: { readonly fewest: number; readonly most: number };
+  /** False where the search was given up: the interval and the numbers are then bounds that may lie too far apart. */
+  readonly isExact: boolean;
+}

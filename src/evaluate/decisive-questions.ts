@@ -1,8 +1,9 @@
 import type { Answers } from '../domain/answer.ts';
+import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
 import { demandsFor } from './demands.ts';
 import { answersAgainst, type ReadDemand, readDemand, stateOf } from './meet-demands.ts';
-import type { Assessed } from './verdict-interval.ts';
 
 /** Whoever has to answer more questions than this for a single violation is better off with the ordinary order. */
 const mostQuestions = 4;
@@ -12,7 +13,10 @@ const mostQuestions = 4;
  * that can violate a requirement on which the verdict hangs; among equally small sets, those first whose questions
  * stand in most of them. Empty once nothing can be ruled out any more.
  */
-export function decisiveQuestions(catalogue: Catalogue, assessed: Assessed): readonly string[] {
+export function decisiveQuestions(
+  catalogue: Catalogue,
+  assessed: { readonly assessment: Assessment; readonly evaluation: Evaluation },
+): readonly string[] {
   const { questions } = catalogue;
   const { answers } = assessed.evaluation;
   const known = new Map([...answers].filter(([, { state }]) => state !== 'unknown'));

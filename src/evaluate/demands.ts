@@ -1,6 +1,6 @@
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import { type Condition, questionsIn } from '../domain/condition.ts';
+import { questionsIn } from '../domain/condition.ts';
 import { type Evaluation, findingsFor } from '../domain/evaluation.ts';
 import { type Finding, type JudgedStatus, judgedStatuses } from '../domain/finding.ts';
 import { withGates } from '../domain/question.ts';
@@ -93,13 +93,4 @@ export function scopeQuestions(
     read.flatMap((condition) => (condition === undefined ? [] : questionsIn(condition))),
     catalogue.questions,
   );
-}
-
-/** The conditions that say whom the papers bind and concern. */
-export function scopeConditions({ questionnaires, questions }: Catalogue): readonly Condition[] {
-  const direct = [...questionnaires.values()].flatMap((one) =>
-    [one.binds, one.offeredWhen, ...requirementsOf(one).map(({ binds }) => binds)].filter((each) => each !== undefined),
-  );
-  const gates = withGates(direct.flatMap(questionsIn), questions);
-  return [...direct, ...[...gates].flatMap((id) => questions.get(id)?.askWhen ?? [])];
 }

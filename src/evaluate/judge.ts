@@ -86,7 +86,8 @@ function questionOf(id: string, { questions }: Facts): Question {
   return question;
 }
 
-function holds(test: Test, answer: Answer | undefined): Truth {
+/** Whether a test holds for one answer, wherever that stands. */
+export function holds(test: Test, answer: Answer | undefined): Truth {
   if (answer === undefined || answer.state === 'unknown') return 'unknown';
   if (answer.state === 'not-applicable') {
     return fromBoolean((test.kind === 'is' || test.kind === 'includes') && test.values.includes('not-applicable'));

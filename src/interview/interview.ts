@@ -1,11 +1,12 @@
 import type { Language, Text } from '../domain/language.ts';
 import type { Change } from '../domain/with-change.ts';
+import { verdictBounds } from '../evaluate/verdict-bounds.ts';
 import type { Wording } from '../wording/wording.ts';
 import { changesOf } from './changes-of.ts';
 import type { Prompter, Reply, Surroundings } from './prompter.ts';
 import { additionsOf, reviewOf } from './review.ts';
 import { type InterviewState, type Step, stepsLeft, unknownSteps } from './steps.ts';
-import { afterReply, countQuestions, intervalOf, mootAfter, surroundingsOf } from './walk.ts';
+import { afterReply, countQuestions, mootAfter, surroundingsOf } from './walk.ts';
 
 export interface InterviewOptions {
   readonly prompter: Prompter;
@@ -84,7 +85,7 @@ function isMeant(id: string, reply: Reply): boolean {
 /** Whether the verdict could change before a reply, and can no longer, while questions are left. */
 function isSettledBy({ progress: { interval } }: Surroundings, after: InterviewState): boolean {
   if (interval.best === interval.worst) return false;
-  const { best, worst } = intervalOf(after);
+  const { best, worst } = verdictBounds(after.catalogue, after.evaluation);
   const left = stepsLeft(after);
   // What is said on the use, and which papers count, can still change everything.
   return best === worst && left.length > 0 && left.every(({ section }) => section !== undefined);

@@ -1,7 +1,6 @@
-import type { VerdictInterval } from '../domain/verdict.ts';
 import { type Change, withChange } from '../domain/with-change.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
-import { verdictInterval } from '../evaluate/verdict-interval.ts';
+import { verdictBounds } from '../evaluate/verdict-bounds.ts';
 import type { Progress, Reply, Surroundings } from './prompter.ts';
 import {
   type InterviewState,
@@ -90,20 +89,12 @@ export function surroundingsOf(step: Step, state: InterviewState): Surroundings 
   };
 }
 
-/** Nobody is to wait for the next question; what takes longer to find out is said to be open. */
-const mostNodesPerQuestion = 1_000;
-
-/** Between which verdicts an interview ends. */
-export function intervalOf(state: InterviewState): VerdictInterval {
-  return verdictInterval(state.catalogue, state, mostNodesPerQuestion);
-}
-
 /** How far an interview is, seen from a step. */
 function progressOf(step: Step, left: readonly Step[], state: InterviewState): Progress {
   return {
     section: step.section,
     left: countQuestions(left),
-    interval: intervalOf(state),
+    interval: verdictBounds(state.catalogue, state.evaluation),
     decidedBy: [...new Set(state.evaluation.overall.decidedBy.map(({ requirement }) => requirement.id))],
   };
 }

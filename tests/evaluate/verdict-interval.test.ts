@@ -1,120 +1,57 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Answers, questionOfKey } from '../../src/domain/answer.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
-import type { Catalogue } from '../../src/domain/catalogue.ts';
-import { bestOf, type Verdict, worstOf } from '../../src/domain/verdict.ts';
-import { decisiveQuestions } from '../../src/evaluate/decisive-questions.ts';
+import type { Evaluation } from '../../src/domain/evaluation.ts';
+import { type Decision, verdicts } from '../../src/domain/verdict.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
-import { verdictInterval } from '../../src/evaluate/verdict-interval.ts';
-import { everyAnswer, smallWorlds } from '../support/any-small-world.ts';
-import { readFixture } from '../support/read-fixture.ts';
-import { shippedCatalogue } from '../support/shipped-catalogue.ts';
+import { verdictInterval, verdictOutlooks } from '../../src/evaluate/verdict-interval.ts';
+import { waysToComplete, worlds } from '../support/random-worlds.ts';
 
 const day = '2026-11-23';
+const mostWays = 40;
+const numRuns = 1000;
 
-function assessed(catalogue: Catalogue, assessment: Assessment) {
-  return { assessment, evaluation: evaluate(catalogue, assessment, day) };
-}
-
-/** Every way to answer what is missing. */
-function completions(answers: Answers): readonly Answers[] {
-  return [...everyAnswer].reduce<readonly Answers[]>(
-    (all, [key, some]) =>
-      answers.has(key) ? all : all.flatMap((one) => some.map((answer) => new Map(one).set(key, answer))),
-    [answers],
-  );
-}
-
-function verdictWith(catalogue: Catalogue, assessment: Assessment, answers: Answers): Verdict {
-  return evaluate(catalogue, { ...assessment, answers }, day).overall.verdict;
-}
-
-describe('the interval of verdicts', () => {
-  test.each([{ hasBinding: false }, { hasBinding: true }])(
-    'is that of all ways to answer what is open, tried one by one ($hasBinding)',
-    ({ hasBinding }) => {
-      fc.assert(
-        fc.property(smallWorlds({ hasBinding }), ({ bank, assessment }) => {
-          const all = completions(assessment.answers).map((answers) => verdictWith(bank, assessment, answers));
-          expect(verdictInterval(bank, assessed(bank, assessment), 10_000_000)).toEqual({
-            best: bestOf(all),
-            worst: worstOf(all),
-            isExact: true,
-          });
-        }),
-        { numRuns: 500 },
-      );
-    },
-  );
-
-  test('is everything, and says that it is no more than that, where the search would take too long', () => {
-    const assessment = {
-      subject: {},
-      questionnaires: new Map(),
-      answers: new Map(),
-      measures: new Map(),
-      equivalents: [],
-      exceptions: [],
-    };
-    expect(verdictInterval(shippedCatalogue, assessed(shippedCatalogue, assessment), 1)).toEqual({
-      best: 'permissible',
-      worst: 'impermissible',
-      isExact: false,
-    });
-  });
-
-  test('closes where two requirements cannot both be met, though each can', async () => {
-    // BFDI-05 is violated whatever else is answered.
-    const assessment = await readFixture(`${import.meta.dirname}/../../questionnaires/examples/kommune-whatsapp.yaml`);
-    const { best, worst } = verdictInterval(shippedCatalogue, assessed(shippedCatalogue, assessment));
-    expect({ best, worst }).toEqual({ best: 'impermissible', worst: 'impermissible' });
-  });
-});
-
-describe('the questions that decide', () => {
-  test('begin with the smallest set of answers that can rule the use out, as trying all of them shows', () => {
+describe('what can still come of a verdict', () => {
+  test('is what some way to answer everything that is open comes to, over all and for each paper that then concerns it', () => {
     fc.assert(
-      fc.property(smallWorlds(), ({ bank, assessment }) => {
-        const order = decisiveQuestions(bank, assessed(bank, assessment));
-        const smallest = smallestKnockOut(bank, assessment);
-        // What is ruled out already needs no question.
-        if (smallest === 0) return;
-        if (smallest === undefined || smallest > 4) expect(order).toEqual([]);
-        // The first keys can do it, and no fewer keys can.
-        else expect(canRuleOut(bank, assessment, order.slice(0, smallest))).toBe(true);
+      fc.property(worlds({ partsAtLeast: 0, isEntangled: true }), (world) => {
+        const { bank, assessment, completions } = waysToComplete(world, day, mostWays);
+        const all = completions.map((complete) => evaluate(bank, complete, day));
+        const expected = [...bank.questionnaires.keys()].flatMap((id) => {
+          const ends = all.flatMap((one) => decisionsOf(id, one));
+          return ends.length === 0 ? [] : [{ questionnaire: id, ...comingOf(ends), isExact: true }];
+        });
+        expect(verdictOutlooks(bank, evaluate(bank, assessment, day))).toEqual({
+          overall: { ...comingOf(all.map(({ overall }) => overall)), isExact: true },
+          byQuestionnaire: expected,
+        });
       }),
-      { numRuns: 400 },
+      { numRuns },
     );
   });
 
-  test('are questions without a known answer', () => {
+  test('is told alike as an interval alone', () => {
     fc.assert(
-      fc.property(smallWorlds(), ({ bank, assessment }) => {
-        const order = decisiveQuestions(bank, assessed(bank, assessment));
-        expect(order.filter((key) => assessment.answers.has(key))).toEqual([]);
-        expect(order.every((key) => bank.questions.has(questionOfKey(key)))).toBe(true);
+      fc.property(worlds({ partsAtLeast: 0, isEntangled: true }), ({ bank, before }) => {
+        const evaluation = evaluate(bank, before, day);
+        expect(verdictOutlooks(bank, evaluation).overall).toMatchObject(verdictInterval(bank, evaluation));
       }),
       { numRuns: 200 },
     );
   });
 });
 
-/** How many answers it takes to violate something on which the verdict hangs; 0 where something is violated already. */
-function smallestKnockOut(bank: Catalogue, assessment: Assessment): number | undefined {
-  const open = [...everyAnswer.keys()].filter((key) => !assessment.answers.has(key));
-  const sets = open.reduce<readonly (readonly string[])[]>(
-    (all, key) => all.flatMap((one) => [one, [...one, key]]),
-    [[]],
-  );
-  const sizes = sets.filter((keys) => canRuleOut(bank, assessment, keys)).map((keys) => keys.length);
-  return sizes.length === 0 ? undefined : Math.min(...sizes);
+function decisionsOf(questionnaire: string, { byQuestionnaire }: Evaluation): readonly Decision[] {
+  return byQuestionnaire.filter((one) => one.questionnaire === questionnaire);
 }
 
-function canRuleOut(bank: Catalogue, assessment: Assessment, keys: readonly string[]): boolean {
-  const ways = keys.reduce<readonly Answers[]>(
-    (all, key) => all.flatMap((one) => (everyAnswer.get(key) ?? []).map((answer) => new Map(one).set(key, answer))),
-    [assessment.answers],
-  );
-  return ways.some((answers) => verdictWith(bank, assessment, answers) === 'impermissible');
+/** Once nothing is open, what decides an impermissible verdict are the musts that are violated. */
+function comingOf(ends: readonly Decision[]) {
+  const possible = verdicts.filter((verdict) => ends.some((end) => end.verdict === verdict));
+  const counts = ends.map(({ verdict, decidedBy }) => (verdict === 'impermissible' ? decidedBy.length : 0));
+  return {
+    best: possible.at(-1),
+    worst: possible[0],
+    possible,
+    violatedMusts: { fewest: Math.min(...counts), most: Math.max(...counts) },
+  };
 }

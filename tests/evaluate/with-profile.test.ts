@@ -16,8 +16,8 @@ function given(value: string): Answer {
   return { state: 'given', value, evidence: [] };
 }
 
-function assessed(used: Catalogue, answers: Readonly<Record<string, Answer>>) {
-  return { assessment: assessment(answers), evaluation: evaluate(used, assessment(answers), day) };
+function evaluated(used: Catalogue, answers: Readonly<Record<string, Answer>>) {
+  return evaluate(used, assessment(answers), day);
 }
 
 function assessment(answers: Readonly<Record<string, Answer>>, messenger = 'whatsapp'): Assessment {
@@ -164,7 +164,7 @@ describe('the interval of the verdict', () => {
           ['messenger', 'sector'],
         );
         const known = Object.fromEntries(Object.entries(some).map(([id, value]) => [id, given(value)]));
-        const { best, worst } = verdictInterval(graded, assessed(graded, known));
+        const { best, worst } = verdictInterval(graded, evaluated(graded, known));
         const full = Object.fromEntries(read.map((id) => [id, known[id] ?? given(coins.next().value ? 'yes' : 'no')]));
         const end = verdicts.indexOf(evaluate(graded, assessment(full), day).overall.verdict);
         expect(end).toBeGreaterThanOrEqual(verdicts.indexOf(worst));
@@ -175,20 +175,18 @@ describe('the interval of the verdict', () => {
 
   test('is a single verdict where nothing is open, and spans everything where nothing is answered', () => {
     const all = Object.fromEntries(read.map((id) => [id, given('yes')]));
-    expect(verdictInterval(bank, assessed(bank, all))).toEqual({
+    expect(verdictInterval(bank, evaluated(bank, all))).toEqual({
       best: 'permissible',
       worst: 'permissible',
-      isExact: true,
     });
-    expect(verdictInterval(bank, assessed(bank, {}))).toEqual({
+    expect(verdictInterval(bank, evaluated(bank, {}))).toEqual({
       best: 'permissible',
       worst: 'impermissible',
-      isExact: true,
     });
   });
 
   test('is closed at its bad end by a violation, whatever else is open', () => {
-    const { best, worst } = verdictInterval(bank, assessed(bank, { contract: given('no') }));
+    const { best, worst } = verdictInterval(bank, evaluated(bank, { contract: given('no') }));
     expect({ best, worst }).toEqual({ best: 'impermissible', worst: 'impermissible' });
   });
 });

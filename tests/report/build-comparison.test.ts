@@ -36,7 +36,7 @@ function compared(id: string, values: Readonly<Record<string, string | readonly 
   const none = { subject: {}, questionnaires: new Map(), measures: new Map(), equivalents: [], exceptions: [] };
   const assessment = { ...none, answers };
   const evaluation = evaluate(bank, assessment, day);
-  return { id, label, evaluation, interval: verdictInterval(bank, { assessment, evaluation }) };
+  return { id, label, evaluation, interval: verdictInterval(bank, evaluation) };
 }
 
 function comparison(all: readonly Compared[]): Comparison {

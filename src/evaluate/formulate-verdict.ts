@@ -1,0 +1,179 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
+import { choicesOf } from '../domain/question.ts';
+import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
+import { type Level, levelInVerdict, type Requirement } from '../domain/requirement.ts';
+import { allOf, always, anyOf, type Formula, never, not } from './formula.ts';
+import { chosenIn, type Formulation, formulate } from './variables.ts';
+
+/** Some findings that a verdict counts, as formulas over what is left to be found out. */
+export interface Scope {
+  /** Whether there is a verdict at all: the paper concerns the assessment. */
+  readonly present: Formula;
+  readonly obstacles: readonly Obstacle[];
+}
+
+/** What one finding does to a verdict. */
+export interface Obstacle {
+  /** It makes the verdict impermissible: a violated must. */
+  readonly impermissible: Formula;
+  /** It keeps the verdict from being permissible. */
+  readonly conditional: Formula;
+}
+
+export interface ScopeOfQuestionnaire extends Scope {
+  readonly questionnaire: string;
+}
+
+/** The verdicts of an evaluation as formulas. */
+export interface Scopes {
+  readonly overall: Scope;
+  readonly byQuestionnaire: readonly ScopeOfQuestionnaire[];
+}
+
+/** One requirement, or one item of it. */
+interface Unit {
+  readonly requirement: Requirement;
+  readonly questionnaire: string;
+  readonly violated: Formula;
+  readonly partial: Formula;
+  /** Whether it addresses the organisation, where it binds fewer than its paper. */
+  readonly addressed: Formula;
+  /** An equivalent measure or an exception stands beside it. */
+  readonly isCovered: boolean;
+}
+
+interface Paper {
+  readonly questionnaire: Questionnaire;
+  readonly present: Formula;
+  /** Whether it, or a part of it, binds. */
+  readonly binding: Formula;
+  readonly counted: ReadonlyMap<Unit, Obstacle & { readonly binding: Formula }>;
+}
+
+/** The verdicts of the questionnaires of an evaluation, and over all, as formulas; see `verdicts.ts` for their meaning. */
+export function formulateVerdicts(catalogue: Catalogue, evaluation: Evaluation, formulation: Formulation): Scopes {
+  const { space } = formulation;
+  const questionnaires = evaluation.byQuestionnaire.flatMap(
+    (one) => catalogue.questionnaires.get(one.questionnaire) ?? [],
+  );
+  const covered = new Set(
+    evaluation.findings
+      .filter(({ equivalent, exceptions }) => equivalent || exceptions.some(({ state }) => state === 'active'))
+      .map(({ requirement }) => requirement.id),
+  );
+  const units = questionnaires.flatMap((questionnaire) => unitsOf(questionnaire, covered, formulation));
+  const isFixed = !evaluation.byQuestionnaire.some(({ mayNotConcern }) => mayNotConcern);
+  const papers = questionnaires.map((questionnaire) => {
+    const present = isFixed ? always : presenceOf(questionnaire, questionnaires, formulation);
+    return formulatePaper(questionnaire, { present, units, formulation });
+  });
+  const binds = anyOf(
+    space,
+    papers.map(({ present, binding }) => allOf(space, [present, binding])),
+  );
+  return {
+    overall: {
+      present: anyOf(
+        space,
+        papers.map(({ present }) => present),
+      ),
+      obstacles: units.map((unit) => overallObstacle(unit, { papers, binds, formulation })),
+    },
+    byQuestionnaire: papers.map(({ questionnaire, present, counted }) => ({
+      questionnaire: questionnaire.id,
+      present,
+      obstacles: [...counted.values()],
+    })),
+  };
+}
+
+/** A paper is evaluated where it concerns the assessment, or one that extends it does. */
+function presenceOf(paper: Questionnaire, all: readonly Questionnaire[], formulation: Formulation): Formula {
+  const concerned = [paper, ...all.filter((one) => one.extends?.base === paper.id)];
+  return anyOf(
+    formulation.space,
+    concerned.map(({ offeredWhen }) => (offeredWhen === undefined ? always : formulate(offeredWhen, formulation))),
+  );
+}
+
+function unitsOf(
+  questionnaire: Questionnaire,
+  covered: ReadonlySet<string>,
+  formulation: Formulation,
+): readonly Unit[] {
+  const { space, questions } = formulation;
+  return requirementsOf(questionnaire).flatMap((requirement) => {
+    const { each, appliesWhen, fulfilledWhen, partialWhen, binds } = requirement;
+    const asking = each === undefined ? undefined : questions.get(each);
+    const items = asking === undefined ? [undefined] : choicesOf(asking).map(({ id }) => id);
+    return items.map((item): Unit => {
+      const read = (condition: typeof appliesWhen, absent: Formula) =>
+        condition === undefined ? absent : formulate(condition, formulation, item);
+      const chosen = each === undefined || item === undefined ? always : chosenIn(each, item, formulation);
+      const failing = allOf(space, [chosen, read(appliesWhen, always), not(space, read(fulfilledWhen, always))]);
+      const partly = read(partialWhen, never);
+      return {
+        requirement,
+        questionnaire: questionnaire.id,
+        violated: allOf(space, [failing, not(space, partly)]),
+        partial: allOf(space, [failing, partly]),
+        addressed: binds === undefined ? always : formulate(binds, formulation),
+        isCovered: covered.has(requirement.id),
+      };
+    });
+  });
+}
+
+function formulatePaper(
+  questionnaire: Questionnaire,
+  { present, units, formulation }: { present: Formula; units: readonly Unit[]; formulation: Formulation },
+): Paper {
+  const { space } = formulation;
+  const { id, binds, extends: extension } = questionnaire;
+  const counting = units.filter((unit) => unit.questionnaire === id || unit.questionnaire === extension?.base);
+  // What a questionnaire takes over from the one it extends binds as it does itself.
+  const addressedBy = (unit: Unit) => (unit.questionnaire === id ? unit.addressed : always);
+  const isBound = binds === undefined ? never : formulate(binds, formulation);
+  const bindsAtAll = counting.length === 0 ? always : anyOf(space, counting.map(addressedBy));
+  const counted = counting.map((unit) => {
+    const level = extension?.raised.get(unit.requirement.id) ?? levelInVerdict(unit.requirement);
+    return [
+      unit,
+      { ...obstacleOf(unit, level, formulation), binding: allOf(space, [isBound, addressedBy(unit)]) },
+    ] as const;
+  });
+  return { questionnaire, present, binding: allOf(space, [isBound, bindsAtAll]), counted: new Map(counted) };
+}
+
+function obstacleOf({ violated, partial, isCovered }: Unit, level: Level, { space }: Formulation): Obstacle {
+  const failing = anyOf(space, [violated, partial]);
+  switch (level) {
+    case 'must':
+      return { impermissible: isCovered ? never : violated, conditional: failing };
+    case 'should':
+      return { impermissible: never, conditional: isCovered ? never : failing };
+    case 'may':
+      return { impermissible: never, conditional: never };
+  }
+}
+
+/** What a finding does to the verdict over all: as in the papers that bind or, where none does, as in all of them. */
+function overallObstacle(
+  unit: Unit,
+  { papers, binds, formulation }: { papers: readonly Paper[]; binds: Formula; formulation: Formulation },
+): Obstacle {
+  const { space } = formulation;
+  const ways = papers.flatMap(({ present, counted }) => {
+    const obstacle = counted.get(unit);
+    if (obstacle === undefined) return [];
+    const counts = allOf(space, [present, anyOf(space, [obstacle.binding, not(space, binds)])]);
+    return [{ counts, obstacle }];
+  });
+  const inOneOf = (effect: keyof Obstacle) =>
+    anyOf(
+      space,
+      ways.map(({ counts, obstacle }) => allOf(space, [counts, obstacle[effect]])),
+    );
+  return { impermissible: inOneOf('impermissible'), conditional: inOneOf('conditional') };
+}
