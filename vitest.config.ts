@@ -12,9 +12,7 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       // Driven in a real terminal, or run by the build, in a process of its own.
       exclude: [
-        'src/interview/*-screen.ts',
-        'src/interview/*-prompt.ts',
-        'src/interview/edit-text.ts',
+        'src/interview/{dialogue,telling,fields,ask-*,*-screen,*-prompt,edit-text}.ts',
         'src/index.ts',
         'src/compile-catalogue.ts',
       ],
