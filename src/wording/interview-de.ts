@@ -88,7 +88,6 @@ export const interviewDe = {
   scopeQuestion: 'Welche Papiere sollen ausgewertet werden?',
   scopeAccept: 'Die genannten',
   scopeChange: 'Auswahl ändern …',
-  noneChosen: 'nichts davon',
   proposalTitle: (messenger: string) => `Vorschlag aus dem Produktprofil ${messenger}`,
   proposalNotTaken: {
     proposed: '',

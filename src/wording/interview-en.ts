@@ -79,7 +79,6 @@ export const interviewEn: typeof interviewDe = {
   scopeQuestion: 'Which papers are to be evaluated?',
   scopeAccept: 'Those named',
   scopeChange: 'Change the selection …',
-  noneChosen: 'none of them',
   proposalTitle: (messenger) => `Proposal of the product profile ${messenger}`,
   proposalNotTaken: {
     proposed: '',
