@@ -52,6 +52,16 @@ export function answerKey(question: string, item?: string): string {
   return item === undefined ? question : `${question}@${item}`;
 }
 
+/** Whether an answer is still to be found out: absent, or not known. */
+export function isOpen(answer: Answer | undefined): answer is UnknownAnswer | undefined {
+  return answer === undefined || answer.state === 'unknown';
+}
+
+/** The answers that are known. */
+export function knownAnswers(answers: Answers): Answers {
+  return new Map([...answers].filter(([, answer]) => !isOpen(answer)));
+}
+
 /** The id of the question an answer key belongs to. */
 export function questionOfKey(key: string): string {
   return key.split('@', 1)[0] ?? '';

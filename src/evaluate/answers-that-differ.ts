@@ -1,7 +1,7 @@
 import type { Answer } from '../domain/answer.ts';
 import { type Condition, testsIn } from '../domain/condition.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
-import { alikeChoices, answersToTry } from './answers-to-try.ts';
+import { alikeChoices, answersToTry, asAnswers, givenAnswers } from './answers-to-try.ts';
 
 /**
  * As few answers as stand for all that a question accepts, as far as the given conditions can tell them apart. Like
@@ -10,10 +10,7 @@ import { alikeChoices, answersToTry } from './answers-to-try.ts';
  */
 export function answersThatDiffer(question: Question, conditions: readonly Condition[]): readonly Answer[] {
   if (question.kind !== 'choices') return answersToTry(question, conditions);
-  const given = smallestSelections(question, conditions).map(
-    (value): Answer => ({ state: 'given', value, evidence: [] }),
-  );
-  return question.allowsNotApplicable ? [...given, { state: 'not-applicable', reason: '-', evidence: [] }] : given;
+  return asAnswers(smallestSelections(question, conditions), question);
 }
 
 /**
@@ -22,8 +19,7 @@ export function answersThatDiffer(question: Question, conditions: readonly Condi
  */
 export function selectionsWithEach(question: Question, conditions: readonly Condition[]): readonly Answer[] {
   const selections = choicesOf(question).flatMap(({ id }) => smallestSelections(question, conditions, [id]));
-  const given = selections.map((value): Answer => ({ state: 'given', value, evidence: [] }));
-  return [...answersThatDiffer(question, conditions), ...given];
+  return [...answersThatDiffer(question, conditions), ...givenAnswers(selections)];
 }
 
 /** One selection for every set of tests that some selection meets, the smallest first; `start`: what all begin with. */
@@ -61,8 +57,7 @@ export function selectionsThatDiffer(question: Question, conditions: readonly Co
       if (isTight) found.set(more.join(), more);
     }
   }
-  const given = [...found.values()].map((value): Answer => ({ state: 'given', value, evidence: [] }));
-  return question.allowsNotApplicable ? [...given, { state: 'not-applicable', reason: '-', evidence: [] }] : given;
+  return asAnswers([...found.values()], question);
 }
 
 /** Which tests a selection meets, as a text to compare. */

@@ -1,4 +1,4 @@
-import type { Answer } from '../domain/answer.ts';
+import type { Answer, AnswerValue } from '../domain/answer.ts';
 import { type Condition, type Test, testsIn } from '../domain/condition.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
 
@@ -10,11 +10,17 @@ export const mostCombinations = 200_000;
  * of each group they treat alike, every selection of such choices, the values around every bound.
  */
 export function answersToTry(question: Question, conditions: readonly Condition[]): readonly Answer[] {
-  const values = valuesToTry(question, testsOf(question, conditions)).map(
-    (value): Answer => ({ state: 'given', value, evidence: [] }),
-  );
-  const notApplicable: Answer = { state: 'not-applicable', reason: '-', evidence: [] };
-  return question.allowsNotApplicable ? [...values, notApplicable] : values;
+  return asAnswers(valuesToTry(question, testsOf(question, conditions)), question);
+}
+
+/** Values as answers to a question, with the answer that it does not apply where it allows that. */
+export function asAnswers(values: readonly AnswerValue[], { allowsNotApplicable }: Question): readonly Answer[] {
+  const given = givenAnswers(values);
+  return allowsNotApplicable ? [...given, { state: 'not-applicable', reason: '-', evidence: [] }] : given;
+}
+
+export function givenAnswers(values: readonly AnswerValue[]): readonly Answer[] {
+  return values.map((value) => ({ state: 'given', value, evidence: [] }));
 }
 
 /** The choices of a question in groups: choices that stand in the same tests make no difference to each other. */
@@ -32,7 +38,7 @@ function testsOf(question: Question, conditions: readonly Condition[]): readonly
   return conditions.flatMap(testsIn).flatMap((leaf) => (leaf.question === question.id ? [leaf.test] : []));
 }
 
-function valuesToTry(question: Question, tests: readonly Test[]): readonly (string | number | readonly string[])[] {
+function valuesToTry(question: Question, tests: readonly Test[]): readonly AnswerValue[] {
   const conditions = tests.map((test): Condition => ({ op: 'answer', question: question.id, test }));
   const representatives = alikeChoices(question, conditions).flatMap(([first]) => first ?? []);
   switch (question.kind) {

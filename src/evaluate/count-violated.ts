@@ -1,14 +1,5 @@
-import {
-  allOf,
-  type Formula,
-  fill,
-  independentGroups,
-  mostRead,
-  type Space,
-  solve,
-  spend,
-  valuesOf,
-} from './formula.ts';
+import { allOf, type Formula, fill, mostRead, type Space, solve, spend, valuesOf } from './formula.ts';
+import { independentGroups } from './independent-groups.ts';
 
 export interface Range {
   readonly fewest: number;

@@ -1,4 +1,4 @@
-import type { Answers } from '../domain/answer.ts';
+import { type Answers, knownAnswers } from '../domain/answer.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
@@ -11,15 +11,14 @@ const mostQuestions = 4;
 /**
  * The open questions in the order in which they can rule a use out soonest: first those of the smallest set of answers
  * that can violate a requirement on which the verdict hangs; among equally small sets, those first whose questions
- * stand in most of them. Empty once nothing can be ruled out any more.
+ * stand in most of them. Empty once nothing can be ruled out by so few answers any more.
  */
 export function decisiveQuestions(
   catalogue: Catalogue,
   assessed: { readonly assessment: Assessment; readonly evaluation: Evaluation },
 ): readonly string[] {
   const { questions } = catalogue;
-  const { answers } = assessed.evaluation;
-  const known = new Map([...answers].filter(([, { state }]) => state !== 'unknown'));
+  const known = knownAnswers(assessed.evaluation.answers);
   const knockOuts = demandsFor('conditional', catalogue, assessed)
     .map((demand) => readDemand(demand, questions))
     .flatMap((demand) => smallestViolation(demand, { questions, answers: known }) ?? []);

@@ -1,3 +1,5 @@
+import { independentGroups } from './independent-groups.ts';
+
 /**
  * Conditions in plain yes and no over variables with few values: what is left of the rules once the given answers are
  * filled in. Equal formulas are the same object, so that what was found out about one is found out once.
@@ -129,20 +131,6 @@ export function fill(space: Space, formula: Formula, [variable, value]: readonly
   return filled;
 }
 
-export function fillAll(space: Space, formula: Formula, values: Iterable<readonly [number, number]>): Formula {
-  let filled = formula;
-  for (const entry of values) filled = fill(space, filled, entry);
-  return filled;
-}
-
-/** The formula for every value of a variable: all of them, as nobody knows which it will be. */
-export function forEveryValue(space: Space, formula: Formula, variable: number): Formula {
-  return allOf(
-    space,
-    valuesOf(space, variable).map((value) => fill(space, formula, [variable, value])),
-  );
-}
-
 export function valuesOf(space: Space, variable: number): readonly number[] {
   return Array.from({ length: space.sizes[variable] ?? 0 }, (_, value) => value);
 }
@@ -156,10 +144,6 @@ export function solve(space: Space, formula: Formula): Solution | undefined {
   const solution = formula.op === 'or' ? solveAny(space, formula.of) : solveAll(space, formula);
   space.solutions.set(formula.id, solution);
   return solution;
-}
-
-export function isValid(space: Space, formula: Formula): boolean {
-  return solve(space, not(space, formula)) === undefined;
 }
 
 function solveAny(space: Space, parts: readonly Formula[]): Solution | undefined {
@@ -198,32 +182,6 @@ export function mostRead(formulas: readonly Formula[]): number {
   let [most, highest] = [-1, 0];
   for (const [variable, count] of counts) if (count > highest) [most, highest] = [variable, count];
   return most;
-}
-
-/** Parts in groups of which no two share a mark, in the order of their first parts. */
-export function independentGroups<T>(
-  parts: readonly T[],
-  marksOf: (part: T) => Iterable<number>,
-): readonly (readonly T[])[] {
-  const leaders = new Map<number, number>();
-  const leaderOf = (mark: number): number => {
-    const leader = leaders.get(mark) ?? mark;
-    if (leader === mark) return mark;
-    const top = leaderOf(leader);
-    leaders.set(mark, top);
-    return top;
-  };
-  const marks = parts.map((part) => [...marksOf(part)]);
-  for (const [first = 0, ...others] of marks) for (const mark of others) leaders.set(leaderOf(mark), leaderOf(first));
-  const groups = new Map<number, T[]>();
-  for (const [index, part] of parts.entries()) {
-    const first = marks[index]?.[0];
-    const leader = first === undefined ? -1 - index : leaderOf(first);
-    const group = groups.get(leader);
-    if (group === undefined) groups.set(leader, [part]);
-    else group.push(part);
-  }
-  return [...groups.values()];
 }
 
 function combined(space: Space, op: 'and' | 'or', parts: readonly Formula[]): Formula {

@@ -1,4 +1,4 @@
-import { type Answer, type Answers, answerKey } from '../domain/answer.ts';
+import { type Answer, type Answers, answerKey, isOpen } from '../domain/answer.ts';
 import type { Condition, Test } from '../domain/condition.ts';
 import type { Question } from '../domain/question.ts';
 import { and, negate, or, type Truth } from '../domain/truth.ts';
@@ -58,7 +58,7 @@ export function itemsOf(each: string, facts: Facts): ChosenItems {
   const { truth, because } = isAsked(questionOf(each, facts), facts);
   if (truth !== 'true') return { items: truth === 'false' ? [] : undefined, because };
   const answer = facts.answers.get(each);
-  if (answer === undefined || answer.state === 'unknown') return { items: undefined, because: [each] };
+  if (isOpen(answer)) return { items: undefined, because: [each] };
   const chosen = answer.state === 'given' && typeof answer.value === 'object' ? answer.value : [];
   return { items: chosen, because: [each] };
 }
@@ -88,7 +88,7 @@ function questionOf(id: string, { questions }: Facts): Question {
 
 /** Whether a test holds for one answer, wherever that stands. */
 export function holds(test: Test, answer: Answer | undefined): Truth {
-  if (answer === undefined || answer.state === 'unknown') return 'unknown';
+  if (isOpen(answer)) return 'unknown';
   if (answer.state === 'not-applicable') {
     return fromBoolean((test.kind === 'is' || test.kind === 'includes') && test.values.includes('not-applicable'));
   }

@@ -5,6 +5,7 @@ import { questionsReadBy } from '../domain/requirement.ts';
 import { answersThatDiffer, selectionsThatDiffer, selectionsWithEach } from './answers-that-differ.ts';
 import type { Demand } from './demands.ts';
 import { evaluateRequirement } from './evaluate-requirement.ts';
+import { independentGroups } from './independent-groups.ts';
 import { conditionsWithGates, keysOf } from './keys-behind.ts';
 
 /** A demand with what it reads, looked up once. */
@@ -98,7 +99,7 @@ function settleAll(demands: readonly ReadDemand[], search: Search): boolean {
   if (open.length === 0) return true;
   const toSettle = open.map(({ demand }) => demand);
   // What shares no open answer cannot get in each other's way: where one part cannot be met, no other is tried again.
-  const parts = groupByOpenKeys(toSettle, answers);
+  const parts = independentGroups(toSettle, ({ keys }) => keys.filter((key) => !answers.has(key)));
   if (parts.length === 1) return branch(mostFrequent(open.flatMap(({ hangsOn }) => hangsOn)), toSettle, search);
   const before = new Set(answers.keys());
   if (parts.every((part) => settleAll(part, search))) return true;
@@ -162,27 +163,6 @@ export function answersAgainst(key: string, demand: ReadDemand, questions: Quest
   if (question === undefined) return [];
   const selections = demand.requirement.each === question.id ? selectionsWithEach : answersThatDiffer;
   return selections(question, demand.conditions);
-}
-
-/** Demands in groups that share no answer that is open. */
-function groupByOpenKeys(demands: readonly ReadDemand[], answers: Answers): readonly (readonly ReadDemand[])[] {
-  return groupLinked(demands.map((demand) => ({ of: [demand], by: demand.keys.filter((key) => !answers.has(key)) })));
-}
-
-/** Things in groups: those that are linked by a common name, directly or through others, come together. */
-export function groupLinked<T>(
-  links: readonly { readonly of: readonly T[]; readonly by: readonly string[] }[],
-): readonly (readonly T[])[] {
-  let groups: { readonly of: readonly T[]; readonly by: ReadonlySet<string> }[] = [];
-  for (const link of links) {
-    const joined = groups.filter(({ by }) => link.by.some((name) => by.has(name)));
-    const group = {
-      of: [...joined.flatMap(({ of }) => of), ...link.of],
-      by: new Set([...joined.flatMap(({ by }) => [...by]), ...link.by]),
-    };
-    groups = [...groups.filter((one) => !joined.includes(one)), group];
-  }
-  return groups.map(({ of }) => of);
 }
 
 /** The first of those that occur most often. */

@@ -1,4 +1,4 @@
-import { type Answer, type Answers, questionOfKey } from '../domain/answer.ts';
+import { type Answer, type Answers, isOpen, questionOfKey } from '../domain/answer.ts';
 import type { Finding } from '../domain/finding.ts';
 import { answersThatDiffer } from './answers-that-differ.ts';
 import { evaluateRequirement } from './evaluate-requirement.ts';
@@ -6,7 +6,7 @@ import type { Facts } from './judge.ts';
 import { conditionsWithGates, keysBehind } from './keys-behind.ts';
 
 /** How many sets or answers are tried before the search gives up on the smallest set. */
-export const mostTries = 100_000;
+const mostTries = 100_000;
 
 /** Answers that suffice for a finding. */
 export interface Reasons {
@@ -89,10 +89,6 @@ function judgedAs({ requirement, item }: Judged, facts: Facts): Finding['judged'
   return outcomes.find(({ judged }) => judged === 'open')?.judged ?? outcomes[0]?.judged ?? 'open';
 }
 
-function isOpen(answer: Answer | undefined): boolean {
-  return answer === undefined || answer.state === 'unknown';
-}
-
 function without(keys: readonly string[], key: string): ReadonlySet<string> {
   return new Set(keys.filter((one) => one !== key));
 }
@@ -106,7 +102,7 @@ function shrunk(keys: readonly string[], suffices: (keys: ReadonlySet<string>) =
 }
 
 /** Every way to pick so many, in order. */
-export function* combinationsOf<T>(all: readonly T[], size: number): Generator<readonly T[]> {
+function* combinationsOf<T>(all: readonly T[], size: number): Generator<readonly T[]> {
   if (size === 0) yield [];
   else {
     for (const [at, first] of all.entries()) {

@@ -1,15 +1,16 @@
-import { type Answer, type Answers, questionOfKey } from '../domain/answer.ts';
+import { type Answer, type Answers, knownAnswers, questionOfKey } from '../domain/answer.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { choicesOf, type Question, type SubjectMatter } from '../domain/question.ts';
 import { answersThatDiffer } from './answers-that-differ.ts';
+import { givenAnswers } from './answers-to-try.ts';
 import { type Demand, demandsFor, type Goal, isAtLeast, scopeQuestions } from './demands.ts';
 import { evaluate } from './evaluate.ts';
 import { budgetOf, meetAll, type ReadDemand, readDemand, stateOf } from './meet-demands.ts';
 import { conflictAfter, type RepairGroup, type RepairTask, repairGroups } from './repairs.ts';
 
 /** How many partial answers are looked at before the search gives up. */
-export const mostNodes = 200_000;
+const mostNodes = 200_000;
 
 /** An answer to give instead of the one that was given. */
 export interface AnswerChange {
@@ -89,7 +90,7 @@ export function pathsToCompliance(
   const demands = demandsFor(goal, catalogue, { evaluation, assessment }).map((demand: Demand) =>
     readDemand(demand, questions),
   );
-  const answers: Answers = new Map([...evaluation.answers].filter(([, { state }]) => state !== 'unknown'));
+  const answers = knownAnswers(evaluation.answers);
   const scope = scopeQuestions(catalogue, assessment, evaluation);
   const changeable = [...answers.keys()].filter((key) => {
     const question = questions.get(questionOfKey(key));
@@ -231,7 +232,7 @@ function goodAnswers(
 
 function everyChoice(question: Question): readonly Answer[] {
   if (question.kind !== 'choice') return [];
-  return choicesOf(question).map(({ id }) => ({ state: 'given', value: id, evidence: [] }));
+  return givenAnswers(choicesOf(question).map(({ id }) => id));
 }
 
 function textOf(answer: Answer): string {

@@ -1,6 +1,7 @@
 import type { Answers } from '../domain/answer.ts';
 import type { Question } from '../domain/question.ts';
-import { type Budget, groupLinked, meetAll, type ReadDemand } from './meet-demands.ts';
+import { independentGroups } from './independent-groups.ts';
+import { type Budget, meetAll, type ReadDemand } from './meet-demands.ts';
 
 /** What repairs are searched for: answers to give up so that every demand can be met. */
 export interface RepairTask {
@@ -115,10 +116,11 @@ function groupsOf({ demands, answers }: RepairTask, conflicts: readonly Conflict
   const disputed = new Set(conflicts.flatMap(({ keys }) => keys));
   const isLoose = (key: string) => disputed.has(key) || !answers.has(key);
   const nameOfDemand = ({ requirement }: ReadDemand) => `demand ${requirement.id}`;
-  const groups = groupLinked<ReadDemand>([
-    ...demands.map((demand) => ({ of: [demand], by: [nameOfDemand(demand), ...demand.keys.filter(isLoose)] })),
-    ...conflicts.map((conflict) => ({ of: [], by: conflict.demands.map(nameOfDemand) })),
-  ]);
+  const links = [
+    ...demands.map((demand) => ({ of: [demand], marks: [nameOfDemand(demand), ...demand.keys.filter(isLoose)] })),
+    ...conflicts.map((conflict) => ({ of: [], marks: conflict.demands.map(nameOfDemand) })),
+  ];
+  const groups = independentGroups(links, ({ marks }) => marks).map((group) => group.flatMap(({ of }) => of));
   return groups.map((group) => {
     const own = conflicts.filter((conflict) => conflict.demands.some((demand) => group.includes(demand)));
     return { demands: group, conflicts: own, repairs: hittingSets(own.map(({ keys }) => keys)) };
@@ -126,7 +128,7 @@ function groupsOf({ demands, answers }: RepairTask, conflicts: readonly Conflict
 }
 
 /** Every inclusion-minimal set that has a member in each of the given sets; none where one of them is empty. */
-export function hittingSets(sets: readonly (readonly string[])[]): readonly (readonly string[])[] {
+function hittingSets(sets: readonly (readonly string[])[]): readonly (readonly string[])[] {
   return sets.reduce<readonly (readonly string[])[]>(
     (sofar, set) => {
       const hitting = sofar.filter((one) => one.some((key) => set.includes(key)));

@@ -1,10 +1,10 @@
-import { type Answer, type Answers, answerKey, questionOfKey } from '../domain/answer.ts';
+import { type Answer, type Answers, answerKey, isOpen, questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { type Condition, type Leaf, type Test, testsIn } from '../domain/condition.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
 import { requirementsOf } from '../domain/questionnaire.ts';
 import { conditionsOf } from '../domain/requirement.ts';
-import { alikeChoices, answersToTry } from './answers-to-try.ts';
+import { alikeChoices, answersToTry, givenAnswers } from './answers-to-try.ts';
 import { allOf, always, anyOf, type Formula, literal, never, newSpace, not, type Space } from './formula.ts';
 import { holds } from './judge.ts';
 
@@ -25,8 +25,6 @@ export interface Formulation {
   readonly space: Space;
   readonly questions: ReadonlyMap<string, Question>;
   readonly answers: Answers;
-  /** Whether the answer under a key is left to be found out: open, or given and to be changed. */
-  readonly isFree: (key: string) => boolean;
   /** By number; made when a condition first reads them. */
   readonly variables: Variable[];
   /** Numbers of variables by answer key. */
@@ -37,23 +35,17 @@ export interface Formulation {
   readonly itemized: ReadonlySet<string>;
 }
 
-export function newFormulation(
-  catalogue: Catalogue,
-  answers: Answers,
-  isFree: Formulation['isFree'] = () => false,
-): Formulation {
+export function newFormulation(catalogue: Catalogue, answers: Answers): Formulation {
   const { questions } = catalogue;
   const conditions = conditionsIn(catalogue);
   const looks = new Map<string, Leaf[]>();
   for (const leaf of conditions.flatMap(testsIn)) looks.set(leaf.question, [...(looks.get(leaf.question) ?? []), leaf]);
   const requirements = [...catalogue.questionnaires.values()].flatMap(requirementsOf);
   const itemized = new Set([...questions.values(), ...requirements].flatMap(({ each }) => each ?? []));
-  const isOpen = (key: string) => (answers.get(key)?.state ?? 'unknown') === 'unknown';
   return {
     space: newSpace(),
     questions,
     answers,
-    isFree: (key) => isOpen(key) || isFree(key),
     variables: [],
     ofKey: new Map(),
     looks,
@@ -99,15 +91,6 @@ function formulateAsked({ askWhen }: Question, formulation: Formulation, item: s
   return askWhen === undefined ? always : formulate(askWhen, formulation, item);
 }
 
-/** Whether the question under an answer key is asked, and for this choice. */
-export function askedUnder(key: string, formulation: Formulation): Formula {
-  const question = questionOf(questionOfKey(key), formulation);
-  const item = question.each === undefined ? undefined : key.slice(question.id.length + 1);
-  const isChosen =
-    item === undefined || question.each === undefined ? always : chosenIn(question.each, item, formulation);
-  return allOf(formulation.space, [isChosen, formulateAsked(question, formulation, item)]);
-}
-
 /** Whether a choice is made in a question that others are asked or judged for. */
 export function chosenIn(each: string, item: string, formulation: Formulation): Formula {
   const test: Test = { kind: 'includes', values: [item] };
@@ -115,8 +98,9 @@ export function chosenIn(each: string, item: string, formulation: Formulation): 
 }
 
 function formulateTest(test: Test, key: string, formulation: Formulation): Formula {
-  const { space, answers, isFree, variables } = formulation;
-  if (!isFree(key)) return holds(test, answers.get(key)) === 'true' ? always : never;
+  const { space, answers, variables } = formulation;
+  const answer = answers.get(key);
+  if (!isOpen(answer)) return holds(test, answer) === 'true' ? always : never;
   const numbers = variablesOf(key, formulation);
   const [chosen, notApplicable] = [[], []] as [Formula[], Formula[]];
   for (const number of numbers) {
@@ -138,7 +122,7 @@ function formulateTest(test: Test, key: string, formulation: Formulation): Formu
 }
 
 /** The variables of an answer that is left to be found out. */
-export function variablesOf(key: string, formulation: Formulation): readonly number[] {
+function variablesOf(key: string, formulation: Formulation): readonly number[] {
   const { space, variables, ofKey } = formulation;
   const before = ofKey.get(key);
   if (before !== undefined) return before;
@@ -154,7 +138,7 @@ export function variablesOf(key: string, formulation: Formulation): readonly num
 function newVariables(key: string, formulation: Formulation): readonly Variable[] {
   const question = questionOf(questionOfKey(key), formulation);
   const looks = formulation.looks.get(question.id) ?? [];
-  if (question.kind !== 'choices') return [{ kind: 'answer', key, options: optionsOf(key, question, formulation) }];
+  if (question.kind !== 'choices') return [{ kind: 'answer', key, options: optionsOf(question, formulation) }];
   const groups = formulation.itemized.has(question.id)
     ? choicesOf(question).map(({ id }) => [id])
     : alikeChoices(question, looks);
@@ -164,19 +148,17 @@ function newVariables(key: string, formulation: Formulation): readonly Variable[
   ];
 }
 
-/** The answers to a question, those together that every condition reads alike; the answer that is given among them. */
-function optionsOf(key: string, question: Question, formulation: Formulation): readonly (readonly Answer[])[] {
-  const looks = formulation.looks.get(question.id) ?? [];
-  const given = formulation.answers.get(key);
-  const all = [
-    ...(given === undefined || given.state === 'unknown' ? [] : [given]),
-    ...choicesOf(question).map(({ id }): Answer => ({ state: 'given', value: id, evidence: [] })),
+/** The answers to a question, those together that every condition reads alike. */
+function optionsOf(question: Question, { looks: all }: Formulation): readonly (readonly Answer[])[] {
+  const looks = all.get(question.id) ?? [];
+  const answers = [
+    ...givenAnswers(choicesOf(question).map(({ id }) => id)),
     ...(question.kind === 'choice'
       ? answersToTry(question, looks).filter(({ state }) => state !== 'given')
       : answersToTry(question, looks)),
   ];
   const options = new Map<string, Answer[]>();
-  for (const answer of all) {
+  for (const answer of answers) {
     const signature = looks.map(({ test }) => holds(test, answer)).join();
     options.set(signature, [...(options.get(signature) ?? []), answer]);
   }
@@ -187,10 +169,4 @@ function questionOf(id: string, { questions }: Formulation): Question {
   const question = questions.get(id);
   if (question === undefined) throw new Error(`a condition reads the question ${id}, which no catalogue file defines`);
   return question;
-}
-
-/** The keys of the answers a formula reads, in the order in which they were first read. */
-export function keysIn(formula: Formula, { variables }: Formulation): readonly string[] {
-  const numbers = [...formula.reads].sort((one, other) => one - other);
-  return [...new Set(numbers.flatMap((number) => variables[number]?.key ?? []))];
 }

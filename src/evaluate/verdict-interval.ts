@@ -14,7 +14,7 @@ import { formulateVerdicts, type Scope } from './formulate-verdict.ts';
 import { newFormulation } from './variables.ts';
 
 /** Steps after which a search is given up: a fraction of a second. No shipped example takes a tenth of them. */
-export const mostSteps = 50_000;
+const mostSteps = 50_000;
 
 /** The outlooks of a whole evaluation. */
 export interface EvaluationOutlook {
@@ -48,7 +48,7 @@ export function verdictInterval(catalogue: Catalogue, evaluation: Evaluation): V
 }
 
 /** For each verdict, whether it is the one. Undetermined is left only where nothing is evaluated. */
-export function verdictFormulas({ present, obstacles }: Scope, space: Space): Readonly<Record<Verdict, Formula>> {
+function verdictFormulas({ present, obstacles }: Scope, space: Space): Readonly<Record<Verdict, Formula>> {
   const isImpermissible = anyOf(
     space,
     obstacles.map(({ impermissible }) => impermissible),

@@ -1,4 +1,4 @@
-import type { Answer } from '../domain/answer.ts';
+import { type Answer, isOpen } from '../domain/answer.ts';
 import { messengerQuestion } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
@@ -31,7 +31,7 @@ export function describeAnswer(key: string, telling: Telling, read?: readonly st
     id: key,
     question: questionText(question, item, telling),
     answer: answerText(answer, { question, read }, telling),
-    isOpen: answer === undefined || answer.state === 'unknown',
+    isOpen: isOpen(answer),
     origin: describeOrigin(key, { question, answer }, telling),
     note: answer?.note ?? null,
     evidence: (answer?.evidence ?? []).map((proof) =>

@@ -147,7 +147,7 @@ function rules(): fc.Arbitrary<Requirement> {
   });
 }
 
-export function conditionsOn(readable: readonly Question[], depth = 2): fc.Arbitrary<Condition> {
+function conditionsOn(readable: readonly Question[], depth = 2): fc.Arbitrary<Condition> {
   const leaf = fc.oneof(
     ...readable.map((question) =>
       testsOn(question).map((test): Condition => ({ op: 'answer', question: question.id, test })),
