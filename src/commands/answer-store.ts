@@ -1,5 +1,5 @@
 import { type FileOrder, fileOrder } from '../domain/answer-order.ts';
-import type { Assessment } from '../domain/assessment.ts';
+import { type Assessment, emptyAssessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Change } from '../domain/with-change.ts';
 import { UserError } from '../errors.ts';
@@ -61,15 +61,6 @@ export async function openAnswerStore(
     },
   };
 }
-
-const emptyAssessment: Assessment = {
-  subject: {},
-  questionnaires: new Map(),
-  answers: new Map(),
-  measures: new Map(),
-  equivalents: [],
-  exceptions: [],
-};
 
 function newText({ language, date }: StoreOptions, order: FileOrder): string {
   const heading = newAssessmentText(wordings[language].interview.fileHeading.join('\n'));

@@ -32,29 +32,24 @@ export async function explain({ file, id, isOpenOnly, ...options }: ExplainOptio
   const { answers, findings } = evaluation;
   const isWanted = ({ requirement, status }: Finding) =>
     id === undefined ? status !== 'fulfilled' && status !== 'not-applicable' : requirement.id === id;
-  const explanations = findings.filter(isWanted).map((finding) =>
-    buildExplanation(finding, {
-      catalogue,
-      evaluation,
-      language,
-      words,
-      truthOf: (condition, item) => judge(condition, { questions, answers, ...(item !== undefined && { item }) }).truth,
-    }),
-  );
-  if (id !== undefined && explanations.length === 0) {
+  const wanted = findings.filter(isWanted);
+  if (id !== undefined && wanted.length === 0) {
     const known = [...new Set(findings.map(({ requirement }) => requirement.id))];
     throw new UserError(words.errors.noFinding(id), { hint: words.errors.knownHint(known) });
   }
+  const telling = { catalogue, evaluation, language, words };
   if (isOpenOnly) {
-    const list = buildOpenList({ catalogue, evaluation, language, words }, id);
-    io.stdout(loadTemplate(packageRoot, 'open-list.md')({ ...list, words }));
+    io.stdout(loadTemplate(packageRoot, 'open-list.md')({ ...buildOpenList(telling, id), words }));
     return exitCodes.good;
   }
+  const explanations = wanted.map((finding) =>
+    buildExplanation(finding, {
+      ...telling,
+      truthOf: (condition, item) => judge(condition, { questions, answers, ...(item !== undefined && { item }) }).truth,
+    }),
+  );
   // Of a single requirement it is asked why it is so, not how long.
-  const validity =
-    id === undefined
-      ? describeDecay(decayOf(catalogue, assessment, date), { catalogue, evaluation, language, words })
-      : null;
+  const validity = id === undefined ? describeDecay(decayOf(catalogue, assessment, date), telling) : null;
   io.stdout(
     loadTemplate(
       packageRoot,

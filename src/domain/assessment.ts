@@ -58,3 +58,13 @@ export interface Assessment {
   readonly equivalents: readonly EquivalentMeasure[];
   readonly exceptions: readonly Exception[];
 }
+
+/** What an answer file says before anybody has said anything. */
+export const emptyAssessment: Assessment = {
+  subject: {},
+  questionnaires: new Map(),
+  answers: new Map(),
+  measures: new Map(),
+  equivalents: [],
+  exceptions: [],
+};

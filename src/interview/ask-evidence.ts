@@ -1,5 +1,5 @@
 import type { Proof } from '../domain/answer.ts';
-import { askField, isoDay, optionalDayMistake, textMistake } from './fields.ts';
+import { askFields, isoDay, optionalDayMistake, textMistake } from './fields.ts';
 import type { Screen } from './screen.ts';
 import type { Telling } from './telling.ts';
 
@@ -30,17 +30,13 @@ export async function askEvidence(proofs: readonly Proof[], asking: Asking): Pro
 
 async function askProof(earlier: Proof | undefined, { screen, telling }: Asking): Promise<Proof | undefined> {
   const { words } = telling;
-  const text = await askField(screen, words.evidenceText, { initial: earlier?.text, mistakeIn: textMistake(words) });
-  if (text === undefined) return undefined;
-  const date = await askField(screen, words.evidenceDate, {
-    initial: earlier?.date,
-    mistakeIn: optionalDayMistake(words),
-  });
-  if (date === undefined) return undefined;
-  const validUntil = await askField(screen, words.evidenceValidUntil, {
-    mistakeIn: optionalDayMistake(words, telling.day),
-  });
-  if (validUntil === undefined) return undefined;
-  const [on, until] = [isoDay(date), isoDay(validUntil)];
-  return { text, ...(on !== undefined && { date: on }), ...(until !== undefined && { validUntil: until }) };
+  const texts = await askFields(screen, [
+    { message: words.evidenceText, initial: earlier?.text, mistakeIn: textMistake(words) },
+    { message: words.evidenceDate, initial: earlier?.date, mistakeIn: optionalDayMistake(words) },
+    { message: words.evidenceValidUntil, mistakeIn: optionalDayMistake(words, telling.day) },
+  ]);
+  if (texts === undefined) return undefined;
+  const [text = '', date = '', last = ''] = texts;
+  const [on, validUntil] = [isoDay(date), isoDay(last)];
+  return { text, ...(on !== undefined && { date: on }), ...(validUntil !== undefined && { validUntil }) };
 }

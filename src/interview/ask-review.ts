@@ -1,4 +1,4 @@
-import { askField, dayMistake, isoDay, optionalDayMistake, textMistake } from './fields.ts';
+import { askFields, dayMistake, isoDay, optionalDayMistake, textMistake } from './fields.ts';
 import type { Review, ReviewReply, UnmetRequirement } from './review.ts';
 import type { Entry, Screen } from './screen.ts';
 import type { Telling } from './telling.ts';
@@ -71,21 +71,20 @@ async function askMeasure(
   { finding, plan }: UnmetRequirement,
   { screen, telling: { words } }: Asking,
 ): Promise<ReviewReply | undefined> {
-  const responsible = await askField(screen, words.responsible, { initial: plan?.responsible });
-  const due =
-    responsible === undefined
-      ? undefined
-      : await askField(screen, words.due, { initial: plan?.due, mistakeIn: optionalDayMistake(words) });
-  if (responsible === undefined || due === undefined) return undefined;
-  const note = await askField(screen, words.measureNote, { initial: plan?.note });
-  if (note === undefined) return undefined;
-  const day = isoDay(due);
+  const texts = await askFields(screen, [
+    { message: words.responsible, initial: plan?.responsible },
+    { message: words.due, initial: plan?.due, mistakeIn: optionalDayMistake(words) },
+    { message: words.measureNote, initial: plan?.note },
+  ]);
+  if (texts === undefined) return undefined;
+  const [responsible = '', date = '', note = ''] = texts;
+  const due = isoDay(date);
   return {
     kind: 'measure',
     requirement: finding.requirement.id,
     plan: {
       ...(responsible !== '' && { responsible }),
-      ...(day !== undefined && { due: day }),
+      ...(due !== undefined && { due }),
       ...(note !== '' && { note }),
     },
   };
@@ -95,12 +94,12 @@ async function askEquivalent(
   { finding }: UnmetRequirement,
   { screen, telling: { words } }: Asking,
 ): Promise<ReviewReply | undefined> {
-  const measure = await askField(screen, words.equivalentMeasure, { mistakeIn: textMistake(words) });
-  const evidence =
-    measure === undefined
-      ? undefined
-      : await askField(screen, words.equivalentEvidence, { mistakeIn: textMistake(words) });
-  if (measure === undefined || evidence === undefined) return undefined;
+  const texts = await askFields(screen, [
+    { message: words.equivalentMeasure, mistakeIn: textMistake(words) },
+    { message: words.equivalentEvidence, mistakeIn: textMistake(words) },
+  ]);
+  if (texts === undefined) return undefined;
+  const [measure = '', evidence = ''] = texts;
   return { kind: 'equivalent', equivalent: { requirement: finding.requirement.id, measure, evidence } };
 }
 
@@ -108,19 +107,14 @@ async function askException(
   { finding }: UnmetRequirement,
   { screen, telling: { words, day } }: Asking,
 ): Promise<ReviewReply | undefined> {
-  const reason = await askField(screen, words.exceptionReason, { mistakeIn: textMistake(words) });
-  const approvedBy =
-    reason === undefined ? undefined : await askField(screen, words.exceptionBy, { mistakeIn: textMistake(words) });
-  const first =
-    approvedBy === undefined
-      ? undefined
-      : await askField(screen, words.exceptionFrom, { initial: day, mistakeIn: dayMistake(words) });
-  const from = isoDay(first ?? '');
-  const last =
-    from === undefined
-      ? undefined
-      : await askField(screen, words.exceptionUntil, { mistakeIn: dayMistake(words, from) });
-  const until = isoDay(last ?? '');
-  if (reason === undefined || approvedBy === undefined || from === undefined || until === undefined) return undefined;
+  const texts = await askFields(screen, [
+    { message: words.exceptionReason, mistakeIn: textMistake(words) },
+    { message: words.exceptionBy, mistakeIn: textMistake(words) },
+    { message: words.exceptionFrom, initial: day, mistakeIn: dayMistake(words) },
+    { message: words.exceptionUntil, mistakeIn: (text, before) => dayMistake(words, isoDay(before[2] ?? ''))(text) },
+  ]);
+  if (texts === undefined) return undefined;
+  const [reason = '', approvedBy = '', first = '', last = ''] = texts;
+  const [from = '', until = ''] = [isoDay(first), isoDay(last)];
   return { kind: 'exception', exception: { requirement: finding.requirement.id, reason, approvedBy, from, until } };
 }

@@ -268,13 +268,13 @@ export class Dialogue implements Prompter {
         return reason && { kind: 'unknown', reason };
       }
       case 'not-applicable': {
-        const reason = await askField(this.#screen, this.#words.notApplicableQuestion, {
-          mistakeIn: textMistake(this.#words),
-        });
+        const message = this.#words.notApplicableQuestion;
+        const reason = await askField(this.#screen, { message, mistakeIn: textMistake(this.#words) });
         return reason === undefined ? undefined : { kind: 'not-applicable', reason };
       }
       case 'note': {
-        const note = await askField(this.#screen, this.#words.noteQuestion, { initial: step.earlier?.note });
+        const message = this.#words.noteQuestion;
+        const note = await askField(this.#screen, { message, initial: step.earlier?.note });
         return note === undefined ? undefined : { kind: 'note', note };
       }
       case 'evidence': {

@@ -2,18 +2,34 @@ import { isDay } from '../domain/day.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Screen } from './screen.ts';
 
-/** A text that somebody wants to write, if they do. `initial`: what it is so far. */
-export async function askField(
-  screen: Screen,
-  message: string,
-  {
-    initial,
-    mistakeIn = () => undefined,
-  }: { initial?: string | undefined; mistakeIn?: (text: string) => string | undefined },
-): Promise<string | undefined> {
-  const from = initial === undefined ? {} : { initial };
-  const taken = await screen.type({ message, actions: [], ...from, mistakeIn });
-  return taken.kind === 'taken' ? taken.value : undefined;
+/** A text that somebody may write. */
+export interface Field {
+  readonly message: string;
+  /** What it is so far. */
+  readonly initial?: string | undefined;
+  /** What is wrong with a text, or `undefined`. `before`: the texts of the fields before this one. */
+  readonly mistakeIn?: (text: string, before: readonly string[]) => string | undefined;
+}
+
+/** One text after the other; `undefined` as soon as somebody wants out. */
+export async function askFields(screen: Screen, fields: readonly Field[]): Promise<readonly string[] | undefined> {
+  const texts: string[] = [];
+  for (const { message, initial, mistakeIn } of fields) {
+    const taken = await screen.type({
+      message,
+      actions: [],
+      ...(initial !== undefined && { initial }),
+      mistakeIn: (text) => mistakeIn?.(text, texts),
+    });
+    if (taken.kind !== 'taken') return undefined;
+    texts.push(taken.value);
+  }
+  return texts;
+}
+
+/** A single text. */
+export async function askField(screen: Screen, field: Field): Promise<string | undefined> {
+  return (await askFields(screen, [field]))?.[0];
 }
 
 /** A day as people write it, `2026-11-23` or `23.11.2026`, in the form of the files; `undefined` where it is none. */

@@ -4,6 +4,7 @@ import { editText } from './edit-text.ts';
 import {
   type Action,
   type Asked,
+  type DeviceOptions,
   type Entry,
   type Explained,
   PersonLeft,
@@ -13,21 +14,20 @@ import {
   type Tick,
   type Type,
 } from './screen.ts';
-import type { ScreenOptions } from './terminal-screen.ts';
 
 /** Lines that come this close, in milliseconds, were pasted, not typed. */
 const togetherWithin = 50;
 
 /** Plain lines for screen readers, braille displays and pipes: nothing is drawn over, nothing depends on place or colour. */
 export class PlainScreen implements Screen {
-  readonly #options: Omit<ScreenOptions, 'hasColor' | 'size'>;
+  readonly #options: DeviceOptions;
   readonly #lines: string[] = [];
   readonly #said = new Set<string>();
   readonly #reader: Interface;
   #isOver = false;
   #wake = () => {};
 
-  constructor(options: Omit<ScreenOptions, 'hasColor' | 'size'>) {
+  constructor(options: DeviceOptions) {
     this.#options = options;
     // The terminal itself echoes and edits the line, as screen readers know it.
     this.#reader = createInterface({ input: options.input, terminal: false });

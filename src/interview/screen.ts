@@ -1,3 +1,5 @@
+import type { Wording } from '../wording/wording.ts';
+
 /** What can be done at a question besides answering it, each by a key that is the same everywhere. */
 export const actions = [
   'accept',
@@ -53,6 +55,16 @@ export interface Type extends Asked {
   readonly mistakeIn: (text: string) => string | undefined;
   /** Opens the person's own editor at once. */
   readonly inEditor?: boolean;
+}
+
+/** What every device needs. */
+export interface DeviceOptions {
+  readonly words: Wording['interview'];
+  readonly input: NodeJS.ReadStream;
+  /** Questions go to standard error: standard output is for results. */
+  readonly output: NodeJS.WriteStream;
+  /** Aborted when the person leaves by other ways than a key. */
+  readonly signal: AbortSignal;
 }
 
 /** A device to ask a person with: a terminal that draws, or plain lines. Each method rejects with `PersonLeft`. */

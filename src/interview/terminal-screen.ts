@@ -2,12 +2,12 @@ import figures from '@inquirer/figures';
 import { Chalk, type ChalkInstance } from 'chalk';
 import inquirer from 'inquirer';
 import wrapAnsi from 'wrap-ansi';
-import type { Wording } from '../wording/wording.ts';
 import { editText } from './edit-text.ts';
 import { type ListConfig, type ListResult, listPrompt } from './list-prompt.ts';
 import {
   type Action,
   type Asked,
+  type DeviceOptions,
   type Entry,
   type Explained,
   PersonLeft,
@@ -19,16 +19,10 @@ import {
 } from './screen.ts';
 import { type TextConfig, type TextResult, textPrompt } from './text-prompt.ts';
 
-export interface ScreenOptions {
-  readonly words: Wording['interview'];
+interface TerminalOptions extends DeviceOptions {
   readonly hasColor: boolean;
   /** Width and height of the terminal as it is now. */
   readonly size: () => { readonly columns: number; readonly rows: number };
-  readonly input: NodeJS.ReadStream;
-  /** Prompts are drawn on standard error: standard output is for results. */
-  readonly output: NodeJS.WriteStream;
-  /** Aborted when the person leaves by other ways than a key. */
-  readonly signal: AbortSignal;
 }
 
 /** Terminals put what is pasted between two marks, if asked to: https://invisible-island.net/xterm/ctlseqs, 2004. */
@@ -39,11 +33,11 @@ const widest = 100;
 
 /** Draws in place, with inquirer. */
 export class TerminalScreen implements Screen {
-  readonly #options: ScreenOptions;
+  readonly #options: TerminalOptions;
   readonly #chalk: ChalkInstance;
   readonly #prompt: (question: { type: string; name: string }) => Promise<{ value: unknown }>;
 
-  constructor(options: ScreenOptions) {
+  constructor(options: TerminalOptions) {
     this.#options = options;
     this.#chalk = new Chalk({ level: options.hasColor ? 1 : 0 });
     const { input, output, signal } = options;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { openAnswerStore } from '../../src/commands/answer-store.ts';
 import { type Answer, questionOfKey } from '../../src/domain/answer.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
+import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import { changesFrom } from '../../src/domain/changes-from.ts';
 import { type Language, languages } from '../../src/domain/language.ts';
 import { choicesOf } from '../../src/domain/question.ts';
@@ -19,14 +19,6 @@ import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const date = '2026-11-23';
-const nothing: Assessment = {
-  subject: {},
-  questionnaires: new Map(),
-  answers: new Map(),
-  measures: new Map(),
-  equivalents: [],
-  exceptions: [],
-};
 
 async function formOf(...flags: readonly string[]): Promise<string> {
   const io = fakeIo();
@@ -50,7 +42,7 @@ function keysIn(form: string): readonly string[] {
 function keysOfInterview(...ids: readonly string[]): readonly string[] {
   const functions = choicesOf(shippedCatalogue.questions.get('functions') ?? expect.unreachable()).map(({ id }) => id);
   const assessment: Assessment = {
-    ...nothing,
+    ...emptyAssessment,
     questionnaires: new Map(ids.map((id) => [id, shippedCatalogue.questionnaires.get(id)?.version ?? ''])),
     answers: new Map([['functions', { state: 'given', value: functions, evidence: [] }]]),
   };
@@ -95,7 +87,7 @@ describe.each(languages)('the form in %s', (language) => {
   test.each(papers)('on %s loads, asks what the interview on it can ask, and nothing else', async (id) => {
     const form = await formOf('--only', id, '--lang', language);
     const version = shippedCatalogue.questionnaires.get(id)?.version ?? '';
-    expect(loaded(form)).toEqual({ ...nothing, subject: { date }, questionnaires: new Map([[id, version]]) });
+    expect(loaded(form)).toEqual({ ...emptyAssessment, subject: { date }, questionnaires: new Map([[id, version]]) });
     expect(keysIn(form)).toEqual(keysOfInterview(id));
   });
 
@@ -194,7 +186,7 @@ describe('a form taken over into a new file', () => {
         ...answered(keysIn(form)).slice(0, 30),
       ];
       const onlySaid = changes.filter(({ kind }) => kind !== 'questionnaires');
-      const { changes: taken, conflicts } = changesFrom(loaded(fillForm(form, onlySaid)), nothing);
+      const { changes: taken, conflicts } = changesFrom(loaded(fillForm(form, onlySaid)), emptyAssessment);
       expect(conflicts).toEqual([]);
       const direct = await savedTo(path.join(folder, 'direct.yaml'), changes.toReversed(), language);
       expect(await savedTo(path.join(folder, 'taken.yaml'), taken, language)).toBe(direct);

@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerValue } from '../../src/domain/answer.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
+import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import { changesFrom } from '../../src/domain/changes-from.ts';
 import { withChange } from '../../src/domain/with-change.ts';
-
-const nothing: Assessment = {
-  subject: {},
-  questionnaires: new Map(),
-  answers: new Map(),
-  measures: new Map(),
-  equivalents: [],
-  exceptions: [],
-};
 
 function given(value: AnswerValue, more: Partial<Answer> = {}): Answer {
   return { state: 'given', value, evidence: [], ...more } as Answer;
@@ -22,7 +13,7 @@ function unknown(more: Partial<Answer> = {}): Answer {
 }
 
 function answers(all: Readonly<Record<string, Answer>>): Assessment {
-  return { ...nothing, answers: new Map(Object.entries(all)) };
+  return { ...emptyAssessment, answers: new Map(Object.entries(all)) };
 }
 
 const exception = { requirement: 'R-1', reason: 'r', approvedBy: 'b', from: '2026-01-01', until: '2026-12-31' };
@@ -40,8 +31,8 @@ const full: Assessment = {
 
 describe('what a form adds', () => {
   test('to nothing is everything in it', () => {
-    const { changes, conflicts } = changesFrom(full, nothing);
-    expect(changes.reduce(withChange, nothing)).toEqual(full);
+    const { changes, conflicts } = changesFrom(full, emptyAssessment);
+    expect(changes.reduce(withChange, emptyAssessment)).toEqual(full);
     expect(conflicts).toEqual([]);
   });
 
@@ -51,7 +42,7 @@ describe('what a form adds', () => {
 
   test('are the lines, plans and records that are missing; what is there stays', () => {
     const into: Assessment = {
-      ...nothing,
+      ...emptyAssessment,
       subject: { organisation: 'Amt', messenger: 'signal' },
       measures: new Map([['R-1', { due: '2026-12-01' }]]),
       equivalents: [{ requirement: 'R-1', measure: 'other', evidence: 'o' }],
@@ -68,7 +59,7 @@ describe('what a form adds', () => {
   });
 
   test('are no papers where some were chosen: others would change the verdict', () => {
-    const into = { ...nothing, questionnaires: new Map([['letter', '2']]) };
+    const into = { ...emptyAssessment, questionnaires: new Map([['letter', '2']]) };
     expect(changesFrom(full, into).changes.map(({ kind }) => kind)).not.toContain('questionnaires');
   });
 
@@ -101,8 +92,8 @@ describe('what a form contradicts', () => {
   });
 
   test('is told also of the messenger: its answers are on another product', () => {
-    const into = { ...nothing, subject: { messenger: 'wire' } };
-    const form = { ...nothing, subject: { messenger: 'signal' } };
+    const into = { ...emptyAssessment, subject: { messenger: 'wire' } };
+    const form = { ...emptyAssessment, subject: { messenger: 'signal' } };
     expect(changesFrom(form, into)).toEqual({
       changes: [],
       conflicts: [{ key: 'messenger', here: given('wire'), there: given('signal') }],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answer, type Answers, answerOn } from '../../src/domain/answer.ts';
+import { emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Condition, Test } from '../../src/domain/condition.ts';
 import type { Finding, JudgedStatus } from '../../src/domain/finding.ts';
@@ -10,7 +11,7 @@ import type { Requirement } from '../../src/domain/requirement.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { type Facts, judge } from '../../src/evaluate/judge.ts';
-import { nothing, possible, worlds } from '../support/random-worlds.ts';
+import { possible, worlds } from '../support/random-worlds.ts';
 
 const day = '2026-11-23';
 const numRuns = 1000;
@@ -78,7 +79,7 @@ describe('on any catalogue and any answers', () => {
   test('once every question is answered, every finding is what plain yes and no make it', () => {
     fc.assert(
       fc.property(worlds(), ({ bank, complete }) => {
-        const { findings } = evaluate(bank, { ...nothing, answers: complete }, day);
+        const { findings } = evaluate(bank, { ...emptyAssessment, answers: complete }, day);
         const offered = plainFindings(bank, complete).filter(({ isOffered }) => isOffered);
         expect(findings.map((finding) => `${nameOf(finding)} ${finding.judged}`)).toEqual(
           offered.map(({ name, status }) => `${name} ${status}`),
@@ -148,7 +149,7 @@ describe('on any catalogue and any answers', () => {
   test('without any answer every finding is open', () => {
     fc.assert(
       fc.property(worlds({ partsAtLeast: 1 }), ({ bank }) => {
-        const { findings } = evaluate(bank, nothing, day);
+        const { findings } = evaluate(bank, emptyAssessment, day);
         expect(findings.length).toBeGreaterThan(0);
         expect(new Set(findings.map(({ status }) => status))).toEqual(new Set(['open']));
       }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
+import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Fact, MessengerProfile } from '../../src/domain/messenger-profile.ts';
 import { choicesOf } from '../../src/domain/question.ts';
 import type { Change } from '../../src/domain/with-change.ts';
@@ -13,7 +13,7 @@ import { wordings } from '../../src/wording/wording.ts';
 import { scriptedPrompter } from '../support/scripted-prompter.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 import { catalogue, choice, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
-import { day, empty, offered, replyWith, run, small, start } from '../support/small-interview.ts';
+import { day, offered, replyWith, run, small, start } from '../support/small-interview.ts';
 
 const agreeing = () => true;
 
@@ -278,7 +278,7 @@ describe('what the profile of the messenger says', () => {
     const prompter = withSignal((step) =>
       step.kind === 'proposals' ? { kind: 'value', value: step.proposed.map(({ id }) => id) } : replyWith('yes')(step),
     );
-    const { assessment } = await run(prompter, empty, bank(facts));
+    const { assessment } = await run(prompter, emptyAssessment, bank(facts));
     expect(prompter.asked.slice(-2)).toEqual(['proposals.0', 'three']);
     expect(assessment.answers.get('one')).toEqual({
       state: 'given',
@@ -305,7 +305,7 @@ describe('what the profile of the messenger says', () => {
       return step.id === 'three' ? { kind: 'unknown', reason: 'to-be-checked' } : replyWith('yes')(step);
     });
     const all = [...facts, fact('audits', 'three', 'yes')];
-    const { assessment } = await run(prompter, empty, bank(all));
+    const { assessment } = await run(prompter, emptyAssessment, bank(all));
     expect(prompter.asked.slice(-4)).toEqual(['proposals.0', 'one', 'two', 'three']);
     expect(
       ['one', 'two', 'three'].map((id) => [assessment.answers.get(id)?.state, assessment.answers.get(id)?.origin]),
@@ -319,7 +319,7 @@ describe('what the profile of the messenger says', () => {
   test('counts no longer once its day of re-check has passed', async () => {
     const prompter = withSignal((step) => (step.id === 'one' ? { kind: 'proposal' } : replyWith('yes')(step)));
     const used = bank([facts[0] ?? fact('e2ee-1to1', 'one', 'yes')]);
-    const { assessment } = await run(prompter, empty, used);
+    const { assessment } = await run(prompter, emptyAssessment, used);
     const openOn = (date: string) =>
       evaluate(used, assessment, date)
         .findings.filter(({ status }) => status === 'open')
@@ -332,7 +332,7 @@ describe('what the profile of the messenger says', () => {
     const proof = { text: 'profile of last year', date: '2025-11-01', validUntil: '2026-05-01' };
     const lapsed: Answer = { state: 'given', value: 'yes', origin: 'profile', evidence: [proof] };
     const earlier: Assessment = {
-      ...empty,
+      ...emptyAssessment,
       subject: { organisation: 'o', use: 'u', reference: 'r', assessor: 'a', product: 'p', messenger: 'signal' },
       questionnaires: new Map([['q', '1']]),
       answers: new Map([
@@ -358,20 +358,20 @@ describe('what the profile of the messenger says', () => {
       if (step.kind === 'question') seen[step.id] = step.proposal?.standing;
       return replyWith('yes')(step);
     });
-    await run(prompter, empty, bank([fact('e2ee-1to1', 'one', 'yes', more)], researched));
+    await run(prompter, emptyAssessment, bank([fact('e2ee-1to1', 'one', 'yes', more)], researched));
     expect(seen).toMatchObject({ one: standing, two: undefined });
   });
 
   test('of hints alone is never offered together', async () => {
     const hints = facts.map((one): Fact => ({ ...one, checked: 'recall' }));
     const prompter = withSignal(replyWith('yes'));
-    await run(prompter, empty, bank(hints));
+    await run(prompter, emptyAssessment, bank(hints));
     expect(prompter.asked).not.toContain('proposals.0');
   });
 
   test('is not proposed for another messenger', async () => {
     const prompter = scriptedPrompter(replyWith('yes', { messenger: { kind: 'value', value: 'whatsapp' } }));
-    await run(prompter, empty, bank(facts));
+    await run(prompter, emptyAssessment, bank(facts));
     expect(prompter.asked).not.toContain('proposals.0');
   });
 });
@@ -490,7 +490,7 @@ describe('changesOf', () => {
   ])('keeps the evidence of an earlier answer when it becomes $name', ({ reply, expected }) => {
     const evidence = [{ text: 'Bericht', validUntil: '2027-01-01' }];
     const earlier: Answer = { state: 'given', value: 'no', evidence };
-    const assessment = { ...empty, answers: new Map([['gate', earlier]]) };
+    const assessment = { ...emptyAssessment, answers: new Map([['gate', earlier]]) };
     const changes = changesOf(step, reply, {
       language: 'de',
       words: wordings.de,
@@ -513,7 +513,7 @@ describe('on the questionnaires that ship', () => {
           if (step.item.question.kind === 'choices') return { kind: 'value', value: ids.filter(() => pick(2) === 0) };
           return { kind: 'value', value: ids[pick(ids.length)] ?? '' };
         }, agreeing);
-        const { ending, assessment } = await run(prompter, empty, shippedCatalogue);
+        const { ending, assessment } = await run(prompter, emptyAssessment, shippedCatalogue);
         expect(ending).toBe('complete');
         expect(new Set(prompter.asked).size).toBe(prompter.asked.length);
         const { findings } = evaluate(shippedCatalogue, assessment, day);

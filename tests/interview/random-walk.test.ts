@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
 import { fileOrder } from '../../src/domain/answer-order.ts';
+import { emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import { choicesOf } from '../../src/domain/question.ts';
 import { type Change, withChange } from '../../src/domain/with-change.ts';
@@ -11,7 +12,7 @@ import { newAssessmentText } from '../../src/load/edit-assessment.ts';
 import { withChangeWritten } from '../../src/load/write-change.ts';
 import { scriptedPrompter } from '../support/scripted-prompter.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
-import { empty, offered, run, small, start } from '../support/small-interview.ts';
+import { offered, run, small, start } from '../support/small-interview.ts';
 
 /** Numbers that decide what somebody does. */
 type Dice = (sides: number) => number;
@@ -67,7 +68,7 @@ async function wander(catalogue: Catalogue, steps: number, roll: Dice) {
       return reply;
     },
   };
-  return { ...(await run(prompter, empty, catalogue)), putOff };
+  return { ...(await run(prompter, emptyAssessment, catalogue)), putOff };
 }
 
 const dice = fc.infiniteStream(fc.nat()).map(
@@ -121,6 +122,6 @@ function written(changes: readonly Change[], catalogue: Catalogue): string {
       text: withChangeWritten(text, change, { before, order }),
       before: withChange(before, change),
     }),
-    { text: newAssessmentText('heading'), before: empty },
+    { text: newAssessmentText('heading'), before: emptyAssessment },
   ).text;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
+import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Reply } from '../../src/interview/prompter.ts';
 import type { Review, ReviewReply } from '../../src/interview/review.ts';
 import type { QuestionStep, Step } from '../../src/interview/steps.ts';
 import { type ScriptedPrompter, scriptedPrompter } from '../support/scripted-prompter.ts';
 import { catalogue, choice, is, questionnaire, requirement } from '../support/small-catalogue.ts';
-import { day, empty, replyWith, run } from '../support/small-interview.ts';
+import { day, replyWith, run } from '../support/small-interview.ts';
 
 /** Replies in the given order at one step, and ordinarily elsewhere and afterwards. */
 function replyingAt(id: string, replies: readonly Reply[], confirm?: (message: string) => boolean): ScriptedPrompter {
@@ -309,7 +309,7 @@ describe('a quick interview', () => {
   );
   const asked = async (isQuick: boolean, reply: (step: Step) => Reply, goesOn = false) => {
     const prompter = scriptedPrompter(reply, () => goesOn);
-    await run(prompter, empty, bank, { isQuick });
+    await run(prompter, emptyAssessment, bank, { isQuick });
     return prompter.asked.filter((id) => ids.includes(id));
   };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { questionOfKey } from '../../src/domain/answer.ts';
 import { fileOrder } from '../../src/domain/answer-order.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
+import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import { type Change, withChange } from '../../src/domain/with-change.ts';
 import { inputFile } from '../../src/io.ts';
 import { newAssessmentText } from '../../src/load/edit-assessment.ts';
@@ -12,17 +12,9 @@ import { answersTo, words } from '../support/any-answer.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 
 const order = fileOrder(shippedCatalogue);
-const nothing: Assessment = {
-  subject: {},
-  questionnaires: new Map(),
-  answers: new Map(),
-  measures: new Map(),
-  equivalents: [],
-  exceptions: [],
-};
 
 /** A file to which changes were made one by one. */
-function written(changes: readonly Change[], text = newAssessmentText('Assessment'), from = nothing) {
+function written(changes: readonly Change[], text = newAssessmentText('Assessment'), from = emptyAssessment) {
   return changes.reduce(
     ({ text, assessment }, change) => ({
       text: withChangeWritten(text, change, { before: assessment, order }),

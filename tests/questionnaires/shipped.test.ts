@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
+import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import { questionsIn } from '../../src/domain/condition.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { choicesOf, type Question } from '../../src/domain/question.ts';
@@ -19,14 +19,6 @@ const requirements = [...shippedCatalogue.questionnaires.values()].flatMap(requi
 const ofTheBfdi = [...shippedCatalogue.questionnaires.values()]
   .filter(({ id }) => id.startsWith('bfdi-'))
   .flatMap(requirementsOf);
-const empty: Assessment = {
-  subject: {},
-  questionnaires: new Map(),
-  answers: new Map(),
-  measures: new Map(),
-  equivalents: [],
-  exceptions: [],
-};
 
 /** The entries of the source file on the BfDI, written down by hand: 41 of section 4, three of section 5.3. */
 const entries = [
@@ -191,7 +183,7 @@ describe('the questions that ship', () => {
 
 describe('an assessment without answers', () => {
   test('leaves every requirement open: nothing fulfilled, nothing violated, the verdict undetermined', () => {
-    const { findings, overall } = evaluate(shippedCatalogue, empty, day);
+    const { findings, overall } = evaluate(shippedCatalogue, emptyAssessment, day);
     expect(findings.map(({ status }) => status)).toEqual(Array(requirements.length).fill('open'));
     expect(overall.verdict).toBe('undetermined');
   });
@@ -258,5 +250,9 @@ function assessments(): fc.Arbitrary<Assessment> {
   const ids = messengers ? choicesOf(messengers).map(({ id }) => id) : [];
   return fc
     .tuple(fc.array(oneMore(), { maxLength: 60 }), fc.option(fc.constantFrom(...ids), { nil: undefined }))
-    .map(([answers, messenger]) => ({ ...empty, answers: new Map(answers), subject: messenger ? { messenger } : {} }));
+    .map(([answers, messenger]) => ({
+      ...emptyAssessment,
+      answers: new Map(answers),
+      subject: messenger ? { messenger } : {},
+    }));
 }

@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { alternativesTo } from '../../src/commands/alternatives.ts';
 import type { Answer } from '../../src/domain/answer.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
+import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { packageRoot } from '../../src/package-root.ts';
@@ -68,13 +68,17 @@ async function mixedAssessment(words: string): Promise<Assessment> {
   }
   answers.set('sector', { state: 'given', value: 'federal-authority', evidence: [] });
   answers.set('e2ee-messages', { state: 'unknown', reason: 'asked-provider', ...record });
-  const { findings } = evaluate(shippedCatalogue, { ...nothing, answers, subject: { messenger: 'whatsapp' } }, date);
+  const { findings } = evaluate(
+    shippedCatalogue,
+    { ...emptyAssessment, answers, subject: { messenger: 'whatsapp' } },
+    date,
+  );
   const [first, second, third] = findings
     .filter(({ judged }) => judged === 'violated')
     .map((one) => one.requirement.id);
   const deviation = { reason: words, approvedBy: words, from: '2026-01-01' };
   return {
-    ...nothing,
+    ...emptyAssessment,
     subject: {
       messenger: 'whatsapp',
       organisation: `${words} ${longWord}`,
@@ -94,15 +98,6 @@ async function mixedAssessment(words: string): Promise<Assessment> {
     ],
   };
 }
-
-const nothing: Assessment = {
-  subject: {},
-  questionnaires: new Map(),
-  answers: new Map(),
-  measures: new Map(),
-  equivalents: [],
-  exceptions: [],
-};
 
 function htmlOf(assessment: Assessment, language: Language, words: string): string {
   const report = buildReport({
@@ -136,7 +131,7 @@ const mixed = await mixedAssessment(benign);
 const cases: readonly { name: string; html: string }[] = [
   { name: 'in German, with findings of every kind', html: htmlOf(mixed, 'de', benign) },
   { name: 'in English, with findings of every kind', html: htmlOf(mixed, 'en', benign) },
-  { name: 'in German, before anything is answered', html: htmlOf(nothing, 'de', benign) },
+  { name: 'in German, before anything is answered', html: htmlOf(emptyAssessment, 'de', benign) },
   { name: 'in German, full of hostile text', html: htmlOf(await mixedAssessment(hostile), 'de', hostile) },
 ];
 

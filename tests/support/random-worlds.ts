@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Answer, type Answers, type AnswerValue, answerKey, answerOn } from '../../src/domain/answer.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
+import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Condition, Test } from '../../src/domain/condition.ts';
 import { choicesOf, type Question } from '../../src/domain/question.ts';
@@ -24,14 +24,6 @@ const perFunction = [
   choice('detail', ['a', 'b'], { each: 'functions', allowsNotApplicable: true }),
 ];
 const days = ['2025-12-31', '2026-01-01', '2026-01-02'];
-export const nothing: Assessment = {
-  subject: {},
-  questionnaires: new Map(),
-  answers: new Map(),
-  measures: new Map(),
-  equivalents: [],
-  exceptions: [],
-};
 
 export interface World {
   readonly bank: Catalogue;
@@ -59,8 +51,8 @@ export function worlds(shape: Shape = { partsAtLeast: 0 }): fc.Arbitrary<World> 
       return {
         bank,
         complete,
-        before: { ...nothing, ...records, answers: stored('before') },
-        after: { ...nothing, ...records, answers: stored('after') },
+        before: { ...emptyAssessment, ...records, answers: stored('before') },
+        after: { ...emptyAssessment, ...records, answers: stored('after') },
       };
     });
 }

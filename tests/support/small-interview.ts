@@ -1,4 +1,4 @@
-import type { Assessment } from '../../src/domain/assessment.ts';
+import { emptyAssessment } from '../../src/domain/assessment.ts';
 import { choicesOf } from '../../src/domain/question.ts';
 import { type Change, withChange } from '../../src/domain/with-change.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
@@ -9,14 +9,6 @@ import { wordings } from '../../src/wording/wording.ts';
 import { catalogue, choice, choices, is, questionnaire, requirement } from './small-catalogue.ts';
 
 export const day = '2026-11-23';
-export const empty: Assessment = {
-  subject: {},
-  questionnaires: new Map(),
-  answers: new Map(),
-  measures: new Map(),
-  equivalents: [],
-  exceptions: [],
-};
 
 export const small = catalogue(
   [
@@ -41,12 +33,12 @@ export const small = catalogue(
   ['messenger', 'functions'],
 );
 
-export function start(assessment = empty, used = small) {
+export function start(assessment = emptyAssessment, used = small) {
   return startOf({ catalogue: used, assessment, evaluation: evaluate(used, assessment, day) });
 }
 
 /** Runs an interview; `saved` holds every change in the order in which it was saved. */
-export async function run(prompter: Prompter, assessment = empty, used = small, { isQuick = false } = {}) {
+export async function run(prompter: Prompter, assessment = emptyAssessment, used = small, { isQuick = false } = {}) {
   const saved: Change[] = [];
   let current = assessment;
   const result = await interview(
