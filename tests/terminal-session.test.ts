@@ -99,21 +99,13 @@ async function session({ tmux, language, columns, folder }: SessionOptions) {
   first.press(key('help'));
   await keep(broken(words.readBy));
   first.press(key('note'));
-  await first.see(new RegExp(`\\? ${words.noteQuestion}`));
-  first.type(note[language]);
-  first.press('Enter');
+  await first.write(new RegExp(`\\? ${words.noteQuestion}`), note[language]);
   await first.see(broken(`${words.noteQuestion}: ${note[language]}`));
   await first.still();
   first.press(key('evidence'));
-  await first.see(broken(words.evidenceText));
-  first.type('Akte 4711');
-  first.press('Enter');
-  await first.see(broken(words.evidenceDate));
-  first.type('23.10.2026');
-  first.press('Enter');
-  await first.see(broken(words.evidenceValidUntil));
-  first.type('2026-01-01');
-  first.press('Enter');
+  await first.write(broken(words.evidenceText), 'Akte 4711');
+  await first.write(broken(words.evidenceDate), '23.10.2026');
+  await first.write(broken(words.evidenceValidUntil), '2026-01-01');
   await keep(broken(words.needsLaterDay('2026-11-23')));
   first.press('C-u');
   first.type('2027-06-30');
@@ -157,8 +149,7 @@ describeWith('tmux', 'the interview', (tmux) => {
     const editor = path.join(await temporaryFolder(), 'editor.mjs');
     await writeFile(editor, "import fs from 'node:fs'; fs.appendFileSync(process.argv[2], '\\nzweite Zeile\\n');");
     const { terminal, answers } = await open({ env: { VISUAL: `${process.execPath} ${editor}` } });
-    await terminal.see('? Welche Papiere');
-    terminal.press('Enter');
+    await terminal.write('? Welche Papiere');
     await terminal.see('? Welcher Anbieter');
     terminal.press('n');
     await terminal.see('? Notiz');
@@ -172,8 +163,7 @@ describeWith('tmux', 'the interview', (tmux) => {
 
   test('says so where there is no such editor, and keeps what was typed', async () => {
     const { terminal } = await open({ env: { VISUAL: '/nowhere/editor' } });
-    await terminal.see('? Welche Papiere');
-    terminal.press('Enter');
+    await terminal.write('? Welche Papiere');
     await terminal.see('? Welcher Anbieter');
     terminal.press('n');
     await terminal.see('? Notiz');
@@ -193,8 +183,7 @@ describeWith('tmux', 'the interview', (tmux) => {
   test('ends with a review: who is responsible for a measure, and until when, stands in file and report', async () => {
     // Only what is open stands between this file and its end.
     const { terminal, answers } = await open({ text: `${described}  second-factor: not-offered\n` });
-    await terminal.see('? Welche Papiere');
-    terminal.press('Enter');
+    await terminal.write('? Welche Papiere');
     await terminal.see('? Welcher Anbieter');
     for (let screen = terminal.screen(); !screen.includes('Noch etwas eintragen?'); ) {
       terminal.press(screen.includes('Weiterfragen?') ? 'Enter' : 's');
@@ -202,16 +191,10 @@ describeWith('tmux', 'the interview', (tmux) => {
       screen = await terminal.see(/Strg\+C sichert/);
     }
     await terminal.choose('Maßnahmen');
-    await terminal.see('? Zu welcher Anforderung?');
-    terminal.press('Enter');
-    await terminal.see('? Wer ist zuständig?');
-    terminal.type('IT-Stelle');
-    terminal.press('Enter');
-    await terminal.see('? Bis wann?');
-    terminal.type('31.1.2027');
-    terminal.press('Enter');
-    await terminal.see('? Notiz zur Maßnahme?');
-    terminal.press('Enter');
+    await terminal.write('? Zu welcher Anforderung?');
+    await terminal.write('? Wer ist zuständig?', 'IT-Stelle');
+    await terminal.write('? Bis wann?', '31.1.2027');
+    await terminal.write('? Notiz zur Maßnahme?');
     await terminal.see('Gesichert.');
     await terminal.choose('Offene Punkte');
     await terminal.see('Gibt es einen geprüften und freigegebenen Messenger');

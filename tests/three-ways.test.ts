@@ -50,33 +50,27 @@ async function inTerminal(tmux: string): Promise<string> {
   const command = `node ${program} assess a.yaml ${flags.join(' ')}`;
   const terminal = new Terminal({ tmux, command, folder, rows: 60 });
   onTestFinished(() => terminal.close());
-  const write = async (question: string, text: string) => {
-    await terminal.see(question);
-    terminal.type(text);
-    terminal.press('Enter');
-  };
-  await write('? Welche Stelle', texts[0] ?? '');
-  await write('? Wofür', texts[1] ?? '');
-  await write('? Aktenzeichen', texts[2] ?? '');
-  await write('? Wer führt', texts[3] ?? '');
+  await terminal.write('? Welche Stelle', texts[0]);
+  await terminal.write('? Wofür', texts[1]);
+  await terminal.write('? Aktenzeichen', texts[2]);
+  await terminal.write('? Wer führt', texts[3]);
   await terminal.see('? Welche Art von Organisation');
   terminal.press('n');
   await terminal.see('? Notiz');
   terminal.paste('Eigenbetrieb?\nNein.');
-  await terminal.see('Eigenbetrieb?¶Nein.');
-  terminal.press('Enter');
+  await terminal.write('Eigenbetrieb?¶Nein.');
   await terminal.see(/Notiz: Eigenbetrieb\?[\s\S]*❯ 11/);
   terminal.press('b');
-  await write('? Was belegt', proof[0] ?? '');
-  await write('? Von welchem Tag', proof[1] ?? '');
-  await write('? Bis zu welchem Tag', proof[2] ?? '');
+  await terminal.write('? Was belegt', proof[0]);
+  await terminal.write('? Von welchem Tag', proof[1]);
+  await terminal.write('? Bis zu welchem Tag', proof[2]);
   await terminal.see(/Beleg: Hauptsatzung[\s\S]*❯ 11/);
   await terminal.choose('Gemeinde');
   await terminal.see('? In welchem Land');
   await terminal.choose('Hessen');
   await terminal.see('? Um welchen Messenger');
   await terminal.choose('Anderer Messenger');
-  await write('? Produkt', 'Eigenbau');
+  await terminal.write('? Produkt', 'Eigenbau');
   for (let screen = await terminal.see(/Wem steht der Dienst[\s\S]*Strg\+C sichert/); !/\[exit \d+\]/.test(screen); ) {
     if (screen.includes('Leertaste kreuzt an')) {
       terminal.press('Space');

@@ -45,6 +45,13 @@ export class Terminal {
     this.#run(['send-keys', '-t', '0', '-l', text]);
   }
 
+  /** Waits for a question, and answers it with a text; with none, goes past it. */
+  async write(question: string | RegExp, text = ''): Promise<void> {
+    await this.see(question);
+    if (text !== '') this.type(text);
+    this.press('Enter');
+  }
+
   /** Pastes text the way terminals do, between two marks where the program has asked for them. */
   paste(text: string): void {
     this.#run(['set-buffer', text]);
