@@ -40,6 +40,7 @@ export async function openAnswerStore(
   const found = (await isThere(file, io)) ? await readAssessment(file, { catalogue, language }, io) : undefined;
   let exists = found !== undefined;
   let assessment = found?.assessment ?? emptyAssessment;
+  let written: string | undefined;
   const load = (bytes: Uint8Array) => {
     const loaded = loadAssessment(inputFile(file, bytes), catalogue);
     if (loaded.ok) return loaded.value;
@@ -52,11 +53,14 @@ export async function openAnswerStore(
     remarks: (found?.warnings ?? []).map((warning) => describeIssue(warning, language)),
     save: async (change) => {
       const encoder = new TextEncoder();
-      const before = exists ? (await readFile(file, { io, words })).bytes : encoder.encode(newText(options, order));
-      const text = withChangeWritten(new TextDecoder().decode(before), change, { before: load(before), order });
-      assessment = load(encoder.encode(text));
+      const bytes = exists ? (await readFile(file, { io, words })).bytes : encoder.encode(newText(options, order));
+      const stored = new TextDecoder().decode(bytes);
+      // Only what somebody else has written since is yet to be understood.
+      const before = stored === written ? assessment : load(bytes);
+      const text = withChangeWritten(stored, change, { before, order });
+      const after = load(encoder.encode(text));
       await writeFile(file, text, { io, words });
-      exists = true;
+      [exists, written, assessment] = [true, text, after];
       return assessment;
     },
   };
