@@ -248,7 +248,7 @@ export class Dialogue implements Prompter {
       case 'quit':
         return { kind: action };
       case 'help':
-        this.#screen.explain(this.#telling.help(step));
+        this.#screen.explain(this.#telling.help(step, around));
         return undefined;
       case 'go':
         return this.#askSection(around);

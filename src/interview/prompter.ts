@@ -1,4 +1,5 @@
 import type { AnswerValue, Proof, TypedReason } from '../domain/answer.ts';
+import type { Finding } from '../domain/finding.ts';
 import type { Text } from '../domain/language.ts';
 import type { VerdictInterval } from '../domain/verdict.ts';
 import type { Review, ReviewReply } from './review.ts';
@@ -39,6 +40,8 @@ export interface Progress {
 export interface Surroundings {
   /** The steps still to come that ask the same question for another choice. */
   readonly alike: readonly QuestionStep[];
+  /** The requirements that read the answer, each with the id of its questionnaire. */
+  readonly readers: readonly Pick<Finding, 'requirement' | 'questionnaire'>[];
   readonly progress: Progress;
   /** Every step that arises, and whether it has its answer: where somebody can go. */
   readonly path: readonly PlaceOnPath[];

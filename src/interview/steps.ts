@@ -2,13 +2,10 @@ import { type AgendaItem, arises } from '../domain/agenda.ts';
 import type { Answer, Answers } from '../domain/answer.ts';
 import { type Assessment, messengerQuestion, type SubjectField } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import { questionsIn } from '../domain/condition.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
-import type { Finding } from '../domain/finding.ts';
 import type { Text } from '../domain/language.ts';
 import { type Proposal, proposalsOf } from '../domain/messenger-profile.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
-import { conditionsOf } from '../domain/requirement.ts';
 import type { Binding } from '../domain/verdict.ts';
 import { decisiveQuestions } from '../evaluate/decisive-questions.ts';
 import { bindingOf, concerns } from '../evaluate/evaluate.ts';
@@ -57,8 +54,6 @@ export interface QuestionStep {
   readonly item: AgendaItem;
   /** `undefined` for the questions on the use itself. */
   readonly section: Text | undefined;
-  /** The requirements that read the answer, each with the id of its questionnaire. */
-  readonly readers: readonly Pick<Finding, 'requirement' | 'questionnaire'>[];
   /** The messenger itself cannot be unknown: what is assessed has a name, or is asked for later. */
   readonly allowsUnknown: boolean;
   /** What the profile of the messenger says on it. */
@@ -166,7 +161,6 @@ export function pathOf(state: InterviewState): readonly Step[] {
   const about: About = {
     answers,
     proposals: proposalsFor(state),
-    readers: readersIn(evaluation),
     changed: changedQuestions(state),
   };
   const [onTheUse = [], ...sections] = evaluation.agenda.map(({ title, items }) =>
@@ -212,20 +206,8 @@ function scopeStep({ catalogue, evaluation: { answers } }: InterviewState): Scop
 interface About {
   readonly answers: Answers;
   readonly proposals: ReadonlyMap<string, Proposal>;
-  readonly readers: ReadonlyMap<string, QuestionStep['readers']>;
   /** Ids of those that a questionnaire asks whose version is another one than when it was answered. */
   readonly changed: ReadonlySet<string>;
-}
-
-function readersIn({ findings }: Evaluation): About['readers'] {
-  const readers = new Map<string, QuestionStep['readers']>();
-  const distinct = new Map(findings.map((finding) => [finding.requirement.id, finding]));
-  for (const { requirement, questionnaire } of distinct.values()) {
-    for (const question of new Set(conditionsOf(requirement).flatMap(questionsIn))) {
-      readers.set(question, [...(readers.get(question) ?? []), { requirement, questionnaire }]);
-    }
-  }
-  return readers;
 }
 
 function changedQuestions({ catalogue, assessment }: InterviewState): ReadonlySet<string> {
@@ -244,7 +226,6 @@ function questionSteps(item: AgendaItem, section: Text | undefined, about: About
     id: item.key,
     item,
     section,
-    readers: about.readers.get(item.question.id) ?? [],
     allowsUnknown: item.key !== messengerQuestion,
     isNew: earlier === undefined && about.changed.has(item.question.id),
     ...(proposal && { proposal }),

@@ -9,7 +9,7 @@ import { describeProof } from '../wording/describe-proof.ts';
 import { describeValue } from '../wording/describe-value.ts';
 import { formatDay } from '../wording/format-day.ts';
 import type { Wording } from '../wording/wording.ts';
-import type { PlaceOnPath, Progress, Reply } from './prompter.ts';
+import type { PlaceOnPath, Progress, Reply, Surroundings } from './prompter.ts';
 import type { UnmetRequirement } from './review.ts';
 import type { Explained } from './screen.ts';
 import type { ProposalsStep, QuestionStep, ScopeStep, Step } from './steps.ts';
@@ -150,7 +150,7 @@ export class Telling {
   }
 
   /** What a question means, why it is asked, what would prove an answer, and which requirements read it. */
-  help(step: Step): readonly Explained[] {
+  help(step: Step, { readers }: Pick<Surroundings, 'readers'>): readonly Explained[] {
     if (step.kind !== 'question') return [['', this.words.stepHelp[step.kind]]];
     const { question } = step.item;
     const { helpTitle, whyTitle, evidenceHint, readBy } = this.words;
@@ -158,13 +158,13 @@ export class Telling {
       [helpTitle, question.help[this.language]],
       [whyTitle, question.why[this.language]],
       [evidenceHint, question.evidence[this.language]],
-      ...(step.readers.length > 0 ? [[readBy, ''] as const] : []),
-      ...this.#readers(step.readers).map((line) => ['', `– ${line}`] as const),
+      ...(readers.length > 0 ? [[readBy, ''] as const] : []),
+      ...this.#readers(readers).map((line) => ['', `– ${line}`] as const),
     ];
   }
 
   /** The requirements that read an answer, by authority; where they are many, by their ids, or their number alone. */
-  #readers(readers: QuestionStep['readers']): readonly string[] {
+  #readers(readers: Surroundings['readers']): readonly string[] {
     return [...new Set(readers.map(({ questionnaire }) => questionnaire))].map((id) => {
       const some = readers.filter(({ questionnaire }) => questionnaire === id);
       const authority = this.#catalogue.questionnaires.get(id)?.authority[this.language] ?? id;

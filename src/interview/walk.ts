@@ -1,3 +1,6 @@
+import { questionsIn } from '../domain/condition.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
+import { conditionsOf } from '../domain/requirement.ts';
 import { type Change, withChange } from '../domain/with-change.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { verdictBounds } from '../evaluate/verdict-bounds.ts';
@@ -79,6 +82,7 @@ export function surroundingsOf(step: Step, state: InterviewState): Surroundings 
   const left = stepsLeft(state);
   return {
     alike: alikeTo(step, left),
+    readers: readersOf(step, state.evaluation),
     progress: progressOf(step, left, state),
     path: pathOf(state)
       .filter(({ kind }) => kind !== 'proposals')
@@ -87,6 +91,15 @@ export function surroundingsOf(step: Step, state: InterviewState): Surroundings 
         return { step: one, isAnswered: isAnswered(one, state), ...(line !== undefined && { line }) };
       }),
   };
+}
+
+/** The requirements that read the answer to a question, each once. */
+function readersOf(step: Step, { findings }: Evaluation): Surroundings['readers'] {
+  if (step.kind !== 'question') return [];
+  const distinct = new Map(findings.map((finding) => [finding.requirement.id, finding]));
+  return [...distinct.values()].filter(({ requirement }) =>
+    conditionsOf(requirement).flatMap(questionsIn).includes(step.item.question.id),
+  );
 }
 
 /** How far an interview is, seen from a step. */

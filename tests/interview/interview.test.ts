@@ -479,7 +479,6 @@ describe('changesOf', () => {
     id: 'gate',
     item: { key: 'gate', question: choice('gate'), asked: 'true', isNeeded: true },
     section: text('s'),
-    readers: [],
     allowsUnknown: true,
     isNew: false,
   };
