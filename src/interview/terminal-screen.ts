@@ -1,7 +1,7 @@
 import figures from '@inquirer/figures';
 import { Chalk, type ChalkInstance } from 'chalk';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import inquirer from 'inquirer';
-import wrapAnsi from 'wrap-ansi';
 import { editText } from './edit-text.ts';
 import { type ListConfig, type ListResult, listPrompt } from './list-prompt.ts';
 import {

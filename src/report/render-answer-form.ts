@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Wording } from '../wording/wording.ts';
 import type { AnswerForm, AnswerFormQuestion, SubjectLine } from './build-answer-form.ts';
 import type { ConditionLine } from './describe-condition.ts';

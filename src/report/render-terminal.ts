@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import wrapAnsi from 'wrap-ansi';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Status } from '../domain/finding.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { wordings } from '../wording/wording.ts';
