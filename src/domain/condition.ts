@@ -28,7 +28,12 @@ export function testsIn(condition: Condition): readonly Leaf[] {
   }
 }
 
+/** Conditions never change, and every evaluation asks what each of them reads. */
+const questions = new WeakMap<Condition, readonly string[]>();
+
 /** The ids of the questions a condition reads itself, in order, each once. */
 export function questionsIn(condition: Condition): readonly string[] {
-  return [...new Set(testsIn(condition).map(({ question }) => question))];
+  const known = questions.get(condition) ?? [...new Set(testsIn(condition).map(({ question }) => question))];
+  questions.set(condition, known);
+  return known;
 }
