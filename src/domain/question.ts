@@ -52,6 +52,8 @@ interface QuestionBase {
   readonly allowsNotApplicable: boolean;
   /** It describes the use for the reader of the report; no requirement need read it, or all of its choices. */
   readonly informational: boolean;
+  /** It says whose use of what is assessed: another answer would be another case, and is never proposed as a measure. */
+  readonly fixed: boolean;
 }
 
 /** The choices of a question; none where the answer is free. */

@@ -37,7 +37,7 @@ export interface Space {
   /** Formulas with one variable filled in, by formula, variable and value. */
   readonly filled: Map<string, Formula>;
   readonly solutions: Map<number, Solution | undefined>;
-  /** Steps that may still be taken; see `withinEffort`. */
+  /** How many parts of formulas may still be looked at; see `withinEffort`. */
   effort: number;
 }
 
@@ -49,28 +49,30 @@ export const never: Formula = { op: 'constant', id: 0, truth: false, reads: new 
 
 export function newSpace(): Space {
   const [known, negations, filled, solutions] = [new Map(), new Map(), new Map(), new Map()];
-  return { sizes: [], known, negations, filled, solutions, effort: 0 };
+  return { sizes: [], known, negations, filled, solutions, effort: Number.POSITIVE_INFINITY };
 }
 
 const outOfEffort = new Error('the search was given up');
 
 /**
- * What a search finds, or `undefined` where it would take more steps than allowed. The bound is on steps, not on time:
- * the same input gives the same result on every machine.
+ * What a search finds, or `undefined` where it would take more effort than allowed. The bound is on parts of formulas
+ * looked at, not on time: the same input gives the same result on every machine.
  */
-export function withinEffort<T>(space: Space, steps: number, search: () => T): { readonly found: T } | undefined {
-  space.effort = steps;
+export function withinEffort<T>(space: Space, most: number, search: () => T): { readonly found: T } | undefined {
+  space.effort = most;
   try {
     return { found: search() };
   } catch (error) {
     if (error !== outOfEffort) throw error;
     return undefined;
+  } finally {
+    space.effort = Number.POSITIVE_INFINITY;
   }
 }
 
-/** Takes one step of a search. */
-export function spend(space: Space): void {
-  space.effort -= 1;
+/** Counts what a search does. */
+export function spend(space: Space, parts: number): void {
+  space.effort -= parts;
   if (space.effort < 0) throw outOfEffort;
 }
 
@@ -152,7 +154,7 @@ export function solve(space: Space, formula: Formula): Solution | undefined {
   if (formula.op === 'constant') return formula.truth ? new Map() : undefined;
   if (formula.op === 'literal') return new Map([[formula.variable, formula.values[0] ?? 0]]);
   if (space.solutions.has(formula.id)) return space.solutions.get(formula.id);
-  spend(space);
+  spend(space, 1);
   const solution = formula.op === 'or' ? solveAny(space, formula.of) : solveAll(space, formula);
   space.solutions.set(formula.id, solution);
   return solution;
@@ -229,6 +231,7 @@ export function independentGroups<T>(
 function combined(space: Space, op: 'and' | 'or', parts: readonly Formula[]): Formula {
   const [neutral, decisive] = op === 'and' ? [always, never] : [never, always];
   const flat = parts.flatMap((part) => (part.op === op ? part.of : [part]));
+  spend(space, flat.length);
   if (flat.includes(decisive)) return decisive;
   const merged = mergeLiterals(space, op, flat);
   if (merged.includes(decisive)) return decisive;

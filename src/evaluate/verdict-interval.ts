@@ -14,7 +14,7 @@ import { formulateVerdicts, type Scope } from './formulate-verdict.ts';
 import { newFormulation } from './variables.ts';
 
 /** Steps after which a search is given up: a fraction of a second. No shipped example takes a tenth of them. */
-export const mostSteps = 50_000;
+export const mostEffort = 300_000;
 
 /** The outlooks of a whole evaluation. */
 export interface EvaluationOutlook {
@@ -66,7 +66,7 @@ export function verdictFormulas({ present, obstacles }: Scope, space: Space): Re
 function outlookOf(scope: Scope, condition: Formula, space: Space): VerdictOutlook {
   const violations = scope.obstacles.map(({ impermissible }) => impermissible).filter((one) => one !== never);
   const possible = possibleVerdicts(scope, condition, space);
-  const range = withinEffort(space, mostSteps, () => rangeOf(violations, condition, { space }));
+  const range = withinEffort(space, mostEffort, () => rangeOf(violations, condition, { space }));
   const { found = verdicts } = possible ?? {};
   const sure = violations.filter((one) => one === always).length;
   return {
@@ -80,13 +80,13 @@ function outlookOf(scope: Scope, condition: Formula, space: Space): VerdictOutlo
 
 /** Whether some way to answer makes a formula true, or may: that is found out for all but the strangest of papers. */
 function mayHold(formula: Formula, space: Space): boolean {
-  const search = withinEffort(space, mostSteps, () => solve(space, formula));
+  const search = withinEffort(space, mostEffort, () => solve(space, formula));
   return search === undefined || search.found !== undefined;
 }
 
 function possibleVerdicts(scope: Scope, condition: Formula, space: Space) {
   const formulas = verdictFormulas(scope, space);
-  return withinEffort(space, mostSteps, () =>
+  return withinEffort(space, mostEffort, () =>
     verdicts.filter((verdict) => solve(space, allOf(space, [condition, formulas[verdict]])) !== undefined),
   );
 }

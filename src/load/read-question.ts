@@ -11,7 +11,7 @@ export interface QuestionDraft {
 }
 
 const required = ['id', 'about', 'kind', 'text', 'help', 'why', 'evidence'] as const;
-const optional = ['choices', 'askWhen', 'each', 'allowsNotApplicable', 'informational'] as const;
+const optional = ['choices', 'askWhen', 'each', 'allowsNotApplicable', 'informational', 'fixed'] as const;
 
 export function readQuestion(reader: Reader): QuestionDraft {
   const keys = reader.keys(required, optional);
@@ -26,6 +26,7 @@ export function readQuestion(reader: Reader): QuestionDraft {
     evidence: keys.evidence.text(),
     allowsNotApplicable: keys.allowsNotApplicable?.boolean() ?? false,
     informational: keys.informational?.boolean() ?? false,
+    fixed: keys.fixed?.boolean() ?? false,
     ...(keys.each && { each: keys.each.id() }),
   };
   const kind = keys.kind.oneOf(questionKinds);

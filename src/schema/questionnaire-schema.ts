@@ -126,6 +126,7 @@ function question({ questions }: Catalogue): JsonSchema {
       ),
       allowsNotApplicable: flag,
       informational: described(flag, 'It describes the use; no requirement need read it'),
+      fixed: described(flag, 'It says whose use of what is assessed; no other answer is proposed as a measure'),
     },
   );
   const hasChoices = { properties: { kind: { enum: ['choice', 'choices'] } } };

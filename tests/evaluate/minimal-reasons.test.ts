@@ -5,7 +5,7 @@ import type { Evaluation } from '../../src/domain/evaluation.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { minimalReasons } from '../../src/evaluate/minimal-reasons.ts';
-import { possible, type World, waysToComplete, worlds } from '../support/random-worlds.ts';
+import { possible, waysToComplete, withEveryPaper, worlds } from '../support/random-worlds.ts';
 
 const day = '2026-11-23';
 
@@ -57,12 +57,6 @@ describe('the minimal reasons for a finding', () => {
     );
   });
 });
-
-/** All papers are chosen, so that none drops out. */
-function withEveryPaper(world: World): World {
-  const questionnaires = new Map([...world.bank.questionnaires.keys()].map((id) => [id, '1']));
-  return { ...world, before: { ...world.before, questionnaires } };
-}
 
 function pickFrom(
   { findings }: Evaluation,

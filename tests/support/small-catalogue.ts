@@ -17,6 +17,7 @@ const questionBase = {
   evidence: text('evidence'),
   allowsNotApplicable: false,
   informational: false,
+  fixed: false,
 } as const;
 
 export function choice(id: string, choices: readonly string[] = ['yes', 'no'], more: Partial<Question> = {}): Question {
