@@ -26,7 +26,8 @@ export interface AimPart {
  * kept apart, as the ways of all together are the product of theirs.
  */
 export function partsOf(aim: Aim): readonly AimPart[] | undefined {
-  let conflicts: readonly (readonly string[])[] = [];
+  let conflicts = minimalOnes(conflictsOfEach(aim));
+  if (conflicts.some(({ length }) => length === 0)) return undefined;
   for (;;) {
     const parts = partsWith(conflicts, aim);
     const found =
@@ -36,6 +37,19 @@ export function partsOf(aim: Aim): readonly AimPart[] | undefined {
     // What was one for a single finding may hold a smaller one for another.
     conflicts = minimalOnes([...conflicts, found]);
   }
+}
+
+/** What stands against single demands: most of all conflicts, found at once. */
+function conflictsOfEach(aim: Aim): readonly (readonly string[])[] {
+  const failing = conjuncts(aim.goal).filter((part) => {
+    return (
+      solve(
+        aim.formulation.space,
+        keeping(part, () => true, aim),
+      ) === undefined
+    );
+  });
+  return failing.map((goal) => conflictBeside(new Set(), { ...aim, goal }));
 }
 
 /** The aim taken apart by the conflicts known so far; `undefined` where these are not all that stands against it. */

@@ -4,7 +4,7 @@ import type { Answer, Answers } from '../../src/domain/answer.ts';
 import { questionOfKey } from '../../src/domain/answer.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
-import { questionsIn } from '../../src/domain/condition.ts';
+import { type Condition, questionsIn } from '../../src/domain/condition.ts';
 import { withGates } from '../../src/domain/question.ts';
 import { requirementsOf } from '../../src/domain/questionnaire.ts';
 import { verdicts } from '../../src/domain/verdict.ts';
@@ -12,7 +12,16 @@ import { exampleOf } from '../../src/evaluate/answers-to-give.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { type PathsToCompliance, pathsToCompliance, type Target } from '../../src/evaluate/paths-to-compliance.ts';
 import { verdictInterval } from '../../src/evaluate/verdict-interval.ts';
-import { possible, type Ways, type World, waysToComplete, withEveryPaper, worlds } from '../support/random-worlds.ts';
+import {
+  nothing,
+  possible,
+  type Ways,
+  type World,
+  waysToComplete,
+  withEveryPaper,
+  worlds,
+} from '../support/random-worlds.ts';
+import { catalogue, choice, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
 const mostTrials = 150;
@@ -36,6 +45,17 @@ describe('the paths to compliance', () => {
         },
       ),
       { numRuns: 600 },
+    );
+  });
+
+  test('are so, too, where much stands against the target and the changes for one demand break another', () => {
+    fc.assert(
+      fc.property(entangledDemands(), (tangle) => {
+        const found = pathsToCompliance('permissible', tangle.bank, evaluate(tangle.bank, tangle.assessment, day));
+        const sets = changesOf(found).map((some) => some.map(({ key }) => key));
+        expect(asText(found.count === 0 ? [] : sets)).toEqual(asText(reachingByTrying(tangle, 'permissible')));
+      }),
+      { numRuns: 400 },
     );
   });
 
@@ -90,8 +110,14 @@ function told(answer: Answer): string {
   return answer.state === 'given' ? String(answer.value) : answer.state;
 }
 
+/** What is tried: every way to answer what is open, with every way to answer what can be changed. */
+interface Trying extends Pick<Ways, 'bank' | 'assessment' | 'completions'> {
+  readonly changeable: readonly string[];
+  readonly options: ReadonlyMap<string, readonly Answer[]>;
+}
+
 /** A world in which so few answers are open, or can be changed, that all can be tried; with the keys of the latter. */
-function fewToChange(world: World, coins: Iterator<boolean>): Ways & { readonly changeable: readonly string[] } {
+function fewToChange(world: World, coins: Iterator<boolean>): Trying {
   const chosen = withEveryPaper(world);
   const ways = waysToComplete(chosen, day, 12);
   const onScope = questionsOnScope(ways.bank);
@@ -112,7 +138,36 @@ function fewToChange(world: World, coins: Iterator<boolean>): Ways & { readonly 
     ...ways,
     bank: { ...ways.bank, questions },
     changeable: given.filter((key) => changeable.has(questionOfKey(key))),
+    options: possible,
   };
+}
+
+const names = ['k', 'l', 'm', 'n', 'o'];
+const few = ['a', 'b', 'c'].map((value): Answer => ({ state: 'given', value, evidence: [] }));
+
+/** Five questions, all answered "a", and demands most of which that breaks. */
+function entangledDemands(): fc.Arbitrary<Trying> {
+  const values = fc.oneof(
+    { weight: 3, arbitrary: fc.subarray(['b', 'c'], { minLength: 1 }) },
+    { weight: 1, arbitrary: fc.constantFrom(['a'], ['a', 'b'], ['a', 'c']) },
+  );
+  const leaf = fc.tuple(fc.constantFrom(...names), values).map(([name, some]) => is(name, ...some));
+  const part = fc.oneof(
+    leaf,
+    fc.array(leaf, { minLength: 2, maxLength: 2 }).map((of): Condition => ({ op: 'all', of })),
+  );
+  const demand = fc.array(part, { minLength: 1, maxLength: 3 }).map((of): Condition => ({ op: 'any', of }));
+  return fc.array(demand, { minLength: 2, maxLength: 6 }).map((demands) => {
+    const rules = demands.map((fulfilledWhen, index) => requirement(`R-${index}`, fulfilledWhen));
+    const bank = catalogue(
+      names.map((name) => choice(name, ['a', 'b', 'c'])),
+      [questionnaire('paper', rules, { questions: names })],
+    );
+    const answers = new Map(names.flatMap((name) => few.slice(0, 1).map((answer) => [name, answer] as const)));
+    const assessment = { ...nothing, answers };
+    const options = new Map(names.map((name) => [name, few]));
+    return { bank, assessment, completions: [assessment], changeable: names, options };
+  });
 }
 
 function questionsOnScope({ questions, questionnaires }: Catalogue): ReadonlySet<string> {
@@ -129,7 +184,7 @@ function questionsOnScope({ questions, questionnaires }: Catalogue): ReadonlySet
 
 /** All minimal sets of keys a change of which reaches the target in some way to answer what is open. */
 function reachingByTrying(
-  { bank, assessment, completions, changeable }: ReturnType<typeof fewToChange>,
+  { bank, assessment, completions, changeable, options }: Trying,
   target: Target,
 ): readonly (readonly string[])[] {
   const reaches = (answers: Answers) => {
@@ -137,7 +192,7 @@ function reachingByTrying(
     return verdicts.indexOf(verdict) >= verdicts.indexOf(target);
   };
   const all = changeable.reduce<readonly Answers[]>(
-    (some, key) => some.flatMap((one) => (possible.get(key) ?? []).map((answer) => new Map(one).set(key, answer))),
+    (some, key) => some.flatMap((one) => (options.get(key) ?? []).map((answer) => new Map(one).set(key, answer))),
     completions.map(({ answers }) => answers),
   );
   const isChanged = (answers: Answers, key: string) => answers.get(key) !== assessment.answers.get(key);
