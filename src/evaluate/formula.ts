@@ -238,12 +238,19 @@ function combined(space: Space, op: 'and' | 'or', parts: readonly Formula[]): Fo
   const left = [...new Set(merged.filter((part) => part !== neutral))].sort((one, other) => one.id - other.id);
   const [only = neutral] = left;
   if (left.length < 2) return only;
-  const reads = new Set(left.flatMap((part) => [...part.reads]));
-  return interned(space, `${op} ${left.map(({ id }) => id).join()}`, (id) => ({ op, id, of: left, reads }));
+  const make = (id: number): Compound => ({ op, id, of: left, reads: unionOf(left) });
+  return interned(space, `${op} ${left.map(({ id }) => id).join()}`, make);
+}
+
+function unionOf(parts: readonly Formula[]): ReadonlySet<number> {
+  const union = new Set<number>();
+  for (const { reads } of parts) for (const variable of reads) union.add(variable);
+  return union;
 }
 
 /** What several parts say on one variable, said once: so that "a or not a" is seen to hold. */
 function mergeLiterals(space: Space, op: 'and' | 'or', parts: readonly Formula[]): readonly Formula[] {
+  if (parts.filter((part) => part.op === 'literal').length < 2) return parts;
   const values = new Map<number, readonly number[]>();
   for (const part of parts) {
     if (part.op !== 'literal') continue;

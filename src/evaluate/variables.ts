@@ -43,11 +43,6 @@ export function newFormulation(
   isFree: Formulation['isFree'] = () => false,
 ): Formulation {
   const { questions } = catalogue;
-  const conditions = conditionsIn(catalogue);
-  const looks = new Map<string, Leaf[]>();
-  for (const leaf of conditions.flatMap(testsIn)) looks.set(leaf.question, [...(looks.get(leaf.question) ?? []), leaf]);
-  const requirements = [...catalogue.questionnaires.values()].flatMap(requirementsOf);
-  const itemized = new Set([...questions.values(), ...requirements].flatMap(({ each }) => each ?? []));
   const isOpen = (key: string) => (answers.get(key)?.state ?? 'unknown') === 'unknown';
   return {
     space: newSpace(),
@@ -56,9 +51,27 @@ export function newFormulation(
     isFree: (key) => isOpen(key) || isFree(key),
     variables: [],
     ofKey: new Map(),
-    looks,
-    itemized,
+    ...readingsIn(catalogue),
   };
+}
+
+type Readings = Pick<Formulation, 'looks' | 'itemized'>;
+
+/** What was found out about catalogues before: they do not change, and the interview looks after every answer. */
+const readingsBefore = new WeakMap<Catalogue, Readings>();
+
+function readingsIn(catalogue: Catalogue): Readings {
+  const before = readingsBefore.get(catalogue);
+  if (before !== undefined) return before;
+  const looks = new Map<string, Leaf[]>();
+  for (const leaf of conditionsIn(catalogue).flatMap(testsIn)) {
+    looks.set(leaf.question, [...(looks.get(leaf.question) ?? []), leaf]);
+  }
+  const requirements = [...catalogue.questionnaires.values()].flatMap(requirementsOf);
+  const itemized = new Set([...catalogue.questions.values(), ...requirements].flatMap(({ each }) => each ?? []));
+  const readings = { looks, itemized };
+  readingsBefore.set(catalogue, readings);
+  return readings;
 }
 
 function conditionsIn({ questions, questionnaires }: Catalogue): readonly Condition[] {

@@ -30,7 +30,7 @@ export function verdictOutlooks(catalogue: Catalogue, evaluation: Evaluation): E
   const { overall, byQuestionnaire } = formulateVerdicts(catalogue, evaluation, formulation);
   return {
     overall: outlookOf(overall, always, space),
-    byQuestionnaire: byQuestionnaire
+    byQuestionnaire: byQuestionnaire()
       .filter(({ present }) => mayHold(present, space))
       .map(({ questionnaire, ...scope }) => ({ questionnaire, ...outlookOf(scope, scope.present, space) })),
   };
