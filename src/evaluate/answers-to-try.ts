@@ -47,7 +47,7 @@ function valuesToTry(question: Question, tests: readonly Test[]): readonly Answe
     case 'choices':
       return selectionsOf(representatives);
     case 'number':
-      return [...new Set(tests.flatMap((test) => ('value' in test ? around(Number(test.value)) : [])))];
+      return around(tests.flatMap((test) => ('value' in test ? Number(test.value) : [])));
     case 'date':
       return [...new Set(tests.flatMap((test) => ('value' in test ? daysAround(String(test.value)) : [])))];
     case 'text':
@@ -60,8 +60,13 @@ function selectionsOf(choices: readonly string[]): readonly (readonly string[])[
   return Array.from({ length: 2 ** choices.length }, (_, bits) => choices.filter((_choice, at) => (bits >> at) & 1));
 }
 
-function around(bound: number): readonly number[] {
-  return [bound - 1, bound, bound + 1];
+/** The bounds, and a number on either side of each: halfway to the next bound, as answers need not be whole. */
+function around(all: readonly number[]): readonly number[] {
+  const bounds = [...new Set(all)].sort((one, other) => one - other);
+  return bounds.flatMap((bound, at) => {
+    const next = bounds[at + 1];
+    return [...(at === 0 ? [bound - 1] : []), bound, next === undefined ? bound + 1 : (bound + next) / 2];
+  });
 }
 
 function daysAround(day: string): readonly string[] {

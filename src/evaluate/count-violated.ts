@@ -48,7 +48,7 @@ function rangeOfGroup(
   const key = `${ids.join()} ${condition.id}`;
   const known = before.get(key);
   if (known !== undefined) return known;
-  spend(space);
+  spend(space, formulas.length);
   const variable = mostRead([...formulas, condition]);
   const ranges = valuesOf(space, variable).flatMap((value) => {
     const required = fill(space, condition, [variable, value]);

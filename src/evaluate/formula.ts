@@ -39,7 +39,7 @@ export interface Space {
   /** Formulas with one variable filled in, by formula, variable and value. */
   readonly filled: Map<string, Formula>;
   readonly solutions: Map<number, Solution | undefined>;
-  /** Steps that may still be taken; see `withinEffort`. */
+  /** How many parts of formulas may still be looked at; see `withinEffort`. */
   effort: number;
 }
 
@@ -51,28 +51,30 @@ export const never: Formula = { op: 'constant', id: 0, truth: false, reads: new 
 
 export function newSpace(): Space {
   const [known, negations, filled, solutions] = [new Map(), new Map(), new Map(), new Map()];
-  return { sizes: [], known, negations, filled, solutions, effort: 0 };
+  return { sizes: [], known, negations, filled, solutions, effort: Number.POSITIVE_INFINITY };
 }
 
 const outOfEffort = new Error('the search was given up');
 
 /**
- * What a search finds, or `undefined` where it would take more steps than allowed. The bound is on steps, not on time:
- * the same input gives the same result on every machine.
+ * What a search finds, or `undefined` where it would take more effort than allowed. The bound is on parts of formulas
+ * looked at, not on time: the same input gives the same result on every machine.
  */
-export function withinEffort<T>(space: Space, steps: number, search: () => T): { readonly found: T } | undefined {
-  space.effort = steps;
+export function withinEffort<T>(space: Space, most: number, search: () => T): { readonly found: T } | undefined {
+  space.effort = most;
   try {
     return { found: search() };
   } catch (error) {
     if (error !== outOfEffort) throw error;
     return undefined;
+  } finally {
+    space.effort = Number.POSITIVE_INFINITY;
   }
 }
 
-/** Takes one step of a search. */
-export function spend(space: Space): void {
-  space.effort -= 1;
+/** Counts what a search does. */
+export function spend(space: Space, parts: number): void {
+  space.effort -= parts;
   if (space.effort < 0) throw outOfEffort;
 }
 
@@ -124,11 +126,27 @@ export function fill(space: Space, formula: Formula, [variable, value]: readonly
   if (formula.op === 'literal') return formula.values.includes(value) ? always : never;
   const key = `${formula.id} ${variable} ${value}`;
   const before = space.filled.get(key);
+  spend(space, 1);
   if (before !== undefined) return before;
   const parts = formula.of.map((part) => fill(space, part, [variable, value]));
   const filled = combined(space, formula.op, parts);
   space.filled.set(key, filled);
   return filled;
+}
+
+export function fillAll(space: Space, formula: Formula, values: Iterable<readonly [number, number]>): Formula {
+  let filled = formula;
+  for (const entry of values) filled = fill(space, filled, entry);
+  return filled;
+}
+
+/** The formula for every value of a variable: all of them, as nobody knows which it will be. */
+export function forEveryValue(space: Space, formula: Formula, variable: number): Formula {
+  if (!formula.reads.has(variable)) return formula;
+  return allOf(
+    space,
+    valuesOf(space, variable).map((value) => fill(space, formula, [variable, value])),
+  );
 }
 
 export function valuesOf(space: Space, variable: number): readonly number[] {
@@ -140,10 +158,14 @@ export function solve(space: Space, formula: Formula): Solution | undefined {
   if (formula.op === 'constant') return formula.truth ? new Map() : undefined;
   if (formula.op === 'literal') return new Map([[formula.variable, formula.values[0] ?? 0]]);
   if (space.solutions.has(formula.id)) return space.solutions.get(formula.id);
-  spend(space);
   const solution = formula.op === 'or' ? solveAny(space, formula.of) : solveAll(space, formula);
   space.solutions.set(formula.id, solution);
   return solution;
+}
+
+/** Whether a formula is true whatever its variables are. */
+export function isValid(space: Space, formula: Formula): boolean {
+  return solve(space, not(space, formula)) === undefined;
 }
 
 function solveAny(space: Space, parts: readonly Formula[]): Solution | undefined {
@@ -155,6 +177,11 @@ function solveAny(space: Space, parts: readonly Formula[]): Solution | undefined
 }
 
 function solveAll(space: Space, formula: Compound): Solution | undefined {
+  // Looking for groups, and for what most parts read, looks at all that each part reads.
+  spend(
+    space,
+    formula.of.reduce((sum, { reads }) => sum + reads.size, 0),
+  );
   const groups = independentGroups(formula.of, ({ reads }) => reads);
   if (groups.length > 1) {
     const solutions: Solution[] = [];
@@ -187,18 +214,29 @@ export function mostRead(formulas: readonly Formula[]): number {
 function combined(space: Space, op: 'and' | 'or', parts: readonly Formula[]): Formula {
   const [neutral, decisive] = op === 'and' ? [always, never] : [never, always];
   const flat = parts.flatMap((part) => (part.op === op ? part.of : [part]));
+  spend(space, flat.length);
   if (flat.includes(decisive)) return decisive;
   const merged = mergeLiterals(space, op, flat);
   if (merged.includes(decisive)) return decisive;
   const left = [...new Set(merged.filter((part) => part !== neutral))].sort((one, other) => one.id - other.id);
   const [only = neutral] = left;
   if (left.length < 2) return only;
-  const reads = new Set(left.flatMap((part) => [...part.reads]));
-  return interned(space, `${op} ${left.map(({ id }) => id).join()}`, (id) => ({ op, id, of: left, reads }));
+  const make = (id: number): Compound => ({ op, id, of: left, reads: unionOf(space, left) });
+  return interned(space, `${op} ${left.map(({ id }) => id).join()}`, make);
+}
+
+function unionOf(space: Space, parts: readonly Formula[]): ReadonlySet<number> {
+  const union = new Set<number>();
+  for (const { reads } of parts) {
+    spend(space, reads.size);
+    for (const variable of reads) union.add(variable);
+  }
+  return union;
 }
 
 /** What several parts say on one variable, said once: so that "a or not a" is seen to hold. */
 function mergeLiterals(space: Space, op: 'and' | 'or', parts: readonly Formula[]): readonly Formula[] {
+  if (parts.filter((part) => part.op === 'literal').length < 2) return parts;
   const values = new Map<number, readonly number[]>();
   for (const part of parts) {
     if (part.op !== 'literal') continue;

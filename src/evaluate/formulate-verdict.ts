@@ -13,8 +13,10 @@ export interface Scope {
   readonly obstacles: readonly Obstacle[];
 }
 
-/** What one finding does to a verdict. */
+/** What one requirement, or one item of it, does to a verdict. */
 export interface Obstacle {
+  /** Id of the requirement. */
+  readonly requirement: string;
   /** It makes the verdict impermissible: a violated must. */
   readonly impermissible: Formula;
   /** It keeps the verdict from being permissible. */
@@ -28,19 +30,25 @@ export interface ScopeOfQuestionnaire extends Scope {
 /** The verdicts of an evaluation as formulas. */
 export interface Scopes {
   readonly overall: Scope;
-  readonly byQuestionnaire: readonly ScopeOfQuestionnaire[];
+  readonly byQuestionnaire: () => readonly ScopeOfQuestionnaire[];
 }
 
 /** One requirement, or one item of it. */
 interface Unit {
   readonly requirement: Requirement;
   readonly questionnaire: string;
-  readonly violated: Formula;
-  readonly partial: Formula;
+  /** Found out when needed: most papers only orient, and do not count over all. */
+  readonly failing: () => Failing;
   /** Whether it addresses the organisation, where it binds fewer than its paper. */
   readonly addressed: Formula;
   /** An equivalent measure or an exception stands beside it. */
   readonly isCovered: boolean;
+}
+
+/** Whether a requirement is violated, and whether it is partly fulfilled. */
+interface Failing {
+  readonly violated: Formula;
+  readonly partial: Formula;
 }
 
 interface Paper {
@@ -48,7 +56,7 @@ interface Paper {
   readonly present: Formula;
   /** Whether it, or a part of it, binds. */
   readonly binding: Formula;
-  readonly counted: ReadonlyMap<Unit, Obstacle & { readonly binding: Formula }>;
+  readonly counted: ReadonlyMap<Unit, { readonly level: Level; readonly binding: Formula }>;
 }
 
 /** The verdicts of the questionnaires of an evaluation, and over all, as formulas; see `verdicts.ts` for their meaning. */
@@ -80,11 +88,12 @@ export function formulateVerdicts(catalogue: Catalogue, evaluation: Evaluation, 
       ),
       obstacles: units.map((unit) => overallObstacle(unit, { papers, binds, formulation })),
     },
-    byQuestionnaire: papers.map(({ questionnaire, present, counted }) => ({
-      questionnaire: questionnaire.id,
-      present,
-      obstacles: [...counted.values()],
-    })),
+    byQuestionnaire: () =>
+      papers.map(({ questionnaire, present, counted }) => ({
+        questionnaire: questionnaire.id,
+        present,
+        obstacles: [...counted].map(([unit, { level }]) => obstacleOf(unit, level, formulation)),
+      })),
   };
 }
 
@@ -102,27 +111,40 @@ function unitsOf(
   covered: ReadonlySet<string>,
   formulation: Formulation,
 ): readonly Unit[] {
-  const { space, questions } = formulation;
   return requirementsOf(questionnaire).flatMap((requirement) => {
-    const { each, appliesWhen, fulfilledWhen, partialWhen, binds } = requirement;
-    const asking = each === undefined ? undefined : questions.get(each);
+    const { each, binds } = requirement;
+    const asking = each === undefined ? undefined : formulation.questions.get(each);
     const items = asking === undefined ? [undefined] : choicesOf(asking).map(({ id }) => id);
-    return items.map((item): Unit => {
-      const read = (condition: typeof appliesWhen, absent: Formula) =>
-        condition === undefined ? absent : formulate(condition, formulation, item);
-      const chosen = each === undefined || item === undefined ? always : chosenIn(each, item, formulation);
-      const failing = allOf(space, [chosen, read(appliesWhen, always), not(space, read(fulfilledWhen, always))]);
-      const partly = read(partialWhen, never);
-      return {
+    return items.map(
+      (item): Unit => ({
         requirement,
         questionnaire: questionnaire.id,
-        violated: allOf(space, [failing, not(space, partly)]),
-        partial: allOf(space, [failing, partly]),
+        failing: once(() => formulateFailing(requirement, item, formulation)),
         addressed: binds === undefined ? always : formulate(binds, formulation),
         isCovered: covered.has(requirement.id),
-      };
-    });
+      }),
+    );
   });
+}
+
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
+}
+
+function formulateFailing(requirement: Requirement, item: string | undefined, formulation: Formulation): Failing {
+  const { space } = formulation;
+  const { each, appliesWhen, fulfilledWhen, partialWhen } = requirement;
+  const chosen = each === undefined || item === undefined ? always : chosenIn(each, item, formulation);
+  const applies = appliesWhen === undefined ? always : formulate(appliesWhen, formulation, item);
+  const counts = allOf(space, [chosen, applies]);
+  if (counts === never) return { violated: never, partial: never };
+  const failing = allOf(space, [counts, not(space, formulate(fulfilledWhen, formulation, item))]);
+  const partly = partialWhen === undefined ? never : formulate(partialWhen, formulation, item);
+  return { violated: allOf(space, [failing, not(space, partly)]), partial: allOf(space, [failing, partly]) };
 }
 
 function formulatePaper(
@@ -138,24 +160,18 @@ function formulatePaper(
   const bindsAtAll = counting.length === 0 ? always : anyOf(space, counting.map(addressedBy));
   const counted = counting.map((unit) => {
     const level = extension?.raised.get(unit.requirement.id) ?? levelInVerdict(unit.requirement);
-    return [
-      unit,
-      { ...obstacleOf(unit, level, formulation), binding: allOf(space, [isBound, addressedBy(unit)]) },
-    ] as const;
+    return [unit, { level, binding: allOf(space, [isBound, addressedBy(unit)]) }] as const;
   });
   return { questionnaire, present, binding: allOf(space, [isBound, bindsAtAll]), counted: new Map(counted) };
 }
 
-function obstacleOf({ violated, partial, isCovered }: Unit, level: Level, { space }: Formulation): Obstacle {
-  const failing = anyOf(space, [violated, partial]);
-  switch (level) {
-    case 'must':
-      return { impermissible: isCovered ? never : violated, conditional: failing };
-    case 'should':
-      return { impermissible: never, conditional: isCovered ? never : failing };
-    case 'may':
-      return { impermissible: never, conditional: never };
-  }
+function obstacleOf(unit: Unit, level: Level, { space }: Formulation): Obstacle {
+  const requirement = unit.requirement.id;
+  const isNone = level === 'may' || (level === 'should' && unit.isCovered);
+  if (isNone) return { requirement, impermissible: never, conditional: never };
+  const { violated, partial } = unit.failing();
+  const isKnockOut = level === 'must' && !unit.isCovered;
+  return { requirement, impermissible: isKnockOut ? violated : never, conditional: anyOf(space, [violated, partial]) };
 }
 
 /** What a finding does to the verdict over all: as in the papers that bind or, where none does, as in all of them. */
@@ -165,15 +181,19 @@ function overallObstacle(
 ): Obstacle {
   const { space } = formulation;
   const ways = papers.flatMap(({ present, counted }) => {
-    const obstacle = counted.get(unit);
-    if (obstacle === undefined) return [];
-    const counts = allOf(space, [present, anyOf(space, [obstacle.binding, not(space, binds)])]);
-    return [{ counts, obstacle }];
+    const as = counted.get(unit);
+    if (as === undefined) return [];
+    const counts = allOf(space, [present, anyOf(space, [as.binding, not(space, binds)])]);
+    return counts === never ? [] : [{ counts, obstacle: obstacleOf(unit, as.level, formulation) }];
   });
-  const inOneOf = (effect: keyof Obstacle) =>
+  const inOneOf = (effect: 'impermissible' | 'conditional') =>
     anyOf(
       space,
       ways.map(({ counts, obstacle }) => allOf(space, [counts, obstacle[effect]])),
     );
-  return { impermissible: inOneOf('impermissible'), conditional: inOneOf('conditional') };
+  return {
+    requirement: unit.requirement.id,
+    impermissible: inOneOf('impermissible'),
+    conditional: inOneOf('conditional'),
+  };
 }

@@ -1,244 +1,189 @@
-import { type Answer, type Answers, knownAnswers, questionOfKey } from '../domain/answer.ts';
+import { questionOfKey } from '../domain/answer.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import { choicesOf, type Question, type SubjectMatter } from '../domain/question.ts';
-import { answersThatDiffer } from './answers-that-differ.ts';
-import { givenAnswers } from './answers-to-try.ts';
-import { type Demand, demandsFor, type Goal, isAtLeast, scopeQuestions } from './demands.ts';
-import { evaluate } from './evaluate.ts';
-import { budgetOf, meetAll, type ReadDemand, readDemand, stateOf } from './meet-demands.ts';
-import { conflictAfter, type RepairGroup, type RepairTask, repairGroups } from './repairs.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
+import { type Alternative, type PathPart, spellOut, type Task } from './alternatives.ts';
+import { conflictAmong, keeping, partsOf } from './conflicts.ts';
+import { type Demand, demandsFor, type Goal, isAtLeast } from './demands.ts';
+import { allOf, solve, withinEffort } from './formula.ts';
+import { scopeQuestions } from './scope-questions.ts';
+import { newFormulation } from './variables.ts';
+import { mostEffort } from './verdict-interval.ts';
 
-/** How many partial answers are looked at before the search gives up. */
-const mostNodes = 200_000;
-
-/** An answer to give instead of the one that was given. */
-export interface AnswerChange {
-  /** Answer key. */
-  readonly key: string;
-  /** Who can change it: `product` means another product. */
-  readonly about: SubjectMatter;
-  readonly from: Answer;
-  /** Each does, as long as the others become the first of theirs. Of selections, one as near as can be to what was chosen. */
-  readonly to: readonly Answer[];
-}
-
-/** What is still to be answered and must turn out well. */
-export interface HopedAnswer {
-  readonly key: string;
-  /** Each does, as long as the others become the first of theirs. */
-  readonly to: readonly Answer[];
-}
-
-/** One smallest way to meet some demands. */
-export interface Alternative {
-  /** In the order of the question bank; none where it only takes luck with what is open. */
-  readonly changes: readonly AnswerChange[];
-  readonly open: readonly HopedAnswer[];
-  /** Requirements that are not met now and read what changes: what to do is in their measures. */
-  readonly measures: readonly string[];
-}
-
-/** Requirements that hang together, and every smallest way to meet them; any way of one part goes with any of another. */
-export interface PathPart {
-  readonly requirements: readonly string[];
-  /** Fewest changes first. None where nothing that may be changed helps. */
-  readonly alternatives: readonly Alternative[];
-}
+/**
+ * What it takes to reach a goal: nothing, only that what is open turns out well, changes by organisation and operator,
+ * another product, or another use altogether. `given-up`: the search would have taken too long, and nothing is known.
+ */
+export type Reach = 'reached' | 'as-it-is' | 'with-changes' | 'other-product' | 'other-use' | 'given-up';
 
 /** Facts that stand against a goal as long as product, organisation and messenger stay what they are. */
-export interface Obstacle {
+export interface FactsAgainst {
   readonly requirements: readonly string[];
   /** Answer keys. */
   readonly facts: readonly string[];
 }
 
-/** How an assessment gets to a verdict. */
+/** How an assessment gets to a verdict that is at least the goal. */
 export interface PathsToCompliance {
   readonly goal: Goal;
-  /** Whether the verdict is at least that already. */
-  readonly isReached: boolean;
-  /** Whether it can be reached without another product; `undefined` where the search gave up before it knew. */
-  readonly isReachable: boolean | undefined;
-  /** Parts in which something has to change or to turn out well. */
+  readonly reach: Reach;
+  /**
+   * Parts in which something has to change or to turn out well. None where no answer that may be changed, not even one on
+   * the product, reaches the goal; then there are only obstacles.
+   */
   readonly parts: readonly PathPart[];
-  /** In how many ways the alternatives of the parts combine: the number of smallest sets of changes. */
+  /** How many smallest sets of changes there are: the product of the alternatives of the parts. */
   readonly count: number;
-  /** What stands against it where it cannot be reached with this product. */
-  readonly obstacles: readonly Obstacle[];
-  /** `false` where the search gave up: there may be further parts and alternatives. */
-  readonly isComplete: boolean;
+  /** Where the goal cannot be reached with this product: what stands against it. */
+  readonly obstacles: readonly FactsAgainst[];
 }
 
-interface Search {
-  readonly task: RepairTask;
-  readonly catalogue: Catalogue;
+/** An assessment, what it comes to, and what it is to come to. */
+export interface Ambition {
+  readonly assessment: Assessment;
+  readonly evaluation: Evaluation;
+  readonly goal: Goal;
 }
 
 /**
- * Every inclusion-minimal set of answer changes after which the verdict over all is at least the goal, if what is open
- * turns out well. Answers to `fixed` questions and to those that say whom a paper binds are never changed.
+ * Every inclusion-minimal set of changes to given answers after which the verdict over all is at least the goal, if what
+ * is open turns out well. Whom the papers bind and concern is never changed, nor is luck with it hoped for: where it is
+ * open, the goal must be reached either way. Answers to `fixed` questions are not changed either. Equivalent measures and
+ * exceptions stay.
  */
 export function pathsToCompliance(
   catalogue: Catalogue,
-  { assessment, date, goal }: { readonly assessment: Assessment; readonly date: string; readonly goal: Goal },
-  limit = mostNodes,
+  ambition: Ambition,
+  effort: number = mostEffort,
 ): PathsToCompliance {
-  const evaluation = evaluate(catalogue, assessment, date);
-  const { questions } = catalogue;
-  const isReached = isAtLeast(evaluation.overall.verdict, goal);
-  const demands = demandsFor(goal, catalogue, { evaluation, assessment }).map((demand: Demand) =>
-    readDemand(demand, questions),
-  );
-  const answers = knownAnswers(evaluation.answers);
-  const scope = scopeQuestions(catalogue, assessment, evaluation);
-  const changeable = [...answers.keys()].filter((key) => {
-    const question = questions.get(questionOfKey(key));
-    return question !== undefined && !question.fixed && !scope.has(question.id);
-  });
-  const budget = budgetOf(limit);
-  const task: RepairTask = { questions, answers, demands, changeable: new Set(changeable), budget };
-  const groups = repairGroups(task);
-  const isComplete = budget.left >= 0;
-  // What was found is still to be spelled out, whatever the search has used up.
-  const spelling: Search = { task: { ...task, budget: { ...budget, left: Number.POSITIVE_INFINITY } }, catalogue };
-  const all = groups.map((group) => partOf(group, spelling));
-  const parts = all.filter((part) => part.alternatives.length !== 1 || saysSomething(part.alternatives[0]));
-  const isEvaluated = evaluation.findings.length > 0;
-  const isReachable = isEvaluated && parts.every(({ alternatives }) => alternatives.some(needsNoOtherProduct));
-  return {
-    goal,
-    isReached,
-    isReachable: isComplete || isReachable ? isReachable : undefined,
-    parts,
-    count: isEvaluated ? parts.reduce((product, { alternatives }) => product * alternatives.length, 1) : 0,
-    obstacles: isReachable || !isComplete ? [] : groups.flatMap((group) => obstaclesIn(group, spelling.task)),
-    isComplete,
+  const { evaluation, assessment, goal } = ambition;
+  const none = { goal, parts: [], count: 0, obstacles: [] };
+  if (isAtLeast(evaluation.overall.verdict, goal)) return { ...none, reach: 'reached', count: 1 };
+  const search: Search = {
+    ...ambition,
+    catalogue,
+    scope: scopeQuestions(catalogue, assessment, evaluation),
+    // What stands against a goal is a search of its own.
+    effort: effort / 2,
   };
-}
-
-function saysSomething(alternative: Alternative | undefined): boolean {
-  return alternative !== undefined && alternative.changes.length + alternative.open.length > 0;
+  const paths = pathsWithin(search);
+  if (paths === undefined) return { ...none, reach: 'given-up' };
+  const { parts } = paths;
+  const isReachable = paths.isReachable && parts.every(({ alternatives }) => alternatives.some(needsNoOtherProduct));
+  const count = paths.isReachable ? parts.reduce((product, { alternatives }) => product * alternatives.length, 1) : 0;
+  if (isReachable) return { ...none, reach: parts.some(needsChanges) ? 'with-changes' : 'as-it-is', parts, count };
+  const against = againstIt(search);
+  if (against === undefined) return { ...none, reach: 'given-up' };
+  const { obstacles, helpsOtherProduct } = against;
+  return { goal, reach: helpsOtherProduct ? 'other-product' : 'other-use', parts, count, obstacles };
 }
 
 function needsNoOtherProduct({ changes }: Alternative): boolean {
   return changes.every(({ about }) => about !== 'product');
 }
 
-/** The demands of a group that cannot be met as long as the product stays, each with the facts that stand against it. */
-function obstaclesIn({ demands }: RepairGroup, task: RepairTask): readonly Obstacle[] {
-  const isProduct = (key: string) => task.questions.get(questionOfKey(key))?.about === 'product';
-  const released = [...task.changeable].filter((key) => !isProduct(key));
-  const facts: RepairTask = { ...task, changeable: new Set([...task.answers.keys()]) };
-  const each = demands.flatMap((demand) => conflictAfter(facts, [demand], released) ?? []);
-  const found = each.length > 0 ? each : [conflictAfter(facts, demands, released)].filter((one) => one !== undefined);
-  return found.map((conflict) => ({
-    requirements: conflict.demands.map(({ requirement }) => requirement.id),
-    facts: conflict.keys,
-  }));
+function needsChanges({ alternatives }: PathPart): boolean {
+  return alternatives.every(({ changes }) => changes.length > 0);
 }
 
-function partOf(group: RepairGroup, search: Search): PathPart {
-  const { demands, repairs } = group;
-  const bySize = repairs.toSorted((one, other) => one.length - other.length);
-  return {
-    requirements: demands
-      .filter((demand) => stateOf(demand, search.task).is !== 'met')
-      .map(({ requirement }) => requirement.id),
-    alternatives: bySize.map((repair) => alternativeOf(repair, demands, search)),
-  };
+interface Search extends Ambition {
+  readonly catalogue: Catalogue;
+  /** Questions that say whom the papers bind and concern. */
+  readonly scope: ReadonlySet<string>;
+  readonly effort: number;
 }
 
-function alternativeOf(repair: readonly string[], demands: readonly ReadDemand[], search: Search): Alternative {
-  const { task } = search;
-  const keys = inOrder(repair, demands);
-  const settled = settle(keys, demands, task);
-  const hoped = [...settled.keys()].filter((key) => !task.answers.has(key));
-  const alternativesTo = (key: string) => goodAnswers(key, settled, { demands, task });
-  return {
-    changes: keys.flatMap((key) => {
-      const from = task.answers.get(key);
-      const about = task.questions.get(questionOfKey(key))?.about;
-      return from === undefined || about === undefined ? [] : [{ key, about, from, to: alternativesTo(key) }];
-    }),
-    open: inOrder(hoped, demands).map((key) => ({ key, to: alternativesTo(key) })),
-    measures: demands
-      .filter((demand) => demand.keys.some((key) => repair.includes(key)) && stateOf(demand, task).is === 'unmet')
-      .map(({ requirement }) => requirement.id),
-  };
+function isFixed(key: string, { catalogue, scope }: Search): boolean {
+  const id = questionOfKey(key);
+  return scope.has(id) || (catalogue.questions.get(id)?.fixed ?? true);
 }
 
-function inOrder(keys: readonly string[], demands: readonly ReadDemand[]): readonly string[] {
-  const order = [...new Set(demands.flatMap((demand) => demand.keys))];
-  return keys.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
-}
+/** Runs a search with the answers free to change that are said to be; `undefined` where it is given up. */
+function within<T>(
+  search: Search,
+  isChangeable: (key: string) => boolean,
+  find: (task: Task | undefined) => T,
+): T | undefined {
+  const { catalogue, evaluation, goal, effort } = search;
+  const { answers } = evaluation;
+  const given = [...answers].flatMap(([key, { state }]) => (state === 'unknown' ? [] : [key]));
+  const changeable = new Set(given.filter((key) => catalogue.questions.has(questionOfKey(key)) && isChangeable(key)));
+  const formulation = newFormulation(catalogue, answers, (key) => changeable.has(key));
+  const { space } = formulation;
+  return withinEffort(space, effort, () => {
+    const demands = demandsFor(goal, search, formulation);
+    if (demands === undefined) return find(undefined);
+    return find({ goal: goalOf(demands), formulation, changeable, demands, scope: search.scope });
+  })?.found;
 
-/** One way to answer what changes and what is open, with no more of what is open than it takes. */
-function settle(keys: readonly string[], demands: readonly ReadDemand[], task: RepairTask): Answers {
-  const meet = (answers: Answers) => meetAll(demands, { questions: task.questions, answers }, task.budget);
-  let fixed: Answers = new Map([...task.answers].filter(([key]) => !keys.includes(key)));
-  for (const key of keys) {
-    const free = meet(fixed)?.get(key);
-    const before = task.answers.get(key);
-    if (free === undefined || before === undefined) continue;
-    const best = nearest(free, before, (answer) => meet(new Map(fixed).set(key, answer)) !== undefined);
-    fixed = new Map(fixed).set(key, best);
+  function goalOf(demands: readonly Demand[]) {
+    return allOf(
+      space,
+      demands.map(({ formula }) => formula),
+    );
   }
-  let kept: Answers = meet(fixed) ?? fixed;
-  for (const key of [...kept.keys()].filter((one) => !fixed.has(one))) {
-    const less = new Map([...kept].filter(([one]) => one !== key));
-    if (isMet(demands, less, task)) kept = less;
-  }
-  return kept;
 }
 
-/** The selection that does and from which as little of what was chosen is missing as can be; other answers stay. */
-function nearest(answer: Answer, before: Answer, does: (answer: Answer) => boolean): Answer {
-  if (!isSelection(answer) || !isSelection(before)) return answer;
-  const toggled = (one: SelectionAnswer, choice: string): SelectionAnswer => ({
-    ...one,
-    value: one.value.includes(choice) ? one.value.filter((other) => other !== choice) : [...one.value, choice],
-  });
-  const surplus = answer.value.filter((choice) => !before.value.includes(choice));
-  const missing = before.value.filter((choice) => !answer.value.includes(choice));
-  return [...missing, ...surplus].reduce<SelectionAnswer>((best, choice) => {
-    const nearer = toggled(best, choice);
-    return does(nearer) ? nearer : best;
-  }, answer);
+interface Paths {
+  readonly isReachable: boolean;
+  readonly parts: readonly PathPart[];
 }
 
-type SelectionAnswer = Extract<Answer, { state: 'given' }> & { readonly value: readonly string[] };
-
-function isSelection(answer: Answer): answer is SelectionAnswer {
-  return answer.state === 'given' && typeof answer.value === 'object';
-}
-
-/** Every answer to one question that does as well as the settled one, which comes first. */
-function goodAnswers(
-  key: string,
-  settled: Answers,
-  { demands, task }: { readonly demands: readonly ReadDemand[]; readonly task: RepairTask },
-): readonly Answer[] {
-  const question = task.questions.get(questionOfKey(key));
-  const chosen = settled.get(key);
-  if (question === undefined || chosen === undefined) return [];
-  if (isSelection(chosen)) return [chosen];
-  const conditions = demands.flatMap((demand) => (demand.questions.has(question.id) ? demand.conditions : []));
-  const others = [...everyChoice(question), ...answersThatDiffer(question, conditions)].filter(
-    (answer) => textOf(answer) !== textOf(chosen) && isMet(demands, new Map(settled).set(key, answer), task),
+function pathsWithin(search: Search): Paths | undefined {
+  return within(
+    search,
+    (key) => !isFixed(key, search),
+    (task): Paths => {
+      const parts = task && partsOf(task);
+      if (task === undefined || parts === undefined) return { isReachable: false, parts: [] };
+      return { isReachable: true, parts: spellOut(parts, task) };
+    },
   );
-  return [chosen, ...new Map(others.map((answer) => [textOf(answer), answer])).values()];
 }
 
-function everyChoice(question: Question): readonly Answer[] {
-  if (question.kind !== 'choice') return [];
-  return givenAnswers(choicesOf(question).map(({ id }) => id));
+interface Against {
+  readonly obstacles: readonly FactsAgainst[];
+  /** Whether another product, be it another messenger, reaches the goal. */
+  readonly helpsOtherProduct: boolean;
 }
 
-function textOf(answer: Answer): string {
-  return JSON.stringify([answer.state, answer.state === 'given' ? answer.value : '']);
+/** What stands against the goal, whatever organisation and operator change. */
+function againstIt(search: Search): Against | undefined {
+  return within(
+    search,
+    () => true,
+    (task): Against => {
+      if (task === undefined) return { obstacles: [], helpsOtherProduct: false };
+      const { questions, space } = task.formulation;
+      const isProduct = (key: string) => questions.get(questionOfKey(key))?.about === 'product';
+      const released = new Set([...task.changeable].filter((key) => !isFixed(key, search) && !isProduct(key)));
+      const kept = keeping(task.goal, (key) => !released.has(key) && !isProduct(key), task);
+      return { obstacles: obstaclesBeside(released, task), helpsOtherProduct: solve(space, kept) !== undefined };
+    },
+  );
 }
 
-function isMet(demands: readonly ReadDemand[], answers: Answers, { questions }: RepairTask): boolean {
-  return demands.every((demand) => stateOf(demand, { questions, answers }).is === 'met');
+/** Each demand that cannot be met, with what stands against it; then, of the others, some that cannot be met together. */
+function obstaclesBeside(released: ReadonlySet<string>, task: Task): readonly FactsAgainst[] {
+  const { space } = task.formulation;
+  const isImpossible = (demands: readonly Demand[]) => {
+    const formula = allOf(
+      space,
+      demands.map((demand) => demand.formula),
+    );
+    return (
+      solve(
+        space,
+        keeping(formula, (key) => !released.has(key), task),
+      ) === undefined
+    );
+  };
+  const alone = task.demands.filter((demand) => isImpossible([demand]));
+  const others = task.demands.filter((demand) => !alone.includes(demand));
+  const groups = [...alone.map((demand) => [demand]), ...(isImpossible(others) ? [others] : [])];
+  const found = groups.map((group): FactsAgainst => {
+    const { demands, keys } = conflictAmong(group, released, task);
+    return { requirements: [...new Set(demands.map(({ requirement }) => requirement))], facts: keys };
+  });
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }

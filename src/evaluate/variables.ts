@@ -25,6 +25,8 @@ export interface Formulation {
   readonly space: Space;
   readonly questions: ReadonlyMap<string, Question>;
   readonly answers: Answers;
+  /** Whether the answer under a key is left to be found out: open, or given and to be changed. */
+  readonly isFree: (key: string) => boolean;
   /** By number; made when a condition first reads them. */
   readonly variables: Variable[];
   /** Numbers of variables by answer key. */
@@ -35,22 +37,40 @@ export interface Formulation {
   readonly itemized: ReadonlySet<string>;
 }
 
-export function newFormulation(catalogue: Catalogue, answers: Answers): Formulation {
+export function newFormulation(
+  catalogue: Catalogue,
+  answers: Answers,
+  isFree: Formulation['isFree'] = () => false,
+): Formulation {
   const { questions } = catalogue;
-  const conditions = conditionsIn(catalogue);
-  const looks = new Map<string, Leaf[]>();
-  for (const leaf of conditions.flatMap(testsIn)) looks.set(leaf.question, [...(looks.get(leaf.question) ?? []), leaf]);
-  const requirements = [...catalogue.questionnaires.values()].flatMap(requirementsOf);
-  const itemized = new Set([...questions.values(), ...requirements].flatMap(({ each }) => each ?? []));
   return {
     space: newSpace(),
     questions,
     answers,
+    isFree: (key) => isOpen(answers.get(key)) || isFree(key),
     variables: [],
     ofKey: new Map(),
-    looks,
-    itemized,
+    ...readingsIn(catalogue),
   };
+}
+
+type Readings = Pick<Formulation, 'looks' | 'itemized'>;
+
+/** What was found out about catalogues before: they do not change, and the interview looks after every answer. */
+const readingsBefore = new WeakMap<Catalogue, Readings>();
+
+function readingsIn(catalogue: Catalogue): Readings {
+  const before = readingsBefore.get(catalogue);
+  if (before !== undefined) return before;
+  const looks = new Map<string, Leaf[]>();
+  for (const leaf of conditionsIn(catalogue).flatMap(testsIn)) {
+    looks.set(leaf.question, [...(looks.get(leaf.question) ?? []), leaf]);
+  }
+  const requirements = [...catalogue.questionnaires.values()].flatMap(requirementsOf);
+  const itemized = new Set([...catalogue.questions.values(), ...requirements].flatMap(({ each }) => each ?? []));
+  const readings = { looks, itemized };
+  readingsBefore.set(catalogue, readings);
+  return readings;
 }
 
 function conditionsIn({ questions, questionnaires }: Catalogue): readonly Condition[] {
@@ -91,16 +111,25 @@ function formulateAsked({ askWhen }: Question, formulation: Formulation, item: s
   return askWhen === undefined ? always : formulate(askWhen, formulation, item);
 }
 
+/** Whether the question under an answer key is asked, and for this choice. */
+export function askedUnder(key: string, formulation: Formulation): Formula {
+  const question = questionOf(questionOfKey(key), formulation);
+  const item = question.each === undefined ? undefined : key.slice(question.id.length + 1);
+  const isChosen =
+    item === undefined || question.each === undefined ? always : chosenIn(question.each, item, formulation);
+  return allOf(formulation.space, [isChosen, formulateAsked(question, formulation, item)]);
+}
+
 /** Whether a choice is made in a question that others are asked or judged for. */
 export function chosenIn(each: string, item: string, formulation: Formulation): Formula {
   const test: Test = { kind: 'includes', values: [item] };
   return formulateLook({ op: 'answer', question: each, test }, formulation, undefined);
 }
 
-function formulateTest(test: Test, key: string, formulation: Formulation): Formula {
-  const { space, answers, variables } = formulation;
-  const answer = answers.get(key);
-  if (!isOpen(answer)) return holds(test, answer) === 'true' ? always : never;
+/** A look at one answer, wherever it stands and whether or not it is asked for. */
+export function formulateTest(test: Test, key: string, formulation: Formulation): Formula {
+  const { space, answers, isFree, variables } = formulation;
+  if (!isFree(key)) return holds(test, answers.get(key)) === 'true' ? always : never;
   const numbers = variablesOf(key, formulation);
   const [chosen, notApplicable] = [[], []] as [Formula[], Formula[]];
   for (const number of numbers) {
@@ -122,7 +151,7 @@ function formulateTest(test: Test, key: string, formulation: Formulation): Formu
 }
 
 /** The variables of an answer that is left to be found out. */
-function variablesOf(key: string, formulation: Formulation): readonly number[] {
+export function variablesOf(key: string, formulation: Formulation): readonly number[] {
   const { space, variables, ofKey } = formulation;
   const before = ofKey.get(key);
   if (before !== undefined) return before;
@@ -138,7 +167,7 @@ function variablesOf(key: string, formulation: Formulation): readonly number[] {
 function newVariables(key: string, formulation: Formulation): readonly Variable[] {
   const question = questionOf(questionOfKey(key), formulation);
   const looks = formulation.looks.get(question.id) ?? [];
-  if (question.kind !== 'choices') return [{ kind: 'answer', key, options: optionsOf(question, formulation) }];
+  if (question.kind !== 'choices') return [{ kind: 'answer', key, options: optionsOf(key, question, formulation) }];
   const groups = formulation.itemized.has(question.id)
     ? choicesOf(question).map(({ id }) => [id])
     : alikeChoices(question, looks);
@@ -148,17 +177,19 @@ function newVariables(key: string, formulation: Formulation): readonly Variable[
   ];
 }
 
-/** The answers to a question, those together that every condition reads alike. */
-function optionsOf(question: Question, { looks: all }: Formulation): readonly (readonly Answer[])[] {
-  const looks = all.get(question.id) ?? [];
-  const answers = [
+/** The answers to a question, those together that every condition reads alike; the answer that is given among them. */
+function optionsOf(key: string, question: Question, formulation: Formulation): readonly (readonly Answer[])[] {
+  const looks = formulation.looks.get(question.id) ?? [];
+  const given = formulation.answers.get(key);
+  const all = [
+    ...(isOpen(given) ? [] : [given]),
     ...givenAnswers(choicesOf(question).map(({ id }) => id)),
     ...(question.kind === 'choice'
       ? answersToTry(question, looks).filter(({ state }) => state !== 'given')
       : answersToTry(question, looks)),
   ];
   const options = new Map<string, Answer[]>();
-  for (const answer of answers) {
+  for (const answer of all) {
     const signature = looks.map(({ test }) => holds(test, answer)).join();
     options.set(signature, [...(options.get(signature) ?? []), answer]);
   }
@@ -169,4 +200,10 @@ function questionOf(id: string, { questions }: Formulation): Question {
   const question = questions.get(id);
   if (question === undefined) throw new Error(`a condition reads the question ${id}, which no catalogue file defines`);
   return question;
+}
+
+/** The keys of the answers a formula reads, in the order in which they were first read. */
+export function keysIn(formula: Formula, { variables }: Formulation): readonly string[] {
+  const numbers = [...formula.reads].sort((one, other) => one - other);
+  return [...new Set(numbers.flatMap((number) => variables[number]?.key ?? []))];
 }

@@ -13,8 +13,11 @@ import { allOf, always, anyOf, type Formula, never, not, type Space, solve, with
 import { formulateVerdicts, type Scope } from './formulate-verdict.ts';
 import { newFormulation } from './variables.ts';
 
-/** Steps after which a search is given up: a fraction of a second. No shipped example takes a tenth of them. */
-const mostSteps = 50_000;
+/**
+ * Parts of formulas looked at after which a search is given up: about a second on a slow machine. No shipped example
+ * takes a tenth of them.
+ */
+export const mostEffort = 1_000_000;
 
 /** The outlooks of a whole evaluation. */
 export interface EvaluationOutlook {
@@ -30,7 +33,7 @@ export function verdictOutlooks(catalogue: Catalogue, evaluation: Evaluation): E
   const { overall, byQuestionnaire } = formulateVerdicts(catalogue, evaluation, formulation);
   return {
     overall: outlookOf(overall, always, space),
-    byQuestionnaire: byQuestionnaire
+    byQuestionnaire: byQuestionnaire()
       .filter(({ present }) => mayHold(present, space))
       .map(({ questionnaire, ...scope }) => ({ questionnaire, ...outlookOf(scope, scope.present, space) })),
   };
@@ -48,7 +51,7 @@ export function verdictInterval(catalogue: Catalogue, evaluation: Evaluation): V
 }
 
 /** For each verdict, whether it is the one. Undetermined is left only where nothing is evaluated. */
-function verdictFormulas({ present, obstacles }: Scope, space: Space): Readonly<Record<Verdict, Formula>> {
+export function verdictFormulas({ present, obstacles }: Scope, space: Space): Readonly<Record<Verdict, Formula>> {
   const isImpermissible = anyOf(
     space,
     obstacles.map(({ impermissible }) => impermissible),
@@ -69,7 +72,7 @@ function verdictFormulas({ present, obstacles }: Scope, space: Space): Readonly<
 function outlookOf(scope: Scope, condition: Formula, space: Space): VerdictOutlook {
   const violations = scope.obstacles.map(({ impermissible }) => impermissible).filter((one) => one !== never);
   const possible = possibleVerdicts(scope, condition, space);
-  const range = withinEffort(space, mostSteps, () => rangeOf(violations, condition, { space }));
+  const range = withinEffort(space, mostEffort, () => rangeOf(violations, condition, { space }));
   const { found = verdicts } = possible ?? {};
   const sure = violations.filter((one) => one === always).length;
   return {
@@ -83,13 +86,13 @@ function outlookOf(scope: Scope, condition: Formula, space: Space): VerdictOutlo
 
 /** Whether some way to answer makes a formula true, or may: that is found out for all but the strangest of papers. */
 function mayHold(formula: Formula, space: Space): boolean {
-  const search = withinEffort(space, mostSteps, () => solve(space, formula));
+  const search = withinEffort(space, mostEffort, () => solve(space, formula));
   return search === undefined || search.found !== undefined;
 }
 
 function possibleVerdicts(scope: Scope, condition: Formula, space: Space) {
   const formulas = verdictFormulas(scope, space);
-  return withinEffort(space, mostSteps, () =>
+  return withinEffort(space, mostEffort, () =>
     verdicts.filter((verdict) => solve(space, allOf(space, [condition, formulas[verdict]])) !== undefined),
   );
 }

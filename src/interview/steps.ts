@@ -7,9 +7,9 @@ import type { Text } from '../domain/language.ts';
 import { type Proposal, proposalsOf } from '../domain/messenger-profile.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Binding } from '../domain/verdict.ts';
-import { decisiveQuestions } from '../evaluate/decisive-questions.ts';
 import { bindingOf, concerns } from '../evaluate/evaluate.ts';
 import { judge } from '../evaluate/judge.ts';
+import { nextDecisive } from '../evaluate/paths-to-decision.ts';
 
 /** One thing to ask: a line of the subject block, which papers, what a profile proposes, or a question. */
 export type Step = SubjectStep | ScopeStep | ProposalsStep | QuestionStep;
@@ -110,7 +110,7 @@ function inOrder(left: readonly Step[], state: InterviewState): readonly Step[] 
   const { isQuick, revisit, catalogue } = state;
   if (!isQuick || left[0]?.section === undefined) return left;
   const again = left.filter(({ id }) => revisit.has(id));
-  const decisive = again.length > 0 ? [] : decisiveQuestions(catalogue, state);
+  const decisive = again.length > 0 ? [] : nextDecisive(catalogue, state.evaluation);
   const first = [...again, ...decisive.flatMap((key) => left.filter(({ id }) => id === key))];
   return [...first, ...left.filter((step) => !first.includes(step))];
 }

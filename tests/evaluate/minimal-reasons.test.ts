@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answers } from '../../src/domain/answer.ts';
+import { type Answer, type Answers, isOpen, questionOfKey } from '../../src/domain/answer.ts';
+import { emptyAssessment } from '../../src/domain/assessment.ts';
+import type { Catalogue } from '../../src/domain/catalogue.ts';
+import type { Evaluation } from '../../src/domain/evaluation.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { evaluateRequirement } from '../../src/evaluate/evaluate-requirement.ts';
+import { type Facts, isAsked, itemsOf } from '../../src/evaluate/judge.ts';
 import { minimalReasons } from '../../src/evaluate/minimal-reasons.ts';
-import { everyAnswer, type SmallWorld, smallWorlds } from '../support/any-small-world.ts';
+import { given, possible, waysToComplete, withEveryPaper, worlds } from '../support/random-worlds.ts';
 import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
@@ -49,85 +54,109 @@ describe('the smallest set of answers that settles a finding', () => {
     expect(reasonsOf(bank, { one: 'yes' })).toEqual([['two']]);
   });
 
-  test('says so where trying every set would take too long', () => {
+  test('says so where looking for it would take too long, and then names answers of which none can be left out', () => {
     const ids = ['one', 'two', 'three', 'four'];
     const pair = (some: readonly string[]) => ({ op: 'all' as const, of: some.map((id) => is(id, 'yes')) });
     const bank = catalogue(
       ids.map((id) => choice(id)),
       [questionnaire('paper', [requirement('R', { op: 'any', of: [pair(ids.slice(0, 2)), pair(ids.slice(2))] })])],
     );
-    const assessment = assessmentWith({ one: 'yes', two: 'yes', three: 'yes', four: 'yes' });
-    const { findings, answers } = evaluate(bank, assessment, day);
-    const reasons = findings.map((finding) => minimalReasons(finding, { questions: bank.questions, answers }, 3));
-    expect(reasons).toEqual([{ keys: ['one', 'two'], isSmallest: false }]);
+    const evaluation = evaluate(bank, assessmentWith({ one: 'yes', two: 'yes', three: 'yes', four: 'yes' }), day);
+    expect(minimalReasons(bank, evaluation, { effort: 3 })).toEqual([{ keys: ['one', 'two'], isSmallest: false }]);
   });
 
   test('on any catalogue is what trying every set of answers finds', () => {
     fc.assert(
-      fc.property(smallWorlds(), ({ bank, assessment }) => {
-        const { findings, answers } = evaluate(bank, assessment, day);
-        for (const finding of findings) {
-          const { keys, isSmallest } = minimalReasons(finding, { questions: bank.questions, answers });
-          const found =
-            finding.judged === 'open' ? closing(finding, { bank, assessment }) : settling(finding, bank, answers);
-          expect(isSmallest).toBe(true);
-          expect(keys).toEqual(found);
-        }
+      fc.property(worlds(), fc.nat(), (world, pick) => {
+        const { bank, before } = withEveryPaper(world);
+        const evaluation = evaluate(bank, before, day);
+        const { finding, reasons } = pickFrom(bank, evaluation, (judged) => judged !== 'open', pick);
+        fc.pre(finding !== undefined);
+        const { answers } = evaluation;
+        const known = inOrder.filter((key) => !isOpen(answers.get(key)));
+        const suffices = (keys: readonly string[]) => {
+          const alone = new Map([...answers].filter(([key]) => keys.includes(key)));
+          return statusesOf(finding, { questions: bank.questions, answers: alone }).join() === finding.judged;
+        };
+        expect(reasons).toEqual({ keys: setsOf(known).find(suffices), isSmallest: true });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('of an open finding on any catalogue is what trying every answer to what is asked finds', () => {
+    fc.assert(
+      fc.property(worlds(), fc.nat(), (world, pick) => {
+        const { bank, assessment, open } = waysToComplete(withEveryPaper(world), day, 40);
+        const evaluation = evaluate(bank, assessment, day);
+        const { finding, reasons } = pickFrom(bank, evaluation, (judged) => judged === 'open', pick);
+        fc.pre(finding !== undefined);
+        const closes = (keys: readonly string[]) =>
+          completions(evaluation.answers, keys).some((answers) => {
+            const facts = { questions: bank.questions, answers };
+            const statuses = statusesOf(finding, facts);
+            return !statuses.includes('open') && keys.every((key) => isAskedUnder(key, facts));
+          });
+        const keys = setsOf(inOrder.filter((key) => open.includes(key))).find(closes);
+        expect(reasons).toEqual({ keys: keys ?? [], isSmallest: true });
       }),
       { numRuns: 1000 },
     );
   });
 });
 
-const inOrder = [...everyAnswer.keys()];
+/** Keys in the order of the question bank. */
+const inOrder = [...possible.keys()];
+
+function pickFrom(
+  bank: Catalogue,
+  evaluation: Evaluation,
+  isWanted: (judged: Finding['judged']) => boolean,
+  pick: number,
+) {
+  const all = minimalReasons(bank, evaluation);
+  const wanted = evaluation.findings.flatMap((finding, at) =>
+    isWanted(finding.judged) ? [{ finding, reasons: all[at] }] : [],
+  );
+  return wanted[pick % Math.max(wanted.length, 1)] ?? { finding: undefined, reasons: undefined };
+}
 
 /** All sets of some keys, small ones first and then in the order of the question bank. */
 function setsOf(keys: readonly string[]): readonly (readonly string[])[] {
   const all = Array.from({ length: 2 ** keys.length }, (_, bits) => keys.filter((_key, at) => (bits >> at) & 1));
-  const rank = (set: readonly string[]) => set.map((key) => inOrder.indexOf(key)).join();
+  const rank = (set: readonly string[]) => set.map((key) => String.fromCharCode(inOrder.indexOf(key))).join('');
   return all.toSorted((one, other) => one.length - other.length || (rank(one) < rank(other) ? -1 : 1));
-}
-
-function settling(finding: Finding, bank: SmallWorld['bank'], answers: Answers): readonly string[] | undefined {
-  const given = inOrder.filter((key) => answers.has(key));
-  return setsOf(given).find((keys) => {
-    const alone = new Map([...answers].filter(([key]) => keys.includes(key)));
-    return statusesOf(finding, bank, alone).join() === finding.judged;
-  });
-}
-
-function closing(finding: Finding, { bank, assessment }: SmallWorld): readonly string[] | undefined {
-  const open = inOrder.filter((key) => !assessment.answers.has(key));
-  return setsOf(open).find((keys) =>
-    completions(assessment.answers, keys).some((answers) => {
-      const statuses = statusesOf(finding, bank, answers);
-      return statuses.length > 0 && !statuses.includes('open');
-    }),
-  );
 }
 
 function completions(answers: Answers, keys: readonly string[]): readonly Answers[] {
   return keys.reduce<readonly Answers[]>(
-    (all, key) => all.flatMap((one) => (everyAnswer.get(key) ?? []).map((answer) => new Map(one).set(key, answer))),
+    (all, key) => all.flatMap((one) => (possible.get(key) ?? []).map((answer) => new Map(one).set(key, answer))),
     [answers],
   );
 }
 
-function statusesOf({ requirement: { id }, item }: Finding, bank: SmallWorld['bank'], answers: Answers) {
-  const { findings } = evaluate(bank, { ...assessmentWith({}), answers }, day);
-  const own = findings.filter((one) => one.requirement.id === id);
-  return (item === undefined ? own : own.filter((one) => one.item === item)).map(({ judged }) => judged);
+function statusesOf({ requirement, item }: Finding, facts: Facts): readonly Finding['judged'][] {
+  const outcomes = evaluateRequirement(requirement, facts);
+  // While it is not known which choices are made, there is no outcome on the choice.
+  const own = item === undefined ? outcomes : outcomes.filter((one) => one.item === item);
+  return own.length === 0 ? ['open'] : own.map(({ judged }) => judged);
 }
 
-function reasonsOf(bank: SmallWorld['bank'], values: Readonly<Record<string, string | readonly string[]>>) {
-  const { findings, answers } = evaluate(bank, assessmentWith(values), day);
-  return findings.map((finding) => minimalReasons(finding, { questions: bank.questions, answers }).keys);
+function isAskedUnder(key: string, facts: Facts): boolean {
+  const question = facts.questions.get(questionOfKey(key));
+  if (question === undefined) return false;
+  const [, item = ''] = key.split('@');
+  const asked = isAsked(question, { ...facts, item }).truth === 'true';
+  return asked && (question.each === undefined || (itemsOf(question.each, facts).items ?? []).includes(item));
 }
 
-function assessmentWith(values: Readonly<Record<string, string | readonly string[]>>): SmallWorld['assessment'] {
-  const answers: Answers = new Map(
-    Object.entries(values).map(([key, value]) => [key, { state: 'given', value, evidence: [] }]),
-  );
-  const nothing = { subject: {}, measures: new Map(), equivalents: [], exceptions: [] };
-  return { ...nothing, questionnaires: new Map(), answers };
+type Values = Readonly<Record<string, string | readonly string[]>>;
+
+function reasonsOf(bank: Catalogue, values: Values) {
+  return minimalReasons(bank, evaluate(bank, assessmentWith(values), day)).map(({ keys }) => keys);
+}
+
+function assessmentWith(values: Values) {
+  const answers = new Map(Object.entries(values).map(([key, value]): [string, Answer] => [key, given(value)]));
+  return { ...emptyAssessment, answers };
 }

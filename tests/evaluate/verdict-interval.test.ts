@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Evaluation } from '../../src/domain/evaluation.ts';
 import { type Decision, verdicts } from '../../src/domain/verdict.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { verdictInterval, verdictOutlooks } from '../../src/evaluate/verdict-interval.ts';
 import { waysToComplete, worlds } from '../support/random-worlds.ts';
+import { catalogue, free, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
 const mostWays = 40;
@@ -37,6 +39,18 @@ describe('what can still come of a verdict', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('includes what a number between two whole ones leads to', () => {
+    const number = (kind: 'atLeast' | 'atMost', value: number) =>
+      ({ op: 'answer', question: 'hours', test: { kind, value } }) as const;
+    const rule = requirement('R', { op: 'any', of: [number('atMost', 1), number('atLeast', 2)] });
+    const bank = catalogue([free('hours', 'number')], [questionnaire('q', [rule], { questions: ['hours'] })]);
+    // One and a half hours are neither.
+    expect(verdictInterval(bank, evaluate(bank, emptyAssessment, day))).toEqual({
+      best: 'permissible',
+      worst: 'impermissible',
+    });
   });
 });
 

@@ -10,12 +10,12 @@ import { catalogue, choice, choices, free, questionnaire, requirement } from './
 
 /* Catalogues whose questions are always the same; what is random is how they are read. */
 
-const functions = choices('functions', ['text', 'calls']);
+const functions = choices('functions', ['text', 'calls'], { about: 'operation' });
 const general = [
   choice('pair', ['a', 'b']),
-  choice('triple', ['a', 'b', 'c'], { allowsNotApplicable: true }),
+  choice('triple', ['a', 'b', 'c'], { allowsNotApplicable: true, about: 'product' }),
   choices('list', ['x', 'y'], { allowsNotApplicable: true }),
-  free('number', 'number'),
+  { ...free('number', 'number'), about: 'product' as const },
   free('date', 'date'),
   functions,
 ];
@@ -182,7 +182,7 @@ function answersTo(question: Question): readonly Answer[] {
   const valuesOf: Readonly<Record<Question['kind'], readonly AnswerValue[]>> = {
     choice: ids,
     choices: [[], ids.slice(0, 1), ids.slice(1), ids],
-    number: [-1, 0, 1, 2, 3],
+    number: [-1, 0, 0.5, 1, 1.5, 2, 3],
     date: ['2025-12-30', ...days, '2026-01-03'],
     text: [],
   };
@@ -283,4 +283,14 @@ export function waysToComplete({ bank, before, complete }: World, day: string, m
 
 function isEntry(entry: readonly [string, Answer | undefined]): entry is readonly [string, Answer] {
   return entry[1] !== undefined;
+}
+
+/** All papers are chosen, so that none drops out. */
+export function withEveryPaper(world: World): World {
+  const questionnaires = new Map([...world.bank.questionnaires.keys()].map((id) => [id, '1']));
+  return { ...world, before: { ...world.before, questionnaires } };
+}
+
+export function given(value: AnswerValue): Answer {
+  return { state: 'given', value, evidence: [] };
 }

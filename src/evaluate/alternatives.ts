@@ -1,0 +1,194 @@
+import { type Answer, questionOfKey } from '../domain/answer.ts';
+import type { SubjectMatter } from '../domain/question.ts';
+import { type AnswerToGive, answersToGive } from './answers-to-give.ts';
+import { type Aim, type AimPart, asGiven, conjuncts, keeping } from './conflicts.ts';
+import { type Demand, eitherWay } from './demands.ts';
+import { allOf, type Formula, fill, fillAll, isValid, not, type Solution, solve, valuesOf } from './formula.ts';
+import { independentGroups } from './independent-groups.ts';
+import { groundOf, shortestAnswers } from './shortest-answers.ts';
+import { type Formulation, keysIn, variablesOf } from './variables.ts';
+
+/** A given answer that would have to be another. */
+export interface AnswerChange {
+  /** Answer key. */
+  readonly key: string;
+  /** Who can change it: `product` means another product. */
+  readonly about: SubjectMatter;
+  readonly from: Answer;
+  readonly to: AnswerToGive;
+}
+
+/** One smallest way to meet some demands: none of its changes can be left out. */
+export interface Alternative {
+  /** In the order of the question bank; none where it only takes luck with what is open. */
+  readonly changes: readonly AnswerChange[];
+  /** As few open answers as suffice, and how they must turn out once the changes are made. */
+  readonly open: readonly AnswerToGive[];
+  /** Requirements that are not met now and read what changes: what to do is in their measures. */
+  readonly measures: readonly string[];
+}
+
+/** What hangs together, and every smallest way to meet it; any way of one part goes with any of another. */
+export interface PathPart {
+  /** Requirements that are not sure to be met by now. */
+  readonly requirements: readonly string[];
+  /** Fewest changes first. */
+  readonly alternatives: readonly Alternative[];
+}
+
+/** An aim, and the demands it is made of. */
+export interface Task extends Aim {
+  readonly demands: readonly Demand[];
+  /** Questions that say whom the papers bind and concern. */
+  readonly scope: ReadonlySet<string>;
+}
+
+/** A demand while all answers are as they are. */
+interface DemandNow extends Demand {
+  readonly now: Formula;
+  /** The answers on which it hangs once those in some conflict are left open. */
+  readonly hangsOn: readonly string[];
+}
+
+/** What was found of the parts of an aim, spelled out; and the parts in which it only takes luck. */
+export function spellOut(parts: readonly AimPart[], task: Task): readonly PathPart[] {
+  const { formulation } = task;
+  const disputed = new Set(parts.flatMap(({ conflicts }) => conflicts.flat()));
+  const demands = unsureDemands(disputed, task);
+  const keysOf = (part: AimPart) => new Set([...keysIn(part.goal, formulation), ...part.conflicts.flat()]);
+  const withChanges = parts.map((part) => ({
+    requirements: requirementsReading(keysOf(part), demands),
+    alternatives: part.ways.map((way) => alternativeOf(inOrder(way, formulation), part.goal, { task, demands })),
+  }));
+  const taken = new Set(parts.flatMap((part) => [...keysOf(part)]));
+  const goal = keeping(task.goal, (key) => !disputed.has(key), task);
+  const beside = conjuncts(goal)
+    .map((formula) => ({ formula, keys: keysIn(formula, formulation) }))
+    .filter(({ keys }) => !keys.some((key) => taken.has(key)));
+  const withLuck = independentGroups(beside, ({ keys }) => keys).flatMap((group): readonly PathPart[] => {
+    const formula = allOf(
+      formulation.space,
+      group.map((one) => one.formula),
+    );
+    const alternative = alternativeOf([], formula, { task, demands });
+    if (alternative.open.length === 0) return [];
+    const keys = new Set(group.flatMap((one) => one.keys));
+    return [{ requirements: requirementsReading(keys, demands), alternatives: [alternative] }];
+  });
+  return [...withChanges, ...withLuck];
+}
+
+function unsureDemands(disputed: ReadonlySet<string>, task: Task): readonly DemandNow[] {
+  return task.demands
+    .map((demand) => ({
+      ...demand,
+      now: keeping(demand.formula, () => true, task),
+      hangsOn: keysIn(
+        keeping(demand.formula, (key) => !disputed.has(key), task),
+        task.formulation,
+      ),
+    }))
+    .filter(({ now }) => !isValid(task.formulation.space, now));
+}
+
+function requirementsReading(keys: ReadonlySet<string>, demands: readonly DemandNow[]): readonly string[] {
+  const reading = demands.filter(({ hangsOn }) => hangsOn.some((key) => keys.has(key)));
+  return [...new Set(reading.map(({ requirement }) => requirement))];
+}
+
+function alternativeOf(
+  way: readonly string[],
+  goal: Formula,
+  { task, demands }: { readonly task: Task; readonly demands: readonly DemandNow[] },
+): Alternative {
+  const { formulation } = task;
+  const { space, answers, questions } = formulation;
+  const free = keeping(goal, (key) => !way.includes(key), task);
+  const moves = movesFor(way, free, formulation);
+  const made = new Map(moves.flatMap(({ values }) => [...values]));
+  const settled = (asked: Formula) => {
+    const left = keeping(fillAll(space, asked, made), () => true, task);
+    // Nobody hopes for another organisation: what may come to be asked counts as asked.
+    return not(space, eitherWay(not(space, left), task.scope, formulation));
+  };
+  const hoped = shortestAnswers(fillAll(space, free, made), groundOf(formulation, settled)) ?? new Map();
+  const spelled = spelling(free, new Map([...made, ...hoped]), formulation);
+  return {
+    changes: moves.flatMap(({ key, changed }): readonly AnswerChange[] => {
+      const [from, about] = [answers.get(key), questions.get(questionOfKey(key))?.about];
+      const [to = { kind: 'selection', key, including: [], excluding: [] } as const] = spelled(changed);
+      return from === undefined || about === undefined ? [] : [{ key, about, from, to }];
+    }),
+    open: spelled(hoped).toSorted((one, other) => rankOf(one.key, formulation) - rankOf(other.key, formulation)),
+    measures: [
+      ...new Set(
+        demands
+          .filter(({ now }) => solve(space, now) === undefined)
+          .filter(({ formula }) => keysIn(formula, formulation).some((key) => way.includes(key)))
+          .map(({ requirement }) => requirement),
+      ),
+    ],
+  };
+}
+
+/** What becomes of an answer: the values of all its variables, and those that are others than before. */
+interface Move {
+  readonly key: string;
+  readonly values: Solution;
+  readonly changed: Solution;
+}
+
+/** One way to change some answers so that the rest can turn out well; of a selection, as little as need be changes. */
+function movesFor(way: readonly string[], goal: Formula, formulation: Formulation): readonly Move[] {
+  const { space, variables } = formulation;
+  let left = goal;
+  return way.map((key) => {
+    const given = asGiven(key, formulation);
+    const [values, changed] = [new Map<number, number>(), new Map<number, number>()];
+    for (const number of variablesOf(key, formulation)) {
+      const before = given.get(number) ?? 0;
+      const others = valuesOf(space, number).filter((value) => value !== before);
+      const tried = variables[number]?.kind === 'answer' ? others : [before, ...others];
+      const reached = (value: number) => solve(space, fill(space, left, [number, value])) !== undefined;
+      const value = tried.find(reached) ?? before;
+      if (value !== before) changed.set(number, value);
+      values.set(number, value);
+      left = fill(space, left, [number, value]);
+    }
+    return { key, values, changed };
+  });
+}
+
+/** Says what some of the values mean that reach a goal together, with all other values that would do in their place. */
+function spelling(goal: Formula, all: Solution, formulation: Formulation) {
+  const { space, variables, answers } = formulation;
+  const othersFor = (number: number): readonly Answer[] => {
+    const variable = variables[number];
+    if (variable?.kind !== 'answer') return [];
+    const rest = fillAll(
+      space,
+      goal,
+      [...all].filter(([one]) => one !== number),
+    );
+    const before = answers.get(variable.key);
+    const others = valuesOf(space, number).filter(
+      (value) => value !== all.get(number) && isValid(space, fill(space, rest, [number, value])),
+    );
+    return others.flatMap((value) => variable.options[value] ?? []).filter((answer) => answer !== before);
+  };
+  return (some: Solution): readonly AnswerToGive[] => {
+    const others = new Map([...some.keys()].map((number) => [variables[number]?.key, othersFor(number)] as const));
+    return answersToGive(some, formulation).map((one) =>
+      one.kind === 'one-of' ? { ...one, answers: [...one.answers, ...(others.get(one.key) ?? [])] } : one,
+    );
+  };
+}
+
+function inOrder(keys: readonly string[], formulation: Formulation): readonly string[] {
+  return keys.toSorted((one, other) => rankOf(one, formulation) - rankOf(other, formulation));
+}
+
+/** Where the question stands in the bank. */
+function rankOf(key: string, { questions }: Formulation): number {
+  return [...questions.keys()].indexOf(questionOfKey(key));
+}

@@ -1,0 +1,49 @@
+import type { Answer } from '../domain/answer.ts';
+import type { Solution } from './formula.ts';
+import type { Formulation } from './variables.ts';
+
+/** An answer that a path asks for. */
+export type AnswerToGive =
+  /** Any of these; they come to the same. */
+  | { readonly kind: 'one-of'; readonly key: string; readonly answers: readonly Answer[] }
+  /** A selection with at least one of each group and none of the others; what is not named makes no difference. */
+  | {
+      readonly kind: 'selection';
+      readonly key: string;
+      readonly including: readonly (readonly string[])[];
+      readonly excluding: readonly string[];
+    };
+
+/** What some values of variables mean, answer by answer. */
+export function answersToGive(values: Solution, { variables }: Formulation): readonly AnswerToGive[] {
+  const found = new Map<string, AnswerToGive>();
+  for (const [number, value] of values) {
+    const variable = variables[number];
+    if (variable === undefined) continue;
+    const { key } = variable;
+    const before = found.get(key);
+    const selection = before?.kind === 'selection' ? before : { including: [], excluding: [] };
+    if (variable.kind === 'answer') {
+      found.set(key, { kind: 'one-of', key, answers: variable.options[value] ?? [] });
+    } else if (variable.kind === 'not-applicable') {
+      if (value === 1) found.set(key, { kind: 'one-of', key, answers: [notApplicable] });
+      else found.set(key, { kind: 'selection', key, ...selection });
+    } else if (before?.kind !== 'one-of') {
+      const including = value === 1 ? [...selection.including, variable.choices] : selection.including;
+      const excluding = value === 1 ? selection.excluding : [...selection.excluding, ...variable.choices];
+      found.set(key, { kind: 'selection', key, including, excluding });
+    }
+  }
+  return [...found.values()];
+}
+
+const notApplicable: Answer = { state: 'not-applicable', reason: '', evidence: [] };
+
+/** One answer that does what is asked for; of a selection, the one there was, with no more changed than need be. */
+export function exampleOf(toGive: AnswerToGive, before?: Answer): Answer {
+  if (toGive.kind === 'one-of') return toGive.answers[0] ?? notApplicable;
+  const chosen = before?.state === 'given' && typeof before.value === 'object' ? before.value : [];
+  const added = toGive.including.flatMap((group) => (group.some((id) => chosen.includes(id)) ? [] : group.slice(0, 1)));
+  const value = [...chosen, ...added].filter((id) => !toGive.excluding.includes(id));
+  return { state: 'given', value, evidence: [] };
+}
