@@ -158,11 +158,13 @@ function addExplain(program: Command, context: ProgramContext): void {
     .argument('<file>', cli.fileOrStdin)
     .argument('[id]', cli.requirementId)
     .option('--open', cli.open, false)
-    .action(async (file: string, id: string | undefined, flags: Flags & { open: boolean }) => {
+    .option('--findings', cli.findings, false)
+    .action(async (file: string, id: string | undefined, flags: Flags & { open: boolean; findings: boolean }) => {
       const { explain } = await import('./commands/explain.ts');
       const options = {
         file,
         isOpenOnly: flags.open,
+        withFindings: flags.findings,
         ...(id !== undefined && { id }),
         ...commonOptions(flags, context),
       };

@@ -1,60 +1,65 @@
+import type { Evaluation } from '../domain/evaluation.ts';
 import type { Finding } from '../domain/finding.ts';
 import { UserError } from '../errors.ts';
 import { decayOf } from '../evaluate/decay.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
-import { judge } from '../evaluate/judge.ts';
+import { reasoningOn } from '../evaluate/reasoning.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { packageRoot } from '../package-root.ts';
+import { buildAdvice } from '../report/build-advice.ts';
 import { buildExplanation } from '../report/build-explanation.ts';
 import { buildOpenList } from '../report/build-open-list.ts';
 import { describeDecay } from '../report/describe-decay.ts';
-import { loadTemplate } from '../report/templates.ts';
-import { wordings } from '../wording/wording.ts';
+import { loadTemplate, type TemplateName } from '../report/templates.ts';
+import { type Wording, wordings } from '../wording/wording.ts';
 import { type CommonOptions, readAssessment, readCatalogue } from './inputs.ts';
 
 export interface ExplainOptions extends CommonOptions {
   readonly file: string;
-  /** Id of a requirement; absent: everything that is neither fulfilled nor not applicable. */
+  /** Id of a requirement; absent: the assessment as a whole. */
   readonly id?: string;
+  /** Of the assessment as a whole: every finding that is neither fulfilled nor not applicable, one by one. */
+  readonly withFindings: boolean;
   /** Instead: the open questions, by who has to find out. */
   readonly isOpenOnly: boolean;
 }
 
-/** Prints why findings are what they are: conditions with what came of them, answers, contradictions between sources. */
-export async function explain({ file, id, isOpenOnly, ...options }: ExplainOptions, io: Io): Promise<ExitCode> {
+/**
+ * Prints what an adviser would say to an assessment. Of one requirement, or of all that is not fulfilled: why findings
+ * are what they are, with conditions and what came of them, answers, contradictions between sources.
+ */
+export async function explain(
+  { file, id, isOpenOnly, withFindings, ...options }: ExplainOptions,
+  io: Io,
+): Promise<ExitCode> {
   const { language, date } = options;
   const words = wordings[language];
   const catalogue = await readCatalogue(options, io);
   const { assessment } = await readAssessment(file, { catalogue, language }, io);
   const evaluation = evaluate(catalogue, assessment, date);
-  const { questions } = catalogue;
-  const { answers, findings } = evaluation;
-  const isWanted = ({ requirement, status }: Finding) =>
-    id === undefined ? status !== 'fulfilled' && status !== 'not-applicable' : requirement.id === id;
-  const wanted = findings.filter(isWanted);
-  if (id !== undefined && wanted.length === 0) {
-    const known = [...new Set(findings.map(({ requirement }) => requirement.id))];
-    throw new UserError(words.errors.noFinding(id), { hint: words.errors.knownHint(known) });
-  }
   const telling = { catalogue, evaluation, language, words };
+  const wanted = findingsToExplain(evaluation, id, words);
+  const fill = (name: TemplateName, context: object) =>
+    io.stdout(loadTemplate(packageRoot, name)({ ...context, reasons: words.reasons, words: words.report }));
   if (isOpenOnly) {
     io.stdout(loadTemplate(packageRoot, 'open-list.md')({ ...buildOpenList(telling, id), words }));
-    return exitCodes.good;
+  } else if (id === undefined && !withFindings) {
+    const reasoning = reasoningOn(catalogue, assessment, evaluation);
+    const advice = buildAdvice({ ...telling, reasoning, subject: assessment.subject, file });
+    fill('advice.md', { advice, validity: describeDecay(decayOf(catalogue, assessment, date), telling) });
+  } else {
+    const explanations = wanted.map((finding) => buildExplanation(finding, telling));
+    fill('explanation.md', { explanations, explanation: words.explanation });
   }
-  const explanations = wanted.map((finding) =>
-    buildExplanation(finding, {
-      ...telling,
-      truthOf: (condition, item) => judge(condition, { questions, answers, ...(item !== undefined && { item }) }).truth,
-    }),
-  );
-  // Of a single requirement it is asked why it is so, not how long.
-  const validity = id === undefined ? describeDecay(decayOf(catalogue, assessment, date), telling) : null;
-  io.stdout(
-    loadTemplate(
-      packageRoot,
-      'explanation.md',
-    )({ validity, explanations, explanation: words.explanation, reasons: words.reasons, words: words.report }),
-  );
   return exitCodes.good;
+}
+
+/** Of one requirement, or all that is neither fulfilled nor not applicable. Throws where there is no such finding. */
+function findingsToExplain({ findings }: Evaluation, id: string | undefined, { errors }: Wording): readonly Finding[] {
+  if (id === undefined) return findings.filter(({ status }) => status !== 'fulfilled' && status !== 'not-applicable');
+  const wanted = findings.filter(({ requirement }) => requirement.id === id);
+  if (wanted.length > 0) return wanted;
+  const known = [...new Set(findings.map(({ requirement }) => requirement.id))];
+  throw new UserError(errors.noFinding(id), { hint: errors.knownHint(known) });
 }

@@ -1,5 +1,6 @@
 import { decayOf } from '../evaluate/decay.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
+import { reasoningOn } from '../evaluate/reasoning.ts';
 import type { Io } from '../io.ts';
 import { packageVersion } from '../package-version.ts';
 import { buildReport } from '../report/build-report.ts';
@@ -23,12 +24,14 @@ export async function makeReport(
   const alternatives = options.withAlternatives
     ? alternativesTo(assessment, { catalogue, ids: [], language, date })
     : undefined;
+  const evaluation = evaluate(catalogue, assessment, date);
   return buildReport({
     ...(alternatives && { alternatives }),
     catalogue,
     assessment,
     decay: decayOf(catalogue, assessment, date),
-    evaluation: evaluate(catalogue, assessment, date),
+    evaluation,
+    reasoning: reasoningOn(catalogue, assessment, evaluation),
     language,
     words: wordings[language],
     file: { name: file.name, sha256: file.sha256 },

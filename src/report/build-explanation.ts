@@ -2,6 +2,8 @@ import type { Condition } from '../domain/condition.ts';
 import type { Finding, Status } from '../domain/finding.ts';
 import type { Level, Requirement } from '../domain/requirement.ts';
 import type { Truth } from '../domain/truth.ts';
+import { judge } from '../evaluate/judge.ts';
+import { smallestReasons } from './build-advice.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import type { ConditionLine } from './describe-condition.ts';
 import { findingText, referTo } from './describe-finding.ts';
@@ -23,24 +25,21 @@ export interface Explanation extends Labelled<string> {
   readonly contradictions: readonly ReportContradiction[];
 }
 
-export interface ExplanationInput extends Telling {
-  /** Truth of a condition under the answers, for the choice a finding is about. */
-  readonly truthOf: (condition: Condition, item: string | undefined) => Truth;
-}
-
 /** ✓ holds, ✗ does not hold, ? is open. */
 const signs: Readonly<Record<Truth, string>> = { true: '✓', false: '✗', unknown: '?' };
 
 /** A finding explained. */
-export function buildExplanation(finding: Finding, input: ExplanationInput): Explanation {
-  const { catalogue, language, words } = input;
+export function buildExplanation(finding: Finding, input: Telling): Explanation {
+  const { catalogue, evaluation, language, words } = input;
   const { requirement, item, status } = finding;
+  const { questions } = catalogue;
+  const facts = { questions, answers: evaluation.answers, ...(item !== undefined && { item }) };
   const outline = (condition: Condition) =>
     outlineInSentences(condition, {
-      questions: catalogue.questions,
+      questions,
       language,
       words,
-      mark: (part) => signs[input.truthOf(part, item)],
+      mark: (part) => signs[judge(part, facts).truth],
     });
   return {
     ...referTo(finding, input),
@@ -53,14 +52,14 @@ export function buildExplanation(finding: Finding, input: ExplanationInput): Exp
       label,
       outline: outline(condition),
     })),
-    answers: finding.because.map((key) => describeAnswer(key, input)),
+    answers: smallestReasons(finding, input).map((key) => describeAnswer(key, input)),
     contradictions: listContradictions(input).filter(({ positions }) =>
       positions.some(({ references }) => references.includes(requirement.id)),
     ),
   };
 }
 
-function conditionsWithLabels(requirement: Requirement, { words: { form } }: ExplanationInput) {
+function conditionsWithLabels(requirement: Requirement, { words: { form } }: Telling) {
   const { appliesWhen, fulfilledWhen, partialWhen } = requirement;
   return [
     { label: form.appliesWhen, condition: appliesWhen },

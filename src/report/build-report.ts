@@ -7,12 +7,15 @@ import { type Finding, type Status, statuses } from '../domain/finding.ts';
 import { profileOrigin } from '../domain/messenger-profile.ts';
 import { levels } from '../domain/requirement.ts';
 import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
+import type { Reasoning } from '../evaluate/reasoning.ts';
 import { formatDay } from '../wording/format-day.ts';
 import { type Compared, describeColumn } from './build-comparison.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import { describeDecay } from './describe-decay.ts';
-import { describeFinding, describeReasons, describeSettled, findingText, referTo } from './describe-finding.ts';
+import { describeFinding, describeSettled, referTo } from './describe-finding.ts';
+import { describeOutlook } from './describe-outlook.ts';
 import { describePlans } from './describe-plans.ts';
+import { describeVerdict } from './describe-verdict.ts';
 import { listAnswers } from './list-answers.ts';
 import { listContradictions, listEvidence } from './list-evidence.ts';
 import { listOpenPoints } from './list-open-points.ts';
@@ -24,7 +27,6 @@ import {
   type Report,
   type ReportAlternatives,
   type ReportQuestionnaire,
-  type ReportVerdict,
   reportFormat,
 } from './report.ts';
 
@@ -36,6 +38,7 @@ export interface ReportInput extends Telling {
   readonly version: string;
   /** Remarks on the answer file, in words. */
   readonly warnings: readonly string[];
+  readonly reasoning: Reasoning;
   /** How the evaluation changes with time. */
   readonly decay?: Decay;
   /** The same use with other messengers, best first. */
@@ -56,6 +59,7 @@ export function buildReport(input: ReportInput): Report {
     subject: describeSubject(input),
     verdict: describeVerdict(input),
     validity: input.decay === undefined ? null : describeDecay(input.decay, input),
+    outlook: describeOutlook(input.reasoning, input),
     questionnaires: evaluation.byQuestionnaire.map(({ questionnaire }) => describeQuestionnaire(questionnaire, input)),
     findings: groupFindings(
       input,
@@ -115,24 +119,6 @@ function describeInterview({ evaluation, words }: ReportInput): readonly Labelle
     proposed: answers.filter((answer) => answer?.origin === profileOrigin).length,
   });
   return asked.length === 0 ? [] : [{ id: 'interview', label: words.report.interview, value }];
-}
-
-function describeVerdict(input: ReportInput): ReportVerdict {
-  const { evaluation, words } = input;
-  const { verdict, basis, decidedBy } = evaluation.overall;
-  const differsByBinding = verdict === 'undetermined' && decidedBy.length === 0;
-  return {
-    id: verdict,
-    label: words.verdicts[verdict],
-    sentence: differsByBinding ? words.report.unclearSentence : words.report.verdictSentence[verdict](decidedBy.length),
-    basis: { id: basis, label: words.report.basis[basis] },
-    reasons: decidedBy.map((finding) => ({
-      ...referTo(finding, input),
-      title: finding.requirement.title[input.language],
-      text: finding.judged === 'open' ? null : findingText(finding, input),
-      answers: finding.judged === 'open' ? [] : describeReasons(finding, input).map(({ answer }) => answer),
-    })),
-  };
 }
 
 function describeQuestionnaire(id: string, telling: ReportInput): ReportQuestionnaire {

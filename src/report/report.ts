@@ -6,6 +6,7 @@ import type { SubjectMatter } from '../domain/question.ts';
 import type { Level } from '../domain/requirement.ts';
 import type { Certainty } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
+import type { Reach } from '../evaluate/paths-to-compliance.ts';
 import type { ComparedColumn } from './comparison.ts';
 
 export const reportFormat = 'messenger-check/report@1';
@@ -25,6 +26,8 @@ export interface Report {
   readonly verdict: ReportVerdict;
   /** Until when the result holds and what changes when; `null` where time alone changes nothing. */
   readonly validity: ReportValidity | null;
+  /** What can still come of the result, and what would have to change for a better one. */
+  readonly outlook: ReportOutlook;
   readonly questionnaires: readonly ReportQuestionnaire[];
   /** By status, worst first, those without findings left out: all that calls for something to be done. */
   readonly findings: readonly FindingGroup<ReportFinding>[];
@@ -81,6 +84,82 @@ export interface ReportDay extends Labelled<string> {
     readonly before: Status | null;
     readonly after: Status | null;
   }[];
+}
+
+/** What can still come of the verdict, what would settle it, and what would have to change for a better one. */
+export interface ReportOutlook {
+  readonly sentences: readonly string[];
+  readonly overall: ReportRange;
+  /** Those that may concern the assessment. */
+  readonly questionnaires: readonly (ReportRange & Labelled<string>)[];
+  /** The fewest open answers that settle each verdict that is possible, worst first; none where one alone is. */
+  readonly decisions: readonly ReportDecision[];
+  /** The question that is best asked next; its id is an answer key. */
+  readonly mostDecisive: { readonly id: string; readonly question: string; readonly sentence: string } | null;
+  /** Each better verdict, the nearest first. */
+  readonly goals: readonly ReportGoal[];
+  /** What is taken for granted in all goals. */
+  readonly assumption: string | null;
+}
+
+/** Best and worst verdict over all ways to answer what is open. */
+export interface ReportRange {
+  readonly best: Labelled<Verdict>;
+  readonly worst: Labelled<Verdict>;
+  readonly violatedMusts: { readonly fewest: number; readonly most: number; readonly label: string };
+  /** False where the search was given up: the verdicts and numbers are then bounds that may lie too far apart. */
+  readonly isExact: boolean;
+}
+
+export interface ReportDecision extends Labelled<Verdict> {
+  readonly sentence: string;
+  /** In an order in which they come to be asked. */
+  readonly answers: readonly WantedAnswer[];
+  readonly isShortest: boolean;
+}
+
+/** An answer to give; its id is the answer key. */
+export interface WantedAnswer {
+  readonly id: string;
+  readonly question: string;
+  readonly wanted: string;
+}
+
+/** How a better verdict can be reached. */
+export interface ReportGoal extends Labelled<Verdict> {
+  readonly title: string;
+  readonly reach: Reach;
+  readonly sentence: string;
+  /** Facts that stand against it as long as product and use stay what they are; with ids of requirements. */
+  readonly against: readonly {
+    readonly requirements: readonly string[];
+    readonly facts: readonly { readonly id: string; readonly question: string; readonly answer: string }[];
+  }[];
+  /** What it takes in any case. */
+  readonly certain: ReportChanges;
+  /** Where there are several ways; one of each is needed. */
+  readonly choices: readonly {
+    readonly requirements: readonly string[];
+    readonly alternatives: readonly ReportChanges[];
+  }[];
+}
+
+/** Changes that belong together. */
+export interface ReportChanges {
+  /** By who can make them; what is in one's own hands first. */
+  readonly groups: readonly {
+    readonly about: Labelled<SubjectMatter>;
+    readonly changes: readonly ReportChange[];
+  }[];
+  /** What is open and must turn out well. */
+  readonly open: readonly WantedAnswer[];
+}
+
+export interface ReportChange extends WantedAnswer {
+  /** The answer as it is. */
+  readonly now: string;
+  /** What to do about it; the ids are those of the requirements that name it. */
+  readonly measures: readonly Labelled<string>[];
 }
 
 export interface ReportReason extends Labelled<string> {

@@ -6,7 +6,7 @@ import Handlebars from 'handlebars';
 /** A template of the package, ready to be filled. */
 export type Template = (context: object) => string;
 
-/** What can be filled: the memo, a questionnaire as a form, tables of questions, profiles and comparisons. */
+/** What can be filled: the memo, a questionnaire as a form, tables of questions, profiles and comparisons, advice. */
 export type TemplateName =
   | 'report.html'
   | 'report.md'
@@ -15,12 +15,16 @@ export type TemplateName =
   | 'profile.md'
   | 'profiles.md'
   | 'stale.md'
+  | 'advice.md'
   | 'explanation.md'
   | 'open-list.md'
   | 'comparison.html'
   | 'comparison.md';
 
-const partials = ['answer.html', 'remarks.md', 'condition.md', 'validity.md'];
+const partials = [
+  ...['answer.html', 'outlook.html', 'goal.html', 'changes.html'],
+  ...['remarks.md', 'condition.md', 'validity.md', 'outlook.md', 'goal.md', 'changes.md'],
+];
 
 /**
  * Compiles `templates/<name>.hbs` with the partials. `strict`: a name that does not exist is a bug, not a gap.

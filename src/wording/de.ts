@@ -478,6 +478,7 @@ export const de = {
     alternatives: 'im Vermerk auch zeigen, wie derselbe Einsatz mit anderen Messengern aussähe',
     explain: 'warum eine Feststellung so ist: Bedingungen, Antworten, Widersprüche zwischen den Quellen',
     open: 'nur was noch zu klären ist, geordnet danach, wer es weiß; zum Weitergeben',
+    findings: 'statt der Auskunft jede Feststellung, die nicht erfüllt oder offen ist, mit ihren Bedingungen',
     requirementId: 'Kennung einer Anforderung; ohne sie alle, die nicht erfüllt oder offen sind',
     filesToCompare: 'Antwortdateien (YAML)',
     profiles: 'statt anderer Dateien: Messenger mit Produktprofil, ohne Kennungen alle',

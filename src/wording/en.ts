@@ -454,6 +454,7 @@ export const en: Wording = {
     alternatives: 'also show in the memo what the same use would look like with other messengers',
     explain: 'why a finding is what it is: conditions, answers, contradictions between the sources',
     open: 'only what is still to be found out, by who knows it; to hand around',
+    findings: 'instead of the advice, every finding that is not fulfilled or open, with its conditions',
     requirementId: 'id of a requirement; without it, all that are not fulfilled or open',
     filesToCompare: 'answer files (YAML)',
     profiles: 'instead of other files: messengers with a product profile, without ids all of them',

@@ -1,3 +1,12 @@
+import type { SubjectMatter } from '../domain/question.ts';
+import type { Reach } from '../evaluate/paths-to-compliance.ts';
+
+/** How many at least, and at most. */
+interface Range {
+  readonly fewest: number;
+  readonly most: number;
+}
+
 /** The question a test is about. `mayNotArise`: what is said holds as well where it needs no answer. */
 interface About {
   readonly name: string;
@@ -29,6 +38,10 @@ export const reasonsDe = {
   allOf: (count: number): string =>
     count === 2 ? 'beide folgenden Bedingungen sind erfüllt' : 'alle folgenden Bedingungen sind erfüllt',
   atLeastOneOf: 'mindestens eine der folgenden Bedingungen ist erfüllt',
+  oneOf,
+  including: (choices: string) => `zusätzlich ${choices}`,
+  excluding: (choices: readonly string[]) => `ohne ${choices.join(', ohne ')}`,
+  forExample: (value: string) => `zum Beispiel ${value}`,
   quotedWithin: (text: string) => text.replaceAll('„', '‚').replaceAll('“', '‘'),
   validity: {
     title: 'Gültigkeit',
@@ -49,6 +62,93 @@ export const reasonsDe = {
       'exception-ended': (day: string) => `genehmigte Abweichung gültig bis ${day}`,
       'exception-began': (day: string) => `genehmigte Abweichung gilt ab ${day}`,
     },
+  },
+  advice: {
+    title: (messenger: string) => `Auskunft zum Einsatz von ${messenger}`,
+    asOf: (day: string) => `Stand ${day}`,
+    result: 'Ergebnis',
+    why: 'Warum',
+    nextTitle: 'Wie es weitergeht',
+    next: (file: string, requirement: string | undefined) => [
+      { what: 'Derselbe Einsatz mit anderen Messengern', command: `messenger-check compare ${file} --profiles` },
+      { what: 'Was noch zu klären ist, und bei wem', command: `messenger-check explain ${file} --open` },
+      ...(requirement === undefined
+        ? []
+        : [
+            {
+              what: 'Eine Feststellung mit ihren Bedingungen',
+              command: `messenger-check explain ${file} ${requirement}`,
+            },
+          ]),
+      {
+        what: 'Der Vermerk für die Akte',
+        command: `messenger-check report ${file} --format html --output vermerk.html`,
+      },
+    ],
+  },
+  outlook: {
+    title: 'Was noch offen ist und was sich ändern müsste',
+    settled: (verdict: string) =>
+      `Das Ergebnis „${verdict}“ steht fest: Was noch offen ist, kann es nicht mehr ändern.`,
+    between: (best: string, worst: string) =>
+      `Je nachdem, wie die offenen Fragen beantwortet werden, lautet das Ergebnis bestenfalls „${best}“ und schlimmstenfalls „${worst}“.`,
+    musts: ({ fewest, most }: Range) => {
+      if (most === 0) return 'Eine zwingende Anforderung kann dabei nicht verletzt sein.';
+      if (fewest === most) {
+        return fewest === 1
+          ? 'Verletzt ist in jedem Fall eine zwingende Anforderung, mehr können es nicht werden.'
+          : `Verletzt sind in jedem Fall ${fewest} zwingende Anforderungen, mehr können es nicht werden.`;
+      }
+      return fewest === 0
+        ? `Verletzt sein können bis zu ${most} zwingende Anforderungen.`
+        : `Verletzt sind mindestens ${fewest} und höchstens ${most} zwingende Anforderungen.`;
+    },
+    notExact:
+      'Die genauen Grenzen ließen sich in angemessener Zeit nicht berechnen; angegeben sind Grenzen, die eher zu weit als zu eng sind.',
+    count: ({ fewest, most }: Range) => (fewest === most ? String(fewest) : `${fewest} bis ${most}`),
+    columns: {
+      paper: 'Papier',
+      best: 'bestenfalls',
+      worst: 'schlimmstenfalls',
+      musts: 'verletzte zwingende Anforderungen',
+    },
+    decisions: 'Der kürzeste Weg zu einem Ergebnis',
+    decision: (verdict: string, count: number) =>
+      count === 1
+        ? `Eine Antwort genügt, damit das Ergebnis „${verdict}“ feststeht:`
+        : `${count} Antworten genügen, damit das Ergebnis „${verdict}“ feststeht:`,
+    notShortest: '(Ein kürzerer Weg ist möglich; die Suche danach wurde abgebrochen.)',
+    decisive: ({ settling, answers }: { readonly settling: number; readonly answers: number }) =>
+      settling === 0
+        ? 'Am meisten klärt zuerst diese Frage; allein entscheidet sie das Ergebnis nicht:'
+        : `Am meisten klärt zuerst diese Frage; ${settling} von ${answers} möglichen Antworten entscheiden das Ergebnis:`,
+    goalTitle: (verdict: string) => `Damit das Ergebnis „${verdict}“ lautet`,
+    reaches: {
+      reached: '',
+      'as-it-is': 'Dafür muss sich nichts ändern, was schon feststeht; es genügt, wenn offene Fragen günstig ausgehen.',
+      'with-changes': 'Mit diesem Produkt erreichbar, wenn sich das Folgende ändert.',
+      'other-product': 'Mit diesem Produkt nicht erreichbar.',
+      'other-use':
+        'Weder mit einem anderen Produkt noch durch Änderungen in Betrieb und Organisation erreichbar, solange der Messenger für diesen Zweck von dieser Stelle eingesetzt wird.',
+      'given-up':
+        'Was sich dafür ändern müsste, ließ sich in angemessener Zeit nicht berechnen. Je mehr Fragen beantwortet sind, desto eher gelingt es.',
+    } satisfies Record<Reach, string>,
+    ways: (count: number) => `Es gibt ${count.toLocaleString('de')} kürzeste Wege dorthin.`,
+    against: 'Dem steht entgegen',
+    forRequirements: 'für',
+    changes: {
+      organisation: 'Was die eigene Organisation ändern müsste',
+      operation: 'Was im Betrieb geändert werden müsste (IT-Stelle, Dienstleister)',
+      product: 'Was ein anderes Produkt bieten müsste',
+    } satisfies Record<SubjectMatter, string>,
+    now: 'bisher',
+    wanted: 'nötig',
+    measure: 'Maßnahme',
+    open: 'Was noch offen ist und günstig ausgehen muss',
+    oneOfThese: 'Außerdem eines davon',
+    alternative: (number: number) => `Möglichkeit ${number}`,
+    assumption:
+      'Unterstellt ist, dass offene Fragen so ausgehen wie angegeben; eine nicht beantwortete Frage gilt nie als bestanden. Stelle, Land, Messenger und Einsatzzweck bleiben, wie sie sind. Gleichwertige Maßnahmen und genehmigte Abweichungen gelten fort.',
   },
   tests: {
     is: {

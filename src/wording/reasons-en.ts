@@ -22,6 +22,10 @@ export const reasonsEn: typeof reasonsDe = {
   orBoth: (one, other) => `${one}, or ${other}, or both are true`,
   allOf: (count) => (count === 2 ? 'both of the following hold' : 'all of the following hold'),
   atLeastOneOf: 'at least one of the following holds',
+  oneOf,
+  including: (choices) => `with ${choices} added`,
+  excluding: (choices) => `without ${choices.join(', without ')}`,
+  forExample: (value) => `for example ${value}`,
   quotedWithin: (text) => text.replaceAll('“', '‘').replaceAll('”', '’'),
   validity: {
     title: 'How long this holds',
@@ -41,6 +45,82 @@ export const reasonsEn: typeof reasonsDe = {
       'exception-ended': (day) => `approved deviation valid until ${day}`,
       'exception-began': (day) => `approved deviation takes effect on ${day}`,
     },
+  },
+  advice: {
+    title: (messenger) => `Advice on the use of ${messenger}`,
+    asOf: (day) => `As of ${day}`,
+    result: 'Result',
+    why: 'Why',
+    nextTitle: 'What to do next',
+    next: (file, requirement) => [
+      { what: 'The same use with other messengers', command: `messenger-check compare ${file} --profiles` },
+      { what: 'What is still to be found out, and from whom', command: `messenger-check explain ${file} --open` },
+      ...(requirement === undefined
+        ? []
+        : [{ what: 'A finding with its conditions', command: `messenger-check explain ${file} ${requirement}` }]),
+      {
+        what: 'The memorandum for the file',
+        command: `messenger-check report ${file} --format html --output memo.html`,
+      },
+    ],
+  },
+  outlook: {
+    title: 'What is still open, and what would have to change',
+    settled: (verdict) => `The result “${verdict}” is settled: nothing that is still open can change it.`,
+    between: (best, worst) =>
+      `Depending on how the open questions are answered, the result is “${best}” at best and “${worst}” at worst.`,
+    musts: ({ fewest, most }) => {
+      if (most === 0) return 'No mandatory requirement can turn out violated.';
+      if (fewest === most) {
+        return fewest === 1
+          ? 'One mandatory requirement is violated in any case; there can be no more.'
+          : `${fewest} mandatory requirements are violated in any case; there can be no more.`;
+      }
+      return fewest === 0
+        ? `Up to ${most} mandatory requirements can turn out violated.`
+        : `At least ${fewest} and at most ${most} mandatory requirements are violated.`;
+    },
+    notExact:
+      'The exact limits could not be computed in reasonable time; those given may lie too far apart, never too close.',
+    count: ({ fewest, most }) => (fewest === most ? String(fewest) : `${fewest} to ${most}`),
+    columns: { paper: 'Paper', best: 'at best', worst: 'at worst', musts: 'mandatory requirements violated' },
+    decisions: 'The shortest way to a result',
+    decision: (verdict, count) =>
+      count === 1
+        ? `One answer is enough to settle the result “${verdict}”:`
+        : `${count} answers are enough to settle the result “${verdict}”:`,
+    notShortest: '(There may be a shorter way; the search for it was given up.)',
+    decisive: ({ settling, answers }) =>
+      settling === 0
+        ? 'This question clarifies most and is best asked first; alone it does not settle the result:'
+        : `This question clarifies most and is best asked first; ${settling} of ${answers} possible answers settle the result:`,
+    goalTitle: (verdict) => `For the result “${verdict}”`,
+    reaches: {
+      reached: '',
+      'as-it-is': 'Nothing that is established has to change for it; it is enough that open questions turn out well.',
+      'with-changes': 'It can be reached with this product if the following changes.',
+      'other-product': 'It cannot be reached with this product.',
+      'other-use':
+        'It can be reached neither with another product nor by changes in operation and organisation, as long as this organisation uses the messenger for this purpose.',
+      'given-up':
+        'What would have to change for it could not be computed in reasonable time. The more questions are answered, the likelier it succeeds.',
+    },
+    ways: (count) => `There are ${count.toLocaleString('en')} shortest ways to get there.`,
+    against: 'What stands against it',
+    forRequirements: 'for',
+    changes: {
+      organisation: 'What your own organisation would have to change',
+      operation: 'What would have to change in operation (IT department, service provider)',
+      product: 'What another product would have to offer',
+    },
+    now: 'now',
+    wanted: 'needed',
+    measure: 'Measure',
+    open: 'What is still open and has to turn out well',
+    oneOfThese: 'In addition one of these',
+    alternative: (number) => `Option ${number}`,
+    assumption:
+      'This assumes that open questions turn out as stated; a question without an answer never counts as passed. Organisation, state, messenger and purpose stay as they are. Equivalent measures and approved deviations continue to apply.',
   },
   tests: {
     is: {

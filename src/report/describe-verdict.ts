@@ -1,0 +1,22 @@
+import type { Telling } from './describe-answer.ts';
+import { describeReasons, findingText, referTo } from './describe-finding.ts';
+import type { ReportVerdict } from './report.ts';
+
+/** The verdict over all, on what it rests, and the findings that decide it. */
+export function describeVerdict(telling: Telling): ReportVerdict {
+  const { evaluation, words } = telling;
+  const { verdict, basis, decidedBy } = evaluation.overall;
+  const differsByBinding = verdict === 'undetermined' && decidedBy.length === 0;
+  return {
+    id: verdict,
+    label: words.verdicts[verdict],
+    sentence: differsByBinding ? words.report.unclearSentence : words.report.verdictSentence[verdict](decidedBy.length),
+    basis: { id: basis, label: words.report.basis[basis] },
+    reasons: decidedBy.map((finding) => ({
+      ...referTo(finding, telling),
+      title: finding.requirement.title[telling.language],
+      text: finding.judged === 'open' ? null : findingText(finding, telling),
+      answers: finding.judged === 'open' ? [] : describeReasons(finding, telling).map(({ answer }) => answer),
+    })),
+  };
+}
