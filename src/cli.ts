@@ -8,6 +8,7 @@ import { type ExitCode, type ExitPolicy, failLevels } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { packageVersion } from './package-version.ts';
 import { type ComparisonFormat, comparisonFormats } from './report/comparison.ts';
+import { type DiffFormat, diffFormats } from './report/diff-report.ts';
 import { type Wording, wordings } from './wording/wording.ts';
 
 /** The file of an interview that names none. */
@@ -27,7 +28,7 @@ export interface ProgramContext {
 type Titles = Wording['cli']['titles'];
 
 /** The commands on answer files. */
-type CommandName = 'assess' | 'evaluate' | 'report' | 'explain' | 'compare';
+type CommandName = 'assess' | 'evaluate' | 'report' | 'explain' | 'compare' | 'diff';
 
 /** Flags, arguments and help. Each command is loaded only when it is called. */
 export function createProgram(context: ProgramContext): Command {
@@ -64,7 +65,7 @@ export function createProgram(context: ProgramContext): Command {
       const options = { file, format, withAlternatives, ...(output !== undefined && { output }) };
       outcome.code = await report({ ...options, ...commonOptions(flags, context) }, io);
     });
-  for (const add of [addInit, addExplain, addCompare, addQuestionnaires, addMessengers]) add(program, context);
+  for (const add of [addInit, addExplain, addCompare, addDiff, addQuestionnaires, addMessengers]) add(program, context);
   return program;
 }
 
@@ -197,6 +198,40 @@ function addCompare(program: Command, context: ProgramContext): void {
       const ids = profiles === true ? [] : profiles?.flatMap(idsIn);
       const options = { files, format, ...(ids && { profiles: ids }), ...(output !== undefined && { output }) };
       outcome.code = await compare({ ...options, ...commonOptions(flags, context) }, io);
+    });
+}
+
+interface DiffFlags extends Flags {
+  readonly format: DiffFormat;
+  readonly output?: string;
+  readonly dateOld?: string;
+  readonly questionnairesOld: readonly string[];
+}
+
+function addDiff(program: Command, context: ProgramContext): void {
+  const { io, language, outcome } = context;
+  const { cli } = wordings[language];
+  addCommand(program, 'diff', context)
+    .argument('<old>', cli.oldFile)
+    .argument('<new>', cli.fileOrStdin)
+    .option('--date-old <day>', cli.dateOld)
+    .option('--questionnaires-old <folder>', cli.questionnairesOld, (one, others: string[]) => [...others, one], [])
+    .addOption(new Option('-f, --format <format>', cli.format).choices(diffFormats).default('terminal'))
+    .option('-o, --output <file>', cli.output)
+    .action(async (oldFile: string, newFile: string, flags: DiffFlags) => {
+      const { diff } = await import('./commands/diff.ts');
+      const { format, output, questionnairesOld } = flags;
+      const dateOld =
+        flags.dateOld === undefined ? {} : { dateOld: dayOfEvaluation(flags.dateOld, io, wordings[language]) };
+      const options = {
+        oldFile,
+        newFile,
+        format,
+        questionnairesOld,
+        ...dateOld,
+        ...(output !== undefined && { output }),
+      };
+      outcome.code = await diff({ ...options, ...commonOptions(flags, context) }, io);
     });
 }
 

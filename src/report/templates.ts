@@ -17,10 +17,11 @@ export type TemplateName =
   | 'stale.md'
   | 'explanation.md'
   | 'open-list.md'
+  | 'diff.md'
   | 'comparison.html'
   | 'comparison.md';
 
-const partials = ['answer.html', 'remarks.md', 'condition.md', 'validity.md'];
+const partials = ['answer.html', 'remarks.md', 'condition.md', 'validity.md', 'change.md'];
 
 /**
  * Compiles `templates/<name>.hbs` with the partials. `strict`: a name that does not exist is a bug, not a gap.

@@ -7,6 +7,7 @@ import type { Question, SubjectMatter } from '../domain/question.ts';
 import type { Level } from '../domain/requirement.ts';
 import type { Certainty, EvidenceClass } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
+import { diffDe } from './diff-de.ts';
 import { interviewDe } from './interview-de.ts';
 import { reasonsDe } from './reasons-de.ts';
 
@@ -451,6 +452,7 @@ export const de = {
       `${fulfilled} erfüllt, ${notApplicable} nicht anwendbar`,
     more: (file: string) => `Der ganze Vermerk: messenger-check report ${file}`,
   },
+  diff: diffDe,
   interview: interviewDe,
   reasons: reasonsDe,
   cli: {
@@ -476,6 +478,11 @@ export const de = {
     questionnairesValidate: 'Fragebögen prüfen: Form, Verweise und Logik, mit jeder möglichen Antwort',
     compare: 'Prüfungen nebeneinander, oder denselben Einsatz mit anderen Messengern (--profiles)',
     alternatives: 'im Vermerk auch zeigen, wie derselbe Einsatz mit anderen Messengern aussähe',
+    diff: 'was sich von einer Prüfung zur nächsten geändert hat, und welche Änderung es bewirkt',
+    oldFile: 'frühere Antwortdatei (YAML)',
+    dateOld: 'Stichtag der früheren Prüfung, JJJJ-MM-TT (sonst der Tag, den sie nennt)',
+    questionnairesOld:
+      'Ordner mit der früheren Fassung eigener Fragebögen, für die frühere Prüfung statt --questionnaires (mehrfach möglich)',
     explain: 'warum eine Feststellung so ist: Bedingungen, Antworten, Widersprüche zwischen den Quellen',
     open: 'nur was noch zu klären ist, geordnet danach, wer es weiß; zum Weitergeben',
     requirementId: 'Kennung einer Anforderung; ohne sie alle, die nicht erfüllt oder offen sind',

@@ -1,3 +1,4 @@
+import { diffEn } from './diff-en.ts';
 import { interviewEn } from './interview-en.ts';
 import { reasonsEn } from './reasons-en.ts';
 import type { Wording } from './wording.ts';
@@ -425,6 +426,7 @@ export const en: Wording = {
     settledCount: (fulfilled, notApplicable) => `${fulfilled} fulfilled, ${notApplicable} not applicable`,
     more: (file) => `The whole memorandum: messenger-check report ${file} --lang en`,
   },
+  diff: diffEn,
   interview: interviewEn,
   reasons: reasonsEn,
   cli: {
@@ -452,6 +454,11 @@ export const en: Wording = {
     questionnairesValidate: 'check questionnaires: form, references and logic, with every possible answer',
     compare: 'assessments side by side, or the same use with other messengers (--profiles)',
     alternatives: 'also show in the memo what the same use would look like with other messengers',
+    diff: 'what has changed from one assessment to the next, and which change brings it about',
+    oldFile: 'earlier answer file (YAML)',
+    dateOld: 'day of the earlier assessment, YYYY-MM-DD (otherwise the day it names)',
+    questionnairesOld:
+      'folder with the earlier version of questionnaires of your own, for the earlier assessment instead of --questionnaires (may be repeated)',
     explain: 'why a finding is what it is: conditions, answers, contradictions between the sources',
     open: 'only what is still to be found out, by who knows it; to hand around',
     requirementId: 'id of a requirement; without it, all that are not fulfilled or open',
