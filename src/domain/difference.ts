@@ -59,17 +59,23 @@ export type Cause =
   /** When, or for what, a question of the bank is asked. */
   | { readonly kind: 'question'; readonly question: string };
 
-/** Which causes bring about a change, exactly. */
+/** Which causes bring about a change. Every set named was replayed: nothing here is estimated. */
 export interface Attribution<T> {
   /**
    * Every inclusion-minimal set of causes that, applied alone to the old situation, already brings what is new, smallest
-   * first. At least one, unless `isComplete` is false.
+   * first. Where `isComplete` is false, those that were found; if none was, one from which no single cause can be spared.
    */
   readonly minimal: readonly (readonly Cause[])[];
   /** The causes that alone bring something else again, neither old nor new. */
   readonly astray: readonly { readonly cause: Cause; readonly becomes: T | undefined }[];
+  /** Every minimal set of causes that, added to one of `minimal`, takes away what is new; others make up for it. */
+  readonly undoing: readonly (readonly Cause[])[];
   /** False where there are too many causes to try all their sets: then further sets may suffice. */
   readonly isComplete: boolean;
+  /** False where not all sets were tried that could undo. */
+  readonly isUndoingComplete: boolean;
+  /** Up to which size all sets were tried. */
+  readonly triedUpTo: number;
   /** How many causes touch what was changed. */
   readonly considered: number;
 }
@@ -100,12 +106,21 @@ export interface Difference {
   readonly verdicts: readonly ChangedVerdict[];
   /** In the order of the new evaluation; those that are gone come last. */
   readonly findings: readonly ChangedFinding[];
+  /** The causes that appear in no attribution, though some result hangs on them: others make up for them. */
+  readonly offset: readonly Cause[];
+  /** The causes that change nothing, neither alone nor when they alone are taken back. */
+  readonly idle: readonly Cause[];
 }
 
 /** Whether several causes have a part in a change, so that it cannot be laid to one of them. */
-export function interacts({ minimal, astray, isComplete }: Attribution<unknown>): boolean {
+export function interacts({ minimal, astray, undoing, isComplete }: Attribution<unknown>): boolean {
   const [only, ...others] = minimal;
-  return !isComplete || others.length > 0 || only?.length !== 1 || astray.length > 0;
+  return !isComplete || others.length > 0 || only?.length !== 1 || astray.length > 0 || undoing.length > 0;
+}
+
+/** Every cause that an attribution names. */
+export function causesIn({ minimal, astray, undoing }: Attribution<unknown>): readonly Cause[] {
+  return [...minimal.flat(), ...astray.map(({ cause }) => cause), ...undoing.flat()];
 }
 
 /** Whether nothing but the day brought it about: nobody changed anything. */

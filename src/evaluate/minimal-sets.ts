@@ -3,6 +3,10 @@ export interface MinimalSets<T> {
   readonly sets: readonly (readonly T[])[];
   /** Whether all sets were tried that could be minimal. */
   readonly isComplete: boolean;
+  /** Up to which size all of them were tried. */
+  readonly triedUpTo: number;
+  /** How many sets were looked at. */
+  readonly tries: number;
 }
 
 /**
@@ -16,17 +20,30 @@ export function minimalSets<T>(
 ): MinimalSets<T> {
   const found: (readonly T[])[] = [];
   const contains = (set: readonly T[]) => found.some((minimal) => minimal.every((one) => set.includes(one)));
-  let left = limit;
+  let tries = 0;
   for (let size = 1; size <= things.length; size += 1) {
     // What passes alone is in no larger minimal set.
     const possible = things.filter((one) => !contains([one]));
     for (const set of setsOf(possible, size)) {
-      if (left === 0) return { sets: found, isComplete: false };
-      left -= 1;
+      if (tries >= limit) return { sets: found, isComplete: false, triedUpTo: size - 1, tries };
+      tries += 1;
       if (!contains(set) && passes(set)) found.push(set);
     }
   }
-  return { sets: found, isComplete: true };
+  return { sets: found, isComplete: true, triedUpTo: things.length, tries };
+}
+
+/** A set that passes and from which no single thing can be spared, out of all things, which pass; there may be others. */
+export function irreducibleSet<T>(things: readonly T[], passes: (set: readonly T[]) => boolean): readonly T[] {
+  let kept = things;
+  for (let before = kept.length + 1; kept.length < before; ) {
+    before = kept.length;
+    for (const one of kept) {
+      const fewer = kept.filter((other) => other !== one);
+      if (fewer.length > 0 && passes(fewer)) kept = fewer;
+    }
+  }
+  return kept;
 }
 
 /** Every set of a size, in the order of the things. */

@@ -9,15 +9,34 @@ import { dated } from './to-finding.ts';
 const expired: Proof = { text: '', validUntil: '0000-01-01' };
 
 /**
- * The old situation with some of the causes that lead to the new one. Only for evaluating: proofs and exceptions in it
- * stand for whether they count, so that each can be of the old day or of the new one.
+ * The old situation with some of the causes that lead to the new one, as a function of these. Only for evaluating: proofs
+ * and exceptions in it stand for whether they count, so that each can be of the old day or of the new one.
  */
-export function replay(old: Situation, now: Situation, causes: readonly Cause[]): Situation {
-  return {
-    catalogue: mixedCatalogue(old.catalogue, now.catalogue, causes),
-    assessment: causes.reduce((sofar, cause) => withCause(sofar, cause, now), frozen(old)),
-    date: now.date,
+export function replayOf(old: Situation, now: Situation): (causes: readonly Cause[]) => Situation {
+  const start = frozen(old);
+  const catalogues = new Map<string, Catalogue>();
+  return (causes) => {
+    const key = causes.flatMap((cause) => nameInCatalogue(cause) ?? []).join(' ');
+    const catalogue = catalogues.get(key) ?? mixedCatalogue(old.catalogue, now.catalogue, causes);
+    catalogues.set(key, catalogue);
+    return {
+      catalogue,
+      assessment: causes.reduce((sofar, cause) => withCause(sofar, cause, now), start),
+      date: now.date,
+    };
   };
+}
+
+/** What a cause changes in the catalogue, if anything. */
+function nameInCatalogue(cause: Cause): string | undefined {
+  switch (cause.kind) {
+    case 'questionnaire':
+      return `questionnaire:${cause.questionnaire}`;
+    case 'question':
+      return `question:${cause.question}`;
+    default:
+      return undefined;
+  }
 }
 
 /** The assessment with proofs and exceptions that count, or not, on any day as they do on the day of the situation. */

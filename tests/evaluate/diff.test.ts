@@ -81,6 +81,34 @@ describe('diff', () => {
     expect(change && interacts(change.attribution)).toBe(true);
   });
 
+  test('names the causes that take away again what another brings', () => {
+    const undoable: Condition = {
+      op: 'all',
+      of: [is('a', 'yes'), { op: 'any', of: [is('b', 'yes'), is('c', 'yes')] }],
+    };
+    const three = catalogue(
+      [choice('a'), choice('b'), choice('c')],
+      [questionnaire('paper', [requirement('R-1', undoable)])],
+    );
+    const on = (answers: Readonly<Record<string, Answer>>) => ({ ...situation(answers), catalogue: three });
+    const [change] = diff(on({ a: no, b: yes, c: no }), on({ a: yes, b: no, c: yes })).findings;
+    expect(setsOf(change?.attribution)).toEqual(['answer a']);
+    expect(namesOf(change?.attribution.undoing)).toEqual(['answer b']);
+    expect(change && interacts(change.attribution)).toBe(true);
+  });
+
+  test('tells what nothing hangs on from what is made up for by something else', () => {
+    const either: Condition = { op: 'any', of: [is('a', 'yes'), is('b', 'yes')] };
+    const bank = catalogue(
+      [choice('a'), choice('b'), choice('c')],
+      [questionnaire('paper', [requirement('R-1', either)])],
+    );
+    const on = (answers: Readonly<Record<string, Answer>>) => ({ ...situation(answers), catalogue: bank });
+    const { findings, offset, idle } = diff(on({ a: yes, b: no, c: yes }), on({ a: no, b: yes, c: no }));
+    expect(findings).toEqual([]);
+    expect(namesOf([offset, idle])).toEqual(['answer a + answer b', 'answer c']);
+  });
+
   test('lays what the day alone changes to the evidence that expired and the exception that ended', () => {
     const proof = { text: 'certificate', validUntil: '2026-06-30' };
     const exception = { requirement: 'R-1', reason: 'move', approvedBy: 'head', from: oldDay, until: '2026-06-30' };
@@ -112,12 +140,18 @@ describe('diff', () => {
     expect(diff(old, now).causes).toEqual([]);
   });
 
-  test('at its bound says that not everything was tried', () => {
-    const [change] = diff(situation({ a: no, b: no }), situation({ a: yes, b: yes }), 2).findings;
-    expect(change?.attribution).toMatchObject({ minimal: [], isComplete: false, considered: 2 });
+  test('at its bound names causes that suffice together and says that not everything was tried', () => {
+    const [change] = diff(situation({ a: no, b: no }), situation({ a: yes, b: yes }), {
+      perChange: 2,
+      overall: 99,
+    }).findings;
+    expect(setsOf(change?.attribution)).toEqual(['answer a + answer b']);
+    expect(change?.attribution).toMatchObject({ isComplete: false, triedUpTo: 1, considered: 2 });
     expect(change && interacts(change.attribution)).toBe(true);
   });
 });
+
+const unbounded = { perChange: Number.POSITIVE_INFINITY, overall: Number.POSITIVE_INFINITY };
 
 describe('on any catalogue, assessment and changes', () => {
   test('finds exactly the minimal sets that trying all sets of changes in the files finds', () => {
@@ -128,7 +162,7 @@ describe('on any catalogue, assessment and changes', () => {
           names: set.map(({ name }) => name),
           results: resultsOf(evaluated(set.reduce((sofar, edit) => edit.alone(sofar), old))),
         }));
-        const results = attributed(diff(old, now, 2 ** 20));
+        const results = attributed(diff(old, now, unbounded));
         const [first, last] = [tried[0]?.results ?? {}, resultsOf(evaluated(now))];
         const changed = Object.keys({ ...first, ...last }).filter((name) => first[name] !== last[name]);
         expect([...results.keys()].sort()).toEqual(changed.sort());
@@ -142,6 +176,16 @@ describe('on any catalogue, assessment and changes', () => {
             )
             .map(({ names, results: alone }) => `${names} ${alone[name]}`);
           expect(astrayOf(results.get(name))).toEqual(astray.sort());
+          const failing = tried.filter((one) => one.results[name] !== last[name]).map(({ names }) => names);
+          const undoing = failing.flatMap((set) =>
+            minimal
+              .filter((way) => way.every((one) => set.includes(one)))
+              .map((way) => set.filter((one) => !way.includes(one))),
+          );
+          const smallest = undoing.filter((set) => !undoing.some((other) => isPartOf(other, set)));
+          expect(namesOf(results.get(name)?.undoing)).toEqual(
+            [...new Set(smallest.map((set) => [...set].sort().join(' + ')))].sort(),
+          );
           seen += 1;
         }
       }),
@@ -179,7 +223,11 @@ function nameOf(cause: Cause): string {
 }
 
 function setsOf(attribution: Attribution<unknown> | undefined): readonly string[] {
-  return (attribution?.minimal ?? []).map((set) => set.map(nameOf).sort().join(' + ')).sort();
+  return namesOf(attribution?.minimal);
+}
+
+function namesOf(sets: readonly (readonly Cause[])[] = []): readonly string[] {
+  return sets.map((set) => set.map(nameOf).sort().join(' + ')).sort();
 }
 
 function astrayOf(attribution: Attribution<unknown> | undefined): readonly string[] {
