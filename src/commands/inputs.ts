@@ -27,6 +27,21 @@ export async function readCatalogue({ questionnaires, language }: CommonOptions,
   return loadOnce([...shipped, ...own.flat()], io);
 }
 
+/**
+ * The questionnaires with which an older assessment was made: those of the given folders. A folder with questions on the
+ * use (`questions/context.yaml`) is a whole catalogue; others take the place of the user's own beside those that ship.
+ */
+export async function readOldCatalogue(
+  folders: readonly string[],
+  { language }: Pick<CommonOptions, 'language'>,
+  io: Io,
+): Promise<Catalogue> {
+  const old = await Promise.all(folders.map((folder) => catalogueFiles(folder, { as: folder, io, language })));
+  const isWhole = old.flat().some(({ role }) => role === 'context');
+  const shipped = isWhole ? [] : await readShippedFiles(language, io);
+  return loadOnce([...shipped, ...old.flat()], io);
+}
+
 /** The files of the questionnaires that ship. */
 export function readShippedFiles(language: Language, io: Io): Promise<readonly CatalogueFile[]> {
   return catalogueFiles(`${packageRoot}questionnaires`, { as: 'questionnaires', io, language });

@@ -1,6 +1,5 @@
 import {
   type Attribution,
-  type Cause,
   type ChangedFinding,
   type ChangedVerdict,
   type Difference,
@@ -8,14 +7,16 @@ import {
   isByDateOnly,
   type Situation,
 } from '../domain/difference.ts';
+import type { Evaluation } from '../domain/evaluation.ts';
 import type { Status } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
-import type { Verdict } from '../domain/verdict.ts';
+import { type Verdict, verdicts as worstFirst } from '../domain/verdict.ts';
 import { formatDay } from '../wording/format-day.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type CauseTelling, describeCause, titleOf } from './describe-cause.ts';
 import { referTo } from './describe-finding.ts';
-import type { DiffReport, ReportCause, ReportChange } from './diff-report.ts';
+import type { ComparedSide, DiffReport, ReportCause, ReportChange } from './diff-report.ts';
+import { groupChanges } from './group-changes.ts';
 
 export interface DiffInput {
   readonly difference: Difference;
@@ -32,27 +33,46 @@ export interface DiffInput {
 export function buildDiff(input: DiffInput): DiffReport {
   const { difference, old, now, language, words, version } = input;
   const telling: CauseTelling = { old: old.catalogue, now: now.catalogue, language, words };
-  const { verdicts, findings } = difference;
-  const effective = new Set([...verdicts, ...findings].flatMap(({ attribution }) => causesIn(attribution)));
-  const idle = difference.causes.filter((cause) => !effective.has(cause));
+  const causes = difference.causes.map((cause, at) => ({ number: at + 1, text: describeCause(cause, telling), cause }));
+  const described: Described = { ...telling, causes };
+  const verdicts = difference.verdicts.map((change) => describeVerdict(change, described));
+  const findings = difference.findings.map((change) => describeChangedFinding(change, described));
+  const { groups, details } = groupChanges([...verdicts, ...findings], described);
   return {
     format: 'messenger-check/diff@1',
     version,
     language,
     title: words.diff.title,
-    old: { file: old.file, date: old.date },
-    new: { file: now.file, date: now.date },
+    old: sideOf(old, difference.before, words),
+    new: sideOf(now, difference.after, words),
     compared: words.diff.compared(old.file, formatDay(old.date, language), now.file, formatDay(now.date, language)),
-    notes: [words.diff.oldDates[input.oldDate], ...notReplayed(old, telling)],
     summary: summaryOf(difference, words),
-    verdicts: verdicts.map((change) => describeVerdict(change, telling)),
-    findings: findings.map((change) => describeChangedFinding(change, telling)),
-    withoutEffect: idle.map((cause) => toReport(cause, telling)),
+    notes: [
+      words.diff.oldDates[input.oldDate],
+      ...notReplayed(old, telling),
+      ...undoingUntried([...verdicts, ...findings], words),
+    ],
+    causes,
+    verdicts,
+    findings,
+    groups,
+    details,
+    offset: causes.filter(({ cause }) => difference.offset.includes(cause)),
+    withoutEffect: causes.filter(({ cause }) => difference.idle.includes(cause)),
   };
 }
 
-function causesIn({ minimal, astray }: Attribution<unknown>): readonly Cause[] {
-  return [...minimal.flat(), ...astray.map(({ cause }) => cause)];
+/** What changes are put into words with: causes have their numbers. */
+export interface Described extends CauseTelling {
+  readonly causes: readonly ReportCause[];
+}
+
+function sideOf(
+  { file, date }: { readonly file: string; readonly date: string },
+  { overall: { verdict } }: Evaluation,
+  words: Wording,
+): ComparedSide {
+  return { file, date, verdict: { id: verdict, label: words.verdicts[verdict] } };
 }
 
 /** Questionnaires that the old file was answered with in another version than the one at hand. */
@@ -64,97 +84,76 @@ function notReplayed({ assessment, catalogue }: Situation, telling: CauseTelling
   });
 }
 
-function summaryOf({ verdicts, findings, causes, after }: Difference, words: Wording): readonly string[] {
+/** Where that is not said beside the change itself. */
+function undoingUntried(changes: readonly ReportChange<string>[], { diff }: Wording): readonly string[] {
+  const labels = changes.filter((one) => one.isComplete && !one.isUndoingComplete).map(({ label }) => label);
+  return labels.length === 0 ? [] : [diff.undoingUntried(labels.join('; '))];
+}
+
+function summaryOf({ verdicts, findings, causes, before, after }: Difference, words: Wording): readonly string[] {
   if (verdicts.length === 0 && findings.length === 0) return [words.diff.nothing];
-  const isSame = verdicts.every(({ questionnaire }) => questionnaire !== undefined);
   return [
-    ...(isSame ? [words.diff.unchangedOverall(words.verdicts[after.overall.verdict])] : []),
+    overallChange(before.overall.verdict, after.overall.verdict, words),
     ...(findings.length > 0 ? [words.diff.count(findings.length)] : []),
     ...(causes.every(isByDateOnly) ? [words.diff.byDateOnly] : []),
   ];
 }
 
-function describeVerdict(change: ChangedVerdict, telling: CauseTelling): ReportChange<Verdict> {
+function overallChange(from: Verdict, to: Verdict, { diff, verdicts }: Wording): string {
+  const { worse, better, opened, settled, same } = diff.overallChanged;
+  if (from === to) return same(verdicts[to]);
+  if (to === 'undetermined') return opened(verdicts[from], verdicts[to]);
+  if (from === 'undetermined') return settled(verdicts[from], verdicts[to]);
+  const isWorse = worstFirst.indexOf(to) < worstFirst.indexOf(from);
+  return (isWorse ? worse : better)(verdicts[from], verdicts[to]);
+}
+
+function describeVerdict(change: ChangedVerdict, described: Described): ReportChange<Verdict> {
   const { questionnaire } = change;
-  const label = questionnaire === undefined ? telling.words.diff.overall : titleOf(questionnaire, telling);
-  const place = { id: questionnaire ?? '', label, title: '' };
-  return describeChange(change, { ...telling, place, labels: telling.words.verdicts });
+  const { diff, verdicts: labels } = described.words;
+  const label = questionnaire === undefined ? diff.overall : diff.resultOn(titleOf(questionnaire, described));
+  return describeChange(change, { ...described, place: { id: questionnaire ?? '', label, title: '' }, labels });
 }
 
 function describeChangedFinding(
   { before, after, attribution }: ChangedFinding,
-  telling: CauseTelling,
+  described: Described,
 ): ReportChange<Status> {
   const finding = after ?? before;
   if (finding === undefined) throw new Error('a finding changed that is in neither assessment');
-  const catalogue = after === undefined ? telling.old : telling.now;
-  const place = { ...referTo(finding, { ...telling, catalogue }), title: finding.requirement.title[telling.language] };
+  const { language, words, old, now } = described;
+  const { title, level } = finding.requirement;
+  const { id, label } = referTo(finding, { language, catalogue: after === undefined ? old : now });
+  const place = { id, label: `${label} (${words.levels[level]})`, title: title[language] };
   const change = { before: before?.status, after: after?.status, attribution };
-  return describeChange(change, { ...telling, place, labels: telling.words.statuses });
-}
-
-interface ChangeTelling<T extends string> extends CauseTelling {
-  readonly place: { readonly id: string; readonly label: string; readonly title: string };
-  readonly labels: Readonly<Record<T, string>>;
+  return describeChange(change, { ...described, place, labels: words.statuses });
 }
 
 function describeChange<T extends string>(
   change: { readonly before: T | undefined; readonly after: T | undefined; readonly attribution: Attribution<T> },
-  telling: ChangeTelling<T>,
+  {
+    causes,
+    labels,
+    place,
+  }: Pick<Described, 'causes'> & {
+    readonly place: Pick<ReportChange<T>, 'id' | 'label' | 'title'>;
+    readonly labels: Readonly<Record<T, string>>;
+  },
 ): ReportChange<T> {
-  const { attribution } = change;
-  const { labels, place, words } = telling;
+  const { minimal, astray, undoing, ...extent } = change.attribution;
   const labelled = (id: T | undefined) => (id === undefined ? null : { id, label: labels[id] });
-  const [before, after] = [labelled(change.before), labelled(change.after)];
-  const minimal = attribution.minimal.map((set) => set.map((cause) => toReport(cause, telling)));
-  const astray = attribution.astray.map(({ cause, becomes }) => ({
-    cause: toReport(cause, telling),
-    becomes: labelled(becomes),
-  }));
+  const numbers = new Map(causes.map(({ number, cause }) => [cause, number]));
+  const numbersOf = (set: Attribution<T>['minimal'][number]) => set.flatMap((cause) => numbers.get(cause) ?? []);
   return {
     ...place,
-    before,
-    after,
-    interacts: interacts(attribution),
-    isComplete: attribution.isComplete,
-    minimal,
-    astray,
-    ...sentenceFor(minimal, { what: whatChanged(before?.label, after?.label, words), attribution, words }),
-    remarks: [
-      ...astray.map(({ cause, becomes }) =>
-        becomes ? words.diff.astray(cause.text, becomes.label) : words.diff.astrayGone(cause.text),
-      ),
-      ...(attribution.isComplete || minimal.length === 0 ? [] : [words.diff.incomplete(attribution.considered)]),
-    ],
+    before: labelled(change.before),
+    after: labelled(change.after),
+    interacts: interacts(change.attribution),
+    ...extent,
+    minimal: minimal.map(numbersOf),
+    astray: astray.flatMap(({ cause, becomes }) =>
+      numbersOf([cause]).map((number) => ({ cause: number, becomes: labelled(becomes) })),
+    ),
+    undoing: undoing.map(numbersOf),
   };
-}
-
-function whatChanged(before: string | undefined, after: string | undefined, { diff }: Wording): string {
-  if (before === undefined) return diff.appeared(after ?? '');
-  return after === undefined ? diff.vanished(before) : diff.changed(before, after);
-}
-
-/** The change with its one cause, or the beginning of a sentence that a list goes on with. */
-function sentenceFor(
-  minimal: readonly (readonly ReportCause[])[],
-  { what, attribution, words: { diff } }: { what: string; attribution: Attribution<unknown>; words: Wording },
-): { readonly sentence: string; readonly items: readonly string[] } {
-  const [first, ...others] = minimal;
-  if (first === undefined) return { sentence: diff.noneFound(what, attribution.considered), items: [] };
-  if (others.length > 0) {
-    const ways = minimal.map((set) => set.map(({ text }) => text).join(diff.and));
-    return { sentence: diff.eachAlone(what), items: asList(ways, diff.or) };
-  }
-  const [cause, ...more] = first.map(({ text }) => text);
-  if (more.length === 0) return { sentence: diff.because(what, cause ?? ''), items: [] };
-  return { sentence: diff.together(what), items: asList([cause ?? '', ...more], diff.alsoThat) };
-}
-
-/** Parts of one sentence: "a," "oder dass b." */
-function asList(parts: readonly string[], joint: string): readonly string[] {
-  return parts.map((part, at) => `${at === 0 ? '' : `${joint} `}${part}${at === parts.length - 1 ? '.' : ','}`);
-}
-
-function toReport(cause: Cause, telling: CauseTelling): ReportCause {
-  return { text: describeCause(cause, telling), cause };
 }

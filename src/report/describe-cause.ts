@@ -29,7 +29,7 @@ export function describeCause(cause: Cause, telling: CauseTelling): string {
       return describeException(cause, telling);
     case 'equivalent': {
       const describe = cause.to === undefined ? causes.equivalentRemoved : causes.equivalentAdded;
-      return describe(cause.requirement, (cause.to ?? cause.from)?.measure ?? '');
+      return describe(cause.requirement, words.conditions.quoted((cause.to ?? cause.from)?.measure ?? ''));
     }
     case 'choice':
       return causes.choice(titlesOf(cause.from, telling), titlesOf(cause.to, telling));
@@ -37,30 +37,67 @@ export function describeCause(cause: Cause, telling: CauseTelling): string {
       return causes.messenger(messengerName(cause.from, telling), messengerName(cause.to, telling));
     case 'questionnaire':
       return describeQuestionnaire(cause, telling);
-    case 'question':
-      return causes.question(telling.now.questions.get(cause.question)?.text[language] ?? cause.question);
+    case 'question': {
+      const text = telling.now.questions.get(cause.question)?.text[language] ?? cause.question;
+      return causes.question(words.conditions.quoted(text));
+    }
   }
 }
 
-function describeChangedAnswer({ key, from, to }: Extract<Cause, { kind: 'answer' }>, telling: CauseTelling): string {
-  const { language, words, old, now } = telling;
+/** The same without what it was before and is now; `undefined` where the clause is as short as that already. */
+export function nameCause(cause: Cause, telling: CauseTelling): string | undefined {
+  const { causes } = telling.words.diff;
+  if (cause.kind === 'choice') return causes.choiceShort;
+  if (cause.kind !== 'answer') return undefined;
+  const name = nameOfKey(cause.key, telling);
+  if (cause.to === undefined) return causes.goneShort(name);
+  if (isOpen(cause.from)) return isOpen(cause.to) ? undefined : causes.answeredShort(name);
+  return isOpen(cause.to) ? causes.notKnownShort(name) : causes.answerShort(name);
+}
+
+function describeChangedAnswer(cause: Extract<Cause, { kind: 'answer' }>, telling: CauseTelling): string {
+  const { key, from, to } = cause;
+  const { causes } = telling.words.diff;
   const question = questionIn(key, telling);
-  const text = nameOfKey(key, telling);
   if (question === undefined) throw new Error(`the answer ${key} belongs to no question`);
+  const name = nameOfKey(key, telling);
   const [one, other] = [from?.state === 'given' && from.value, to?.state === 'given' && to.value];
   if (typeof one === 'object' && typeof other === 'object') {
-    const texts = (ids: readonly string[], without: readonly string[]) =>
-      choicesOf(question)
-        .filter(({ id }) => ids.includes(id) && !without.includes(id))
-        .map((choice) => choice.text[language]);
-    return words.diff.causes.choices(text, texts(other, one), texts(one, other));
+    const fresh = textsOf(other, { question, without: one }, telling);
+    return causes.choices(name, fresh, textsOf(one, { question, without: other }, telling));
   }
-  const before = answerText(from, { question: old.questions.get(question.id) ?? question }, telling);
-  const after = answerText(to, { question: now.questions.get(question.id) ?? question }, telling);
-  const { causes } = words.diff;
-  if (isOpen(from)) return isOpen(to) ? causes.stillOpen(text, before, after) : causes.answered(text, after, before);
-  if (to === undefined) return causes.gone(text, before);
-  return to.state === 'unknown' ? causes.notKnown(text, before, after) : causes.answer(text, before, after);
+  const [before, after] = [
+    answerIn(telling.old, from, question, telling),
+    answerIn(telling.now, to, question, telling),
+  ];
+  if (isOpen(from)) {
+    return isOpen(to) ? causes.stillOpen(name, before, after) : causes.answered(name, after, causes.before(before));
+  }
+  if (to === undefined) return causes.gone(name, before);
+  return to.state === 'unknown' ? causes.notKnown(name, before, after) : causes.answer(name, before, after);
+}
+
+/** What was ticked on one side only. */
+function textsOf(
+  ids: readonly string[],
+  { question, without }: { question: Question; without: readonly string[] },
+  { language, words }: CauseTelling,
+): readonly string[] {
+  return choicesOf(question)
+    .filter(({ id }) => ids.includes(id) && !without.includes(id))
+    .map((choice) => words.conditions.quoted(choice.text[language]));
+}
+
+/** An answer as its own side has it, in quotes where somebody gave it. */
+function answerIn(
+  { questions }: Catalogue,
+  answer: Answer | undefined,
+  question: Question,
+  { language, words }: CauseTelling,
+): string {
+  if (answer === undefined) return words.diff.absent;
+  const text = answerText(answer, { question: questions.get(question.id) ?? question }, { language, words });
+  return answer.state === 'unknown' ? text : words.conditions.quoted(text);
 }
 
 function isOpen(answer: Answer | undefined): boolean {
@@ -115,13 +152,14 @@ function questionIn(key: string, { old, now }: CauseTelling): Question | undefin
 function nameOfKey(key: string, telling: CauseTelling): string {
   const question = questionIn(key, telling);
   const [, item] = key.split('@', 2);
-  const catalogue = telling.now.questions.has(questionOfKey(key)) ? telling.now : telling.old;
-  return question === undefined ? key : questionText(question, item, { catalogue, language: telling.language });
+  const { language, words, old, now } = telling;
+  const catalogue = now.questions.has(questionOfKey(key)) ? now : old;
+  return question === undefined ? key : words.conditions.quoted(questionText(question, item, { catalogue, language }));
 }
 
-/** The title of a questionnaire, also of one that is gone. */
-export function titleOf(id: string, { old, now, language }: CauseTelling): string {
-  return (now.questionnaires.get(id) ?? old.questionnaires.get(id))?.title[language] ?? id;
+/** The title of a questionnaire in quotes, also of one that is gone. */
+export function titleOf(id: string, { old, now, language, words }: CauseTelling): string {
+  return words.conditions.quoted((now.questionnaires.get(id) ?? old.questionnaires.get(id))?.title[language] ?? id);
 }
 
 function titlesOf(ids: readonly string[], telling: CauseTelling): string {
@@ -135,5 +173,5 @@ function messengerName(id: string | undefined, { old, now, language, words }: Ca
     const question = questions.get(messengerQuestion);
     return question === undefined ? [] : choicesOf(question);
   });
-  return choices.find((choice) => choice.id === id)?.text[language] ?? id;
+  return words.conditions.quoted(choices.find((choice) => choice.id === id)?.text[language] ?? id);
 }

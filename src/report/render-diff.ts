@@ -1,6 +1,7 @@
-import { Chalk, type ChalkInstance } from 'chalk';
+import { Chalk } from 'chalk';
+import { printable } from '../wording/describe-issue.ts';
 import { wordings } from '../wording/wording.ts';
-import type { DiffFormat, DiffReport, ReportChange } from './diff-report.ts';
+import type { DiffFormat, DiffReport, ReportGroup } from './diff-report.ts';
 import type { RenderOptions } from './index.ts';
 import { hanging } from './render-terminal.ts';
 import { loadTemplate } from './templates.ts';
@@ -18,38 +19,33 @@ export const diffRenderers: Readonly<Record<DiffFormat, (report: DiffReport, opt
 function renderDiff(report: DiffReport, { columns, hasColor }: RenderOptions): string {
   const chalk = new Chalk({ level: hasColor ? 1 : 0 });
   const words = wordings[report.language].diff;
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ['', chalk.bold(title), ...lines];
+  const section = (title: string, hint: string, texts: readonly string[]) =>
+    texts.length === 0 ? [] : ['', chalk.bold(title), ...(hint ? [hint] : []), ...texts];
+  const listed = (texts: readonly { readonly text: string }[]) => texts.map(({ text }) => `  – ${text}`);
   const lines = [
     chalk.bold(report.title),
     report.compared,
     ...report.notes,
     '',
-    ...report.summary,
+    ...report.summary.map((text) => chalk.bold(text)),
+    ...report.groups.flatMap((group) => ['', ...groupLines(group)]),
     ...section(
-      words.verdicts,
-      report.verdicts.flatMap((change) => changeLines(change, chalk)),
+      words.details,
+      '',
+      report.details.map((text) => `  ${text}`),
     ),
-    ...section(
-      words.findings,
-      report.findings.flatMap((change) => changeLines(change, chalk)),
-    ),
-    ...section(
-      words.withoutEffect,
-      report.withoutEffect.length === 0
-        ? []
-        : [`  ${words.withoutEffectHint}`, ...report.withoutEffect.map(({ text }) => `    – ${text}`)],
-    ),
+    ...section(words.offset, words.offsetHint, listed(report.offset)),
+    ...section(words.withoutEffect, words.withoutEffectHint, listed(report.withoutEffect)),
   ];
   return `${lines.map((line) => hanging(line, Math.max(40, Math.min(columns, 120)))).join('\n')}\n`;
 }
 
-function changeLines(change: ReportChange<string>, chalk: ChalkInstance): readonly string[] {
-  const { label, title, sentence, items, remarks } = change;
+function groupLines({ lead, changes, because, items, remarks }: ReportGroup): readonly string[] {
   return [
-    `  ${chalk.bold(label)}${title === '' ? '' : ` ${title}`}`,
-    `    ${sentence}`,
-    ...items.map((item) => `      – ${item}`),
-    ...remarks.map((remark) => `    ${remark}`),
+    ...(lead === '' ? [] : [printable(lead)]),
+    ...changes.map((change) => `${lead === '' ? '' : '  '}→ ${printable(change)}`),
+    ...(because === '' ? [] : [`  ${because}`]),
+    ...items.map((item) => `    – ${printable(item)}`),
+    ...remarks.map((remark) => `  ${printable(remark)}`),
   ];
 }

@@ -344,7 +344,7 @@ export const de = {
     any: 'mindestens eines davon:',
     not: 'nicht:',
     notApplicable: '„trifft nicht zu“',
-    quoted: (text: string) => `„${text}“`,
+    quoted: (text: string) => `„${reasonsDe.quotedWithin(text)}“`,
     is: (choices: readonly string[]) => choices.join(' oder '),
     includes: (choices: readonly string[]) => `dabei ist ${choices.join(' oder ')}`,
     excludes: (choices: readonly string[]) => `nicht dabei ist ${choices.join(', auch nicht ')}`,

@@ -319,7 +319,7 @@ export const en: Wording = {
     any: 'at least one of these:',
     not: 'not:',
     notApplicable: '“does not apply”',
-    quoted: (text) => `“${text}”`,
+    quoted: (text) => `“${reasonsEn.quotedWithin(text)}”`,
     is: (choices) => choices.join(' or '),
     includes: (choices) => `among them ${choices.join(' or ')}`,
     excludes: (choices) => `among them neither ${choices.join(' nor ')}`,

@@ -22,7 +22,12 @@ export const reasonsEn: typeof reasonsDe = {
   orBoth: (one, other) => `${one}, or ${other}, or both are true`,
   allOf: (count) => (count === 2 ? 'both of the following hold' : 'all of the following hold'),
   atLeastOneOf: 'at least one of the following holds',
-  quotedWithin: (text) => text.replaceAll('“', '‘').replaceAll('”', '’'),
+  // A German quotation becomes an English one: its closing mark looks like an English opening one.
+  quotedWithin: (text) =>
+    text
+      .replaceAll(/„([^“]*)“/g, '‘$1’')
+      .replaceAll('“', '‘')
+      .replaceAll('”', '’'),
   validity: {
     title: 'How long this holds',
     verdictEnds: (verdict, day, next) =>
