@@ -222,7 +222,9 @@ function addDiff(program: Command, context: ProgramContext): void {
       const { diff } = await import('./commands/diff.ts');
       const { format, output, questionnairesOld } = flags;
       const dateOld =
-        flags.dateOld === undefined ? {} : { dateOld: dayOfEvaluation(flags.dateOld, io, wordings[language]) };
+        flags.dateOld === undefined
+          ? {}
+          : { dateOld: dayOfFlag('--date-old', flags.dateOld, wordings[language].errors) };
       const options = {
         oldFile,
         newFile,
@@ -309,13 +311,15 @@ function commonOptions(flags: Flags, { io, language }: ProgramContext): CommonOp
 /** `--date`, else `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch), else today. */
 function dayOfEvaluation(flag: string | undefined, { env, now }: Io, { errors }: Wording): string {
   const epoch = env.SOURCE_DATE_EPOCH;
-  if (flag !== undefined) {
-    if (isDay(flag)) return flag;
-    throw new UserError(errors.badDate(flag), { hint: errors.badDateHint });
-  }
+  if (flag !== undefined) return dayOfFlag('--date', flag, errors);
   if (!epoch) return dayOf(now());
   if (/^\d{1,11}$/.test(epoch)) return dayOf(new Date(Number(epoch) * 1000));
   throw new UserError(errors.badEpoch(epoch), { hint: errors.badEpochHint });
+}
+
+function dayOfFlag(flag: string, day: string, errors: Wording['errors']): string {
+  if (isDay(day)) return day;
+  throw new UserError(errors.badDate(flag, day), { hint: errors.badDateHint });
 }
 
 /** Whether an environment variable switches something on. */

@@ -28,18 +28,22 @@ export async function readCatalogue({ questionnaires, language }: CommonOptions,
 }
 
 /**
- * The questionnaires with which an older assessment was made: those of the given folders. A folder with questions on the
- * use (`questions/context.yaml`) is a whole catalogue; others take the place of the user's own beside those that ship.
+ * The questionnaires with which an older assessment was made. A folder with questions on the use
+ * (`questions/context.yaml`) is a whole catalogue and takes the place of the one that ships; any other takes the place of
+ * the user's own.
  */
 export async function readOldCatalogue(
   folders: readonly string[],
-  { language }: Pick<CommonOptions, 'language'>,
+  { questionnaires, language }: CommonOptions,
   io: Io,
 ): Promise<Catalogue> {
-  const old = await Promise.all(folders.map((folder) => catalogueFiles(folder, { as: folder, io, language })));
-  const isWhole = old.flat().some(({ role }) => role === 'context');
-  const shipped = isWhole ? [] : await readShippedFiles(language, io);
-  return loadOnce([...shipped, ...old.flat()], io);
+  const readAll = (some: readonly string[]) =>
+    Promise.all(some.map((folder) => catalogueFiles(folder, { as: folder, io, language })));
+  const isWhole = (files: readonly CatalogueFile[]) => files.some(({ role }) => role === 'context');
+  const old = await readAll(folders);
+  const shipped = old.some(isWhole) ? [] : await readShippedFiles(language, io);
+  const own = old.every(isWhole) ? await readAll(questionnaires) : [];
+  return loadOnce([...shipped, ...old.flat(), ...own.flat()], io);
 }
 
 /** The files of the questionnaires that ship. */

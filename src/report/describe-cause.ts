@@ -109,9 +109,12 @@ function describeEvidence(cause: Extract<Cause, { kind: 'evidence' }>, telling: 
   const { key, to } = cause;
   const name = nameOfKey(key, telling);
   if (!to.hasExpired) return isByDateOnly(cause) ? causes.stillValid(name) : causes.renewed(name);
-  const [first = ''] = to.proofs.flatMap(({ validUntil }) => validUntil ?? []).sort();
+  const { language, words } = telling;
+  const dated = to.proofs.flatMap(({ text, validUntil: day }) => (day === undefined ? [] : [{ text, day }]));
+  const [first] = [...dated].sort((one, other) => (one.day < other.day ? -1 : 1));
+  const proof = words.conditions.quoted(first?.text ?? '');
   const describe = isByDateOnly(cause) ? causes.expired : causes.expiredNew;
-  return describe(name, formatDay(first, telling.language));
+  return describe(name, proof, formatDay(first?.day ?? '', language));
 }
 
 function describeException(

@@ -480,9 +480,9 @@ export const de = {
     alternatives: 'im Vermerk auch zeigen, wie derselbe Einsatz mit anderen Messengern aussähe',
     diff: 'was sich von einer Prüfung zur nächsten geändert hat, und welche Änderung es bewirkt',
     oldFile: 'frühere Antwortdatei (YAML)',
-    dateOld: 'Stichtag der früheren Prüfung, JJJJ-MM-TT (sonst der Tag, den sie nennt)',
+    dateOld: 'Stichtag der früheren Prüfung, JJJJ-MM-TT (sonst der Tag, den sie nennt, höchstens der der neuen)',
     questionnairesOld:
-      'Ordner mit der früheren Fassung eigener Fragebögen, für die frühere Prüfung statt --questionnaires (mehrfach möglich)',
+      'Ordner mit früheren Fragebögen für die frühere Prüfung: ein ganzer Ordner „questionnaires“ statt des mitgelieferten, ein anderer statt --questionnaires (mehrfach möglich)',
     explain: 'warum eine Feststellung so ist: Bedingungen, Antworten, Widersprüche zwischen den Quellen',
     open: 'nur was noch zu klären ist, geordnet danach, wer es weiß; zum Weitergeben',
     requirementId: 'Kennung einer Anforderung; ohne sie alle, die nicht erfüllt oder offen sind',
@@ -546,7 +546,7 @@ export const de = {
     fileExists: (file: string) => `${file} gibt es schon; es wurde nichts geschrieben.`,
     fileExistsHint: (file: string) =>
       `Einen anderen Namen angeben, oder dort weitermachen: messenger-check assess ${file}`,
-    badDate: (found: string) => `--date erwartet einen Tag im Format JJJJ-MM-TT, gefunden: ${found}`,
+    badDate: (flag: string, found: string) => `${flag} erwartet einen Tag im Format JJJJ-MM-TT, gefunden: ${found}`,
     badDateHint: 'Beispiel: --date 2026-11-23',
     badEpoch: (found: string) => `SOURCE_DATE_EPOCH erwartet Sekunden seit 1970, gefunden: ${found}`,
     badEpochHint: 'Die Variable löschen oder --date angeben.',

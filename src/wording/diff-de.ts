@@ -76,10 +76,10 @@ export const diffDe = {
         ...(added.length > 0 ? [`${listed(added)} hinzugekommen ${isOrAre(added)}`] : []),
         ...(removed.length > 0 ? [`${listed(removed)} weggefallen ${isOrAre(removed)}`] : []),
       ].join(' und ')}`,
-    expired: (question: string, day: string) =>
-      `der Nachweis zur Antwort auf ${question} nur bis ${day} galt und abgelaufen ist`,
-    expiredNew: (question: string, day: string) =>
-      `zur Antwort auf ${question} jetzt ein Nachweis gehört, der nur bis ${day} galt und abgelaufen ist`,
+    expired: (question: string, proof: string, day: string) =>
+      `der Nachweis ${proof} zur Antwort auf ${question} nur bis ${day} galt und abgelaufen ist`,
+    expiredNew: (question: string, proof: string, day: string) =>
+      `zur Antwort auf ${question} jetzt der Nachweis ${proof} gehört, der nur bis ${day} galt und abgelaufen ist`,
     renewed: (question: string) => `zur Antwort auf ${question} kein abgelaufener Nachweis mehr gehört`,
     stillValid: (question: string) => `der Nachweis zur Antwort auf ${question} am neuen Stichtag noch gilt`,
     exceptionEnded: (requirement: string, day: string) =>

@@ -71,10 +71,10 @@ export const diffEn: typeof diffDe = {
         ...(added.length > 0 ? [`${listed(added)} ${wasOrWere(added)} added`] : []),
         ...(removed.length > 0 ? [`${listed(removed)} ${wasOrWere(removed)} removed`] : []),
       ].join(' and ')}`,
-    expired: (question, day) =>
-      `the evidence for the answer to ${question} was valid until ${day} only and has expired`,
-    expiredNew: (question, day) =>
-      `evidence that was valid until ${day} only and has expired now belongs to the answer to ${question}`,
+    expired: (question, proof, day) =>
+      `the evidence ${proof} for the answer to ${question} was valid until ${day} only and has expired`,
+    expiredNew: (question, proof, day) =>
+      `the evidence ${proof}, which was valid until ${day} only and has expired, now belongs to the answer to ${question}`,
     renewed: (question) => `no expired evidence belongs to the answer to ${question} any more`,
     stillValid: (question) => `the evidence for the answer to ${question} is still valid on the new day`,
     exceptionEnded: (requirement, day) => `the approved deviation from ${requirement} ended on ${day}`,

@@ -456,9 +456,10 @@ export const en: Wording = {
     alternatives: 'also show in the memo what the same use would look like with other messengers',
     diff: 'what has changed from one assessment to the next, and which change brings it about',
     oldFile: 'earlier answer file (YAML)',
-    dateOld: 'day of the earlier assessment, YYYY-MM-DD (otherwise the day it names)',
+    dateOld:
+      'day of the earlier assessment, YYYY-MM-DD (otherwise the day it names, but no later than that of the new one)',
     questionnairesOld:
-      'folder with the earlier version of questionnaires of your own, for the earlier assessment instead of --questionnaires (may be repeated)',
+      'folder with earlier questionnaires for the earlier assessment: a whole “questionnaires” folder instead of the shipped one, any other instead of --questionnaires (may be repeated)',
     explain: 'why a finding is what it is: conditions, answers, contradictions between the sources',
     open: 'only what is still to be found out, by who knows it; to hand around',
     requirementId: 'id of a requirement; without it, all that are not fulfilled or open',
@@ -520,7 +521,7 @@ export const en: Wording = {
     },
     fileExists: (file) => `${file} exists already; nothing was written.`,
     fileExistsHint: (file) => `Give another name, or go on there: messenger-check assess ${file}`,
-    badDate: (found) => `--date expects a day as YYYY-MM-DD, found: ${found}`,
+    badDate: (flag, found) => `${flag} expects a day as YYYY-MM-DD, found: ${found}`,
     badDateHint: 'Example: --date 2026-11-23',
     badEpoch: (found) => `SOURCE_DATE_EPOCH expects seconds since 1970, found: ${found}`,
     badEpochHint: 'Unset the variable or give --date.',

@@ -47,13 +47,11 @@ describe('diff', () => {
   test('says which answer brings a change, and the days it compares', async () => {
     const de = await compared({ answers: blocked }, { answers: never }, ['--lang', 'de']);
     expect(de.out).toContain('Verglichen wird old.yaml zum Stichtag 23.11.2026 mit new.yaml zum Stichtag 23.11.2026.');
-    expect(on('BFDI-15', de.out)).toMatch(
-      /Von „teilweise erfüllt“ zu „erfüllt“, weil die Antwort auf „Was macht die App/,
-    );
+    expect(de.out).toContain('Weil die Antwort auf „Was macht die App mit dem Adressbuch des Geräts?“ jetzt „');
+    expect(on('BFDI-15', de.out)).toMatch(/Adressbuch.*: von „teilweise erfüllt“ zu „erfüllt“/);
     const en = await compared({ answers: blocked }, { answers: never }, ['--lang', 'en']);
-    expect(on('BFDI-15', en.out)).toMatch(
-      /From “partly fulfilled” to “fulfilled”, because the answer to “What does the app/,
-    );
+    expect(en.out).toContain('Because the answer to “What does the app');
+    expect(on('BFDI-15', en.out)).toMatch(/: from “partly fulfilled” to “fulfilled”/);
   });
 
   test('says that evidence expired between the days, and that nobody changed anything', async () => {
@@ -62,33 +60,34 @@ describe('diff', () => {
     const { out } = await compared({ answers }, { answers }, flags);
     expect(out).toContain('Den alten Stichtag gibt --date-old vor.');
     expect(out).toContain('Geändert hat niemand etwas; es ist allein Zeit vergangen.');
-    expect(on('BFDI-15', out)).toMatch(
-      /zu „offen“, weil der Nachweis zur Antwort auf „.*“ am 30\.06\.2026 abgelaufen ist\./,
+    expect(out).toMatch(
+      /Weil der Nachweis „Test“ zur Antwort auf „.*“ nur bis 30\.06\.2026 galt und abgelaufen ist, ändert sich: → BFDI-15 .*: von „erfüllt“ zu „offen“/,
     );
   });
 
   test('says that an exception ended', async () => {
     const old = { answers: 'address-book-upload: always', records: exception('2026-06-30') };
     const { out } = await compared(old, old, ['--date-old', '2026-06-30', '--lang', 'en']);
-    expect(on('BFDI-15', out)).toContain(
-      'From “deviation approved” to “not fulfilled”, because the approved deviation from BFDI-15 ended on 2026-06-30.',
+    expect(out).toMatch(
+      /Because the approved deviation from BFDI-15 ended on 2026-06-30, this changes: .*→ BFDI-15 .*: from “deviation approved” to “not fulfilled”/,
     );
   });
 
   test('lays to the messenger what hangs on it', async () => {
     const { out } = await compared({ answers: '' }, { answers: '', messenger: 'threema-work' }, ['--lang', 'de']);
-    expect(on('BFDI-31', out)).toMatch(
-      /„nicht anwendbar“, weil der Messenger jetzt „Threema Work.*“ ist statt „WhatsApp/,
+    expect(out).toMatch(
+      /Weil der Messenger jetzt „Threema Work.*“ ist \(zuvor „WhatsApp.*“\), ändert sich: .*→ BFDI-31 .*zu „nicht anwendbar“/,
     );
   });
 
-  test('says where only two answers together bring a change', async () => {
+  test('says where only two answers together bring a change, and tells them in full once', async () => {
     const old = { answers: 'source-code: closed, independent-audit: none' };
     const now = { answers: 'source-code: client-only, independent-audit: current-full' };
     const { out } = await compared(old, now, ['--lang', 'en']);
     expect(on('BFDI-24', out)).toMatch(
-      /it takes several changes together, namely that – the answer to “Is the source code[^–]*, – and that the answer to “/,
+      /It takes several changes together to bring this about, none of which suffices alone, namely that – the answer to “Is the source code[^–]* is not what it was before \(\d\), – and that the answer to “/,
     );
+    expect(out).toMatch(/The numbered changes in detail \(\d\) that the answer to “.*” is now “.*” instead of “/);
   });
 
   test('says plainly what cannot be replayed as the old version of a questionnaire is not there', async () => {
@@ -126,9 +125,73 @@ describe('diff', () => {
     const flags = ['--questionnaires', house, '--questionnaires-old', earlier, '--lang', 'en', '--quiet'];
     await main(['diff', old, now, ...flags], io);
     expect(onOneLine(io.out())).toMatch(
-      /HAUS-03 .* because the questionnaire “House rules of Klinikum Musterkai on messengers” is now in version 2026-10-01\.1 instead of 2025-10-01\.1\./,
+      /Because the questionnaire “House rules of Klinikum Musterkai on messengers” is now in version 2026-10-01\.1 instead of 2025-10-01\.1, this changes: → HAUS-03 /,
     );
     expect(io.out()).not.toContain('cannot be replayed');
+  });
+
+  test('takes an older complete catalogue for the old file, which replaces the one that ships', async () => {
+    const folder = path.join(await temporaryFolder(), 'fragebögen-2019');
+    await cp(path.dirname(examples), folder, { recursive: true });
+    const paper = path.join(folder, 'bfdi-leitfragen.yaml');
+    const text = await readFile(paper, 'utf8');
+    await writeFile(
+      paper,
+      text
+        .replace('version: "2020-04-14.1"', 'version: "2019-01-01.1"')
+        .replace('fulfilledWhen: { dpia: [dpia-done, screening-done], record', 'fulfilledWhen: { record'),
+    );
+    const now = path.join(examples, 'bund-matrix.yaml');
+    const old = path.join(path.dirname(folder), 'old.yaml');
+    const changed = (await readFile(now, 'utf8')).replace('value: dpia-done', 'value: not-done');
+    await writeFile(old, changed.replace('"2020-04-14.1"', '"2019-01-01.1"'));
+    const again = path.join(path.dirname(folder), 'new.yaml');
+    await writeFile(again, changed);
+    const io = fakeIo({ columns: 1000 });
+    await main(['diff', old, again, '--questionnaires-old', folder, '--date', '2026-11-23', '--lang', 'de'], io);
+    expect(io.err()).toBe('');
+    expect(onOneLine(io.out())).toMatch(
+      /Weil der Fragebogen „Kriterien der BfDI .*“ jetzt in Fassung 2020-04-14\.1 gilt statt 2019-01-01\.1, ändert sich: → .*BFDI-40 .*: von „erfüllt“ zu „teilweise erfüllt“/,
+    );
+    expect(io.out()).not.toContain('nachvollziehen');
+  });
+
+  test('never takes an old day after the new one', async () => {
+    const answers = { answers: never };
+    const { out } = await compared(answers, answers, ['--date', '2026-01-01', '--lang', 'en']);
+    expect(out).toContain('as of 2026-01-01 with new.yaml as of 2026-01-01. The day of the old assessment is later');
+  });
+
+  test.each<{ name: string; flags: readonly string[]; says: string }>([
+    {
+      name: 'an old day after the new one',
+      flags: ['--date-old', '2027-01-01', '--date', '2026-12-01'],
+      says: '--date-old (2027-01-01) is later than the day of the new assessment (2026-12-01).',
+    },
+    {
+      name: 'an old day that is none',
+      flags: ['--date-old', 'yesterday'],
+      says: '--date-old expects a day as YYYY-MM-DD, found: yesterday',
+    },
+    { name: 'a folder that is not there', flags: ['--questionnaires-old', 'nowhere'], says: 'cannot read nowhere' },
+  ])('refuses $name', async ({ flags, says }) => {
+    const io = fakeIo();
+    const file = path.join(examples, 'bund-matrix.yaml');
+    expect(await main(['diff', file, file, ...flags, '--lang', 'en'], io)).toBe(2);
+    expect(io.err()).toContain(says);
+    expect(io.out()).toBe('');
+  });
+
+  test('says where there are too many changes to try every combination, in both languages', async () => {
+    const [old, now] = ['krankenhaus-whatsapp.yaml', 'krankenhaus-ti-messenger.yaml'].map((one) =>
+      path.join(examples, one),
+    ) as [string, string];
+    const said = { de: 'zu viele, um sie in jeder Zusammenstellung', en: 'too many to compute every combination' };
+    for (const language of ['de', 'en'] as const) {
+      const io = fakeIo({ columns: 1000 });
+      await main(['diff', old, now, '--lang', language, '--quiet'], io);
+      expect(onOneLine(io.out())).toContain(said[language]);
+    }
   });
 
   test('as JSON gives causes as data, with ISO days', async () => {
@@ -139,13 +202,17 @@ describe('diff', () => {
       before: { id: 'partial' },
       after: { id: 'fulfilled' },
       interacts: false,
-      minimal: [[{ cause: { kind: 'answer', key: 'address-book-upload', to: { value: 'never' } } }]],
+      isComplete: true,
+      minimal: [[1]],
     });
+    expect(parsed.causes).toMatchObject([
+      { number: 1, cause: { kind: 'answer', key: 'address-book-upload', to: { value: 'never' } } },
+    ]);
   });
 
-  test('as Markdown has a heading for each change', async () => {
+  test('as Markdown lists what a cause changes', async () => {
     const { out } = await compared({ answers: blocked }, { answers: never }, ['--format', 'markdown', '--lang', 'en']);
-    expect(out).toContain(' ### BFDI-15 · ');
+    expect(out).toMatch(/Because the answer to “What does .*, this changes: - BFDI-15 \\?\(MUST\\?\) /);
   });
 
   test('exits like evaluate for the new file', async () => {
