@@ -19,14 +19,15 @@ export interface Change<T> {
 export function attribute<T>(change: Change<T>, { limit, budget }: { limit: number; budget: Budget }): Attribution<T> {
   const { touching, from, to, valueWith } = change;
   const brings = (set: readonly Cause[]) => valueWith(set) === to;
-  const search = (passes: (set: readonly Cause[]) => boolean) => {
-    const result = minimalSets(touching, { passes, limit: Math.min(limit, budget.left) });
+  const search = (among: readonly Cause[], passes: (set: readonly Cause[]) => boolean) => {
+    const result = minimalSets(among, { passes, limit: Math.min(limit, budget.left) });
     budget.left -= result.tries;
     return result;
   };
-  const ways = search(brings);
+  const ways = search(touching, brings);
   const minimal = ways.sets.length > 0 ? ways.sets : [irreducibleSet(touching, brings)];
-  const undoing = search((set) =>
+  const dispensable = touching.filter((cause) => !minimal.every((way) => way.includes(cause)));
+  const undoing = search(dispensable, (set) =>
     minimal.some((way) => {
       if (way.some((cause) => set.includes(cause))) return false;
       return !brings(touching.filter((cause) => way.includes(cause) || set.includes(cause)));

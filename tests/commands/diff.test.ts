@@ -182,18 +182,6 @@ describe('diff', () => {
     expect(io.out()).toBe('');
   });
 
-  test('says where there are too many changes to try every combination, in both languages', async () => {
-    const [old, now] = ['krankenhaus-whatsapp.yaml', 'krankenhaus-ti-messenger.yaml'].map((one) =>
-      path.join(examples, one),
-    ) as [string, string];
-    const said = { de: 'zu viele, um sie in jeder Zusammenstellung', en: 'too many to compute every combination' };
-    for (const language of ['de', 'en'] as const) {
-      const io = fakeIo({ columns: 1000 });
-      await main(['diff', old, now, '--lang', language, '--quiet'], io);
-      expect(onOneLine(io.out())).toContain(said[language]);
-    }
-  });
-
   test('as JSON gives causes as data, with ISO days', async () => {
     const { out } = await compared({ answers: blocked }, { answers: never }, ['--format', 'json', '--lang', 'de']);
     const parsed = JSON.parse(out);
