@@ -93,7 +93,7 @@ function changedVerdicts(before: Evaluation, after: Evaluation, context: Context
     if (from === to) return [];
     const touching =
       questionnaire === undefined ? causes : causes.filter(touches(partsOfQuestionnaire(questionnaire, context)));
-    const valueWith = (some: readonly Cause[]) => outcomes.all(some).verdicts.get(questionnaire);
+    const valueWith = (some: readonly Cause[]) => outcomes.verdicts(some).get(questionnaire);
     const attribution = attribute<Verdict>({ touching, from, to, valueWith }, context);
     return [{ questionnaire, before: from, after: to, attribution }];
   });

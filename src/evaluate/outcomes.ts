@@ -17,9 +17,11 @@ export interface Outcome {
   readonly verdicts: ReadonlyMap<string | undefined, Verdict>;
 }
 
-/** What the old situation comes to with some of the causes. Each is computed once. */
+/** What the old situation comes to with some of the causes. */
 export interface Outcomes {
   readonly all: (causes: readonly Cause[]) => Outcome;
+  /** Each computed once. */
+  readonly verdicts: (causes: readonly Cause[]) => Outcome['verdicts'];
   /** Of one finding only; `undefined` where it is not judged. */
   readonly statusOf: (finding: Finding, causes: readonly Cause[]) => Status | undefined;
 }
@@ -36,11 +38,18 @@ export function outcomeOf({
 }: Pick<Evaluation, 'findings' | 'byQuestionnaire' | 'overall'>): Outcome {
   return {
     statuses: new Map(findings.map((finding) => [nameOf(finding), finding.status])),
-    verdicts: new Map([
-      [undefined, overall.verdict],
-      ...byQuestionnaire.map(({ questionnaire, verdict }) => [questionnaire, verdict] as const),
-    ]),
+    verdicts: verdictsIn({ byQuestionnaire, overall }),
   };
+}
+
+function verdictsIn({
+  byQuestionnaire,
+  overall,
+}: Pick<Evaluation, 'byQuestionnaire' | 'overall'>): Outcome['verdicts'] {
+  return new Map([
+    [undefined, overall.verdict],
+    ...byQuestionnaire.map(({ questionnaire, verdict }) => [questionnaire, verdict] as const),
+  ]);
 }
 
 /** Like `evaluate` on what was replayed, without what no comparison needs. */
@@ -48,7 +57,7 @@ export function outcomesFrom(sides: Sides, causes: readonly Cause[]): Outcomes {
   const replay = replayOf(sides.old, sides.now);
   const numbers = new Map(causes.map((cause, at) => [cause, at]));
   const keyOf = (some: readonly Cause[]) => some.map((cause) => numbers.get(cause)).join(' ');
-  const outcomes = new Map<string, Outcome>();
+  const known = new Map<string, Outcome['verdicts']>();
   const remembered = rememberFindings(sides, causes, keyOf);
 
   const situationWith = (some: readonly Cause[]) => {
@@ -61,20 +70,21 @@ export function outcomesFrom(sides: Sides, causes: readonly Cause[]): Outcomes {
     const isChosen = assessment.questionnaires.size > 0;
     return { facts, isChosen, findingsOn, questionnaires: questionnairesOf(catalogue, assessment, facts) };
   };
-  const computed = (some: readonly Cause[]): Outcome => {
+  const evaluationWith = (some: readonly Cause[]) => {
     const { facts, isChosen, findingsOn, questionnaires } = situationWith(some);
     const findings = questionnaires.flatMap((one) => requirementsOf(one).flatMap((rule) => findingsOn(rule, one)));
     const byQuestionnaire = questionnaires.map((questionnaire) =>
       verdictOfQuestionnaire(scopeOf(questionnaire, facts, isChosen), questionnaire, findings),
     );
-    return outcomeOf({ findings, byQuestionnaire, overall: overallVerdict(byQuestionnaire) });
+    return { findings, byQuestionnaire, overall: overallVerdict(byQuestionnaire) };
   };
   return {
-    all: (some) => {
+    all: (some) => outcomeOf(evaluationWith(some)),
+    verdicts: (some) => {
       const key = keyOf(some);
-      const outcome = outcomes.get(key) ?? computed(some);
-      outcomes.set(key, outcome);
-      return outcome;
+      const verdicts = known.get(key) ?? verdictsIn(evaluationWith(some));
+      known.set(key, verdicts);
+      return verdicts;
     },
     statusOf: (finding, some) => {
       const { findingsOn, questionnaires } = situationWith(some);

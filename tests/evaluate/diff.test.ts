@@ -193,7 +193,7 @@ describe('on any catalogue, assessment and changes', () => {
       }),
       { numRuns: 400 },
     );
-    expect(seen).toBeGreaterThan(350);
+    expect(seen).toBeGreaterThan(150);
   });
 
   test('replaying the causes one by one, in any order, leads to the new one; of a minimal set none can be spared', () => {
@@ -208,7 +208,7 @@ describe('on any catalogue, assessment and changes', () => {
         expect(shuffled).toHaveLength(difference.causes.length);
         expect(resultsWith([])).toEqual(resultsOf(evaluated(old)));
         expect(resultsWith(shuffled)).toEqual(last);
-        for (const [name, { minimal, undoing, isComplete }] of attributed(difference)) {
+        for (const [name, { minimal }] of attributed(difference)) {
           expect(minimal.length).toBeGreaterThan(0);
           for (const set of minimal) {
             expect(resultsWith(set)[name]).toBe(last[name]);
@@ -216,13 +216,12 @@ describe('on any catalogue, assessment and changes', () => {
               if (set.length > 1) expect(resultsWith(set.filter((other) => other !== one))[name]).not.toBe(last[name]);
             }
           }
-          if (isComplete && undoing.length === 0) continue;
           seen += 1;
         }
       }),
       { numRuns: 120 },
     );
-    expect(seen).toBeGreaterThan(30);
+    expect(seen).toBeGreaterThan(300);
   });
 
   test('only the day moved: every cause is one of the day', () => {
