@@ -8,6 +8,7 @@ import { type ExitCode, type ExitPolicy, failLevels } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { packageVersion } from './package-version.ts';
 import { type ComparisonFormat, comparisonFormats } from './report/comparison.ts';
+import { type DiffFormat, diffFormats } from './report/diff-report.ts';
 import { type Wording, wordings } from './wording/wording.ts';
 
 /** The file of an interview that names none. */
@@ -27,7 +28,7 @@ export interface ProgramContext {
 type Titles = Wording['cli']['titles'];
 
 /** The commands on answer files. */
-type CommandName = 'assess' | 'evaluate' | 'report' | 'explain' | 'compare';
+type CommandName = 'assess' | 'evaluate' | 'report' | 'explain' | 'compare' | 'diff';
 
 /** Flags, arguments and help. Each command is loaded only when it is called. */
 export function createProgram(context: ProgramContext): Command {
@@ -64,7 +65,7 @@ export function createProgram(context: ProgramContext): Command {
       const options = { file, format, withAlternatives, ...(output !== undefined && { output }) };
       outcome.code = await report({ ...options, ...commonOptions(flags, context) }, io);
     });
-  for (const add of [addInit, addExplain, addCompare, addQuestionnaires, addMessengers]) add(program, context);
+  for (const add of [addInit, addExplain, addCompare, addDiff, addQuestionnaires, addMessengers]) add(program, context);
   return program;
 }
 
@@ -202,6 +203,42 @@ function addCompare(program: Command, context: ProgramContext): void {
     });
 }
 
+interface DiffFlags extends Flags {
+  readonly format: DiffFormat;
+  readonly output?: string;
+  readonly dateOld?: string;
+  readonly questionnairesOld: readonly string[];
+}
+
+function addDiff(program: Command, context: ProgramContext): void {
+  const { io, language, outcome } = context;
+  const { cli } = wordings[language];
+  addCommand(program, 'diff', context)
+    .argument('<old>', cli.oldFile)
+    .argument('<new>', cli.fileOrStdin)
+    .option('--date-old <day>', cli.dateOld)
+    .option('--questionnaires-old <folder>', cli.questionnairesOld, (one, others: string[]) => [...others, one], [])
+    .addOption(new Option('-f, --format <format>', cli.format).choices(diffFormats).default('terminal'))
+    .option('-o, --output <file>', cli.output)
+    .action(async (oldFile: string, newFile: string, flags: DiffFlags) => {
+      const { diff } = await import('./commands/diff.ts');
+      const { format, output, questionnairesOld } = flags;
+      const dateOld =
+        flags.dateOld === undefined
+          ? {}
+          : { dateOld: dayOfFlag('--date-old', flags.dateOld, wordings[language].errors) };
+      const options = {
+        oldFile,
+        newFile,
+        format,
+        questionnairesOld,
+        ...dateOld,
+        ...(output !== undefined && { output }),
+      };
+      outcome.code = await diff({ ...options, ...commonOptions(flags, context) }, io);
+    });
+}
+
 interface MessengersFlags extends Flags {
   readonly format: 'markdown' | 'json';
   readonly output?: string;
@@ -276,13 +313,15 @@ function commonOptions(flags: Flags, { io, language }: ProgramContext): CommonOp
 /** `--date`, else `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch), else today. */
 function dayOfEvaluation(flag: string | undefined, { env, now }: Io, { errors }: Wording): string {
   const epoch = env.SOURCE_DATE_EPOCH;
-  if (flag !== undefined) {
-    if (isDay(flag)) return flag;
-    throw new UserError(errors.badDate(flag), { hint: errors.badDateHint });
-  }
+  if (flag !== undefined) return dayOfFlag('--date', flag, errors);
   if (!epoch) return dayOf(now());
   if (/^\d{1,11}$/.test(epoch)) return dayOf(new Date(Number(epoch) * 1000));
   throw new UserError(errors.badEpoch(epoch), { hint: errors.badEpochHint });
+}
+
+function dayOfFlag(flag: string, day: string, errors: Wording['errors']): string {
+  if (isDay(day)) return day;
+  throw new UserError(errors.badDate(flag, day), { hint: errors.badDateHint });
 }
 
 /** Whether an environment variable switches something on. */

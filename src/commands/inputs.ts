@@ -27,6 +27,25 @@ export async function readCatalogue({ questionnaires, language }: CommonOptions,
   return loadOnce([...shipped, ...own.flat()], io);
 }
 
+/**
+ * The questionnaires with which an older assessment was made. A folder with questions on the use
+ * (`questions/context.yaml`) is a whole catalogue and takes the place of the one that ships; any other takes the place of
+ * the user's own.
+ */
+export async function readOldCatalogue(
+  folders: readonly string[],
+  { questionnaires, language }: CommonOptions,
+  io: Io,
+): Promise<Catalogue> {
+  const readAll = (some: readonly string[]) =>
+    Promise.all(some.map((folder) => catalogueFiles(folder, { as: folder, io, language })));
+  const isWhole = (files: readonly CatalogueFile[]) => files.some(({ role }) => role === 'context');
+  const old = await readAll(folders);
+  const shipped = old.some(isWhole) ? [] : await readShippedFiles(language, io);
+  const own = old.every(isWhole) ? await readAll(questionnaires) : [];
+  return loadOnce([...shipped, ...old.flat(), ...own.flat()], io);
+}
+
 /** The files of the questionnaires that ship. */
 export function readShippedFiles(language: Language, io: Io): Promise<readonly CatalogueFile[]> {
   return catalogueFiles(`${packageRoot}questionnaires`, { as: 'questionnaires', io, language });

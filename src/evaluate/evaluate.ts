@@ -49,7 +49,7 @@ export function bindingOf(bound: Truth | undefined): Binding {
  * The questionnaires an assessment names, in the catalogue's order; where it names none, those that concern it. What
  * one of them extends is evaluated with it.
  */
-function questionnairesOf(catalogue: Catalogue, assessment: Assessment, facts: Facts): readonly Questionnaire[] {
+export function questionnairesOf(catalogue: Catalogue, assessment: Assessment, facts: Facts): readonly Questionnaire[] {
   const all = [...catalogue.questionnaires.values()];
   const isChosen = (questionnaire: Questionnaire) =>
     assessment.questionnaires.size > 0
@@ -65,7 +65,8 @@ export function concerns({ offeredWhen }: Questionnaire, facts: Facts): Truth {
   return offeredWhen === undefined ? 'true' : judge(offeredWhen, facts).truth;
 }
 
-function findingsOf(
+/** The findings of one questionnaire. */
+export function findingsOf(
   questionnaire: Questionnaire,
   facts: Facts,
   records: { assessment: Assessment; date: string },
@@ -81,7 +82,7 @@ function findingsOf(
 }
 
 /** Whether a questionnaire binds and concerns the assessment, before its findings count. */
-function scopeOf(questionnaire: Questionnaire, facts: Facts, isChosen: boolean): QuestionnaireScope {
+export function scopeOf(questionnaire: Questionnaire, facts: Facts, isChosen: boolean): QuestionnaireScope {
   const { id, binds, offeredWhen } = questionnaire;
   const bound = binds && judge(binds, facts);
   const scope = { questionnaire: id, binding: bindingOf(bound?.truth), bindingBecause: bound?.because ?? [] };

@@ -32,7 +32,8 @@ function withRecords(judged: JudgedStatus, records: { substituted: boolean; acce
   return records.accepted ? 'accepted' : judged;
 }
 
-function dated(exception: Exception, day: string): DatedException {
+/** An exception as it stands on a day. */
+export function dated(exception: Exception, day: string): DatedException {
   if (day < exception.from) return { ...exception, state: 'not-yet' };
   return { ...exception, state: day <= exception.until ? 'active' : 'expired' };
 }

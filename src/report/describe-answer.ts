@@ -60,16 +60,21 @@ function describeOrigin(
 }
 
 /** The text of a question, with the choice it is asked for. */
-function questionText(question: Question, item: string | undefined, { catalogue, language }: Telling): string {
+export function questionText(
+  question: Question,
+  item: string | undefined,
+  { catalogue, language }: Pick<Telling, 'catalogue' | 'language'>,
+): string {
   const each = question.each === undefined ? undefined : catalogue.questions.get(question.each);
   const choice = each && choicesOf(each).find(({ id }) => id === item);
   return choice === undefined ? question.text[language] : `${choice.text[language]}: ${question.text[language]}`;
 }
 
-function answerText(
+/** An answer in words, also where there is none. */
+export function answerText(
   answer: Answer | undefined,
   { question, read }: { question: Question; read?: readonly string[] | undefined },
-  { language, words }: Telling,
+  { language, words }: Pick<Telling, 'language' | 'words'>,
 ): string {
   switch (answer?.state) {
     case undefined:

@@ -80,7 +80,7 @@ function openLines({ openPoints, language }: Report, chalk: ChalkInstance): read
  * Wraps a line to the width, its continuation indented like its beginning. Line breaks that somebody typed become
  * blanks: no text of a person stands at the beginning of a line.
  */
-function hanging(line: string, width: number): string {
+export function hanging(line: string, width: number): string {
   const indent = /^ */.exec(line)?.[0] ?? '';
   const text = line.slice(indent.length).replaceAll(/\s+/g, ' ');
   const wrapped = wrapAnsi(text, width - indent.length, { hard: true });

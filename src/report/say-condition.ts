@@ -140,7 +140,7 @@ function valuesOf(values: readonly string[], question: Question, saying: Saying)
 
 /** In quotation marks; those within become single ones, and a full stop before the closing one falls away. */
 export function quote(text: string, { words }: Pick<Saying, 'words'>): string {
-  return words.conditions.quoted(words.reasons.quotedWithin(text.replace(/\.$/, '')));
+  return words.conditions.quoted(text.replace(/\.$/, ''));
 }
 
 function sentence(clause: string): string {

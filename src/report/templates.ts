@@ -18,12 +18,13 @@ export type TemplateName =
   | 'advice.md'
   | 'explanation.md'
   | 'open-list.md'
+  | 'diff.md'
   | 'comparison.html'
   | 'comparison.md';
 
 const partials = [
   ...['answer.html', 'outlook.html', 'goal.html', 'changes.html'],
-  ...['remarks.md', 'condition.md', 'validity.md', 'outlook.md', 'goal.md', 'changes.md'],
+  ...['remarks.md', 'condition.md', 'validity.md', 'outlook.md', 'goal.md', 'changes.md', 'change.md'],
 ];
 
 /**

@@ -7,6 +7,7 @@ import type { Question, SubjectMatter } from '../domain/question.ts';
 import type { Level } from '../domain/requirement.ts';
 import type { Certainty, EvidenceClass } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
+import { diffDe } from './diff-de.ts';
 import { interviewDe } from './interview-de.ts';
 import { reasonsDe } from './reasons-de.ts';
 
@@ -343,7 +344,7 @@ export const de = {
     any: 'mindestens eines davon:',
     not: 'nicht:',
     notApplicable: '„trifft nicht zu“',
-    quoted: (text: string) => `„${text}“`,
+    quoted: (text: string) => `„${reasonsDe.quotedWithin(text)}“`,
     is: (choices: readonly string[]) => choices.join(' oder '),
     includes: (choices: readonly string[]) => `dabei ist ${choices.join(' oder ')}`,
     excludes: (choices: readonly string[]) => `nicht dabei ist ${choices.join(', auch nicht ')}`,
@@ -451,6 +452,7 @@ export const de = {
       `${fulfilled} erfüllt, ${notApplicable} nicht anwendbar`,
     more: (file: string) => `Der ganze Vermerk: messenger-check report ${file}`,
   },
+  diff: diffDe,
   interview: interviewDe,
   reasons: reasonsDe,
   cli: {
@@ -476,6 +478,11 @@ export const de = {
     questionnairesValidate: 'Fragebögen prüfen: Form, Verweise und Logik, mit jeder möglichen Antwort',
     compare: 'Prüfungen nebeneinander, oder denselben Einsatz mit anderen Messengern (--profiles)',
     alternatives: 'im Vermerk auch zeigen, wie derselbe Einsatz mit anderen Messengern aussähe',
+    diff: 'was sich von einer Prüfung zur nächsten geändert hat, und welche Änderung es bewirkt',
+    oldFile: 'frühere Antwortdatei (YAML)',
+    dateOld: 'Stichtag der früheren Prüfung, JJJJ-MM-TT (sonst der Tag, den sie nennt, höchstens der der neuen)',
+    questionnairesOld:
+      'Ordner mit früheren Fragebögen für die frühere Prüfung: ein ganzer Ordner „questionnaires“ statt des mitgelieferten, ein anderer statt --questionnaires (mehrfach möglich)',
     explain: 'warum eine Feststellung so ist: Bedingungen, Antworten, Widersprüche zwischen den Quellen',
     open: 'nur was noch zu klären ist, geordnet danach, wer es weiß; zum Weitergeben',
     findings: 'statt der Auskunft jede Feststellung, die nicht erfüllt oder offen ist, mit ihren Bedingungen',
@@ -540,7 +547,7 @@ export const de = {
     fileExists: (file: string) => `${file} gibt es schon; es wurde nichts geschrieben.`,
     fileExistsHint: (file: string) =>
       `Einen anderen Namen angeben, oder dort weitermachen: messenger-check assess ${file}`,
-    badDate: (found: string) => `--date erwartet einen Tag im Format JJJJ-MM-TT, gefunden: ${found}`,
+    badDate: (flag: string, found: string) => `${flag} erwartet einen Tag im Format JJJJ-MM-TT, gefunden: ${found}`,
     badDateHint: 'Beispiel: --date 2026-11-23',
     badEpoch: (found: string) => `SOURCE_DATE_EPOCH erwartet Sekunden seit 1970, gefunden: ${found}`,
     badEpochHint: 'Die Variable löschen oder --date angeben.',

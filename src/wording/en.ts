@@ -1,3 +1,4 @@
+import { diffEn } from './diff-en.ts';
 import { interviewEn } from './interview-en.ts';
 import { reasonsEn } from './reasons-en.ts';
 import type { Wording } from './wording.ts';
@@ -318,7 +319,7 @@ export const en: Wording = {
     any: 'at least one of these:',
     not: 'not:',
     notApplicable: '“does not apply”',
-    quoted: (text) => `“${text}”`,
+    quoted: (text) => `“${reasonsEn.quotedWithin(text)}”`,
     is: (choices) => choices.join(' or '),
     includes: (choices) => `among them ${choices.join(' or ')}`,
     excludes: (choices) => `among them neither ${choices.join(' nor ')}`,
@@ -425,6 +426,7 @@ export const en: Wording = {
     settledCount: (fulfilled, notApplicable) => `${fulfilled} fulfilled, ${notApplicable} not applicable`,
     more: (file) => `The whole memorandum: messenger-check report ${file} --lang en`,
   },
+  diff: diffEn,
   interview: interviewEn,
   reasons: reasonsEn,
   cli: {
@@ -452,6 +454,12 @@ export const en: Wording = {
     questionnairesValidate: 'check questionnaires: form, references and logic, with every possible answer',
     compare: 'assessments side by side, or the same use with other messengers (--profiles)',
     alternatives: 'also show in the memo what the same use would look like with other messengers',
+    diff: 'what has changed from one assessment to the next, and which change brings it about',
+    oldFile: 'earlier answer file (YAML)',
+    dateOld:
+      'day of the earlier assessment, YYYY-MM-DD (otherwise the day it names, but no later than that of the new one)',
+    questionnairesOld:
+      'folder with earlier questionnaires for the earlier assessment: a whole “questionnaires” folder instead of the shipped one, any other instead of --questionnaires (may be repeated)',
     explain: 'why a finding is what it is: conditions, answers, contradictions between the sources',
     open: 'only what is still to be found out, by who knows it; to hand around',
     findings: 'instead of the advice, every finding that is not fulfilled or open, with its conditions',
@@ -514,7 +522,7 @@ export const en: Wording = {
     },
     fileExists: (file) => `${file} exists already; nothing was written.`,
     fileExistsHint: (file) => `Give another name, or go on there: messenger-check assess ${file}`,
-    badDate: (found) => `--date expects a day as YYYY-MM-DD, found: ${found}`,
+    badDate: (flag, found) => `${flag} expects a day as YYYY-MM-DD, found: ${found}`,
     badDateHint: 'Example: --date 2026-11-23',
     badEpoch: (found) => `SOURCE_DATE_EPOCH expects seconds since 1970, found: ${found}`,
     badEpochHint: 'Unset the variable or give --date.',

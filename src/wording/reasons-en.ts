@@ -26,7 +26,12 @@ export const reasonsEn: typeof reasonsDe = {
   including: (choices) => `with ${choices} added`,
   excluding: (choices) => `without ${choices.join(', without ')}`,
   forExample: (value) => `for example ${value}`,
-  quotedWithin: (text) => text.replaceAll('“', '‘').replaceAll('”', '’'),
+  // A German quotation becomes an English one: its closing mark looks like an English opening one.
+  quotedWithin: (text) =>
+    text
+      .replaceAll(/„([^“]*)“/g, '‘$1’')
+      .replaceAll('“', '‘')
+      .replaceAll('”', '’'),
   validity: {
     title: 'How long this holds',
     verdictEnds: (verdict, day, next) =>

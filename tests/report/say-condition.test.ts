@@ -44,6 +44,13 @@ function say(condition: Condition, language: Language = 'en', questions = bank):
   return sayCondition(condition, { questions, language, words: wordings[language] });
 }
 
+test.each<{ language: Language; text: string; quoted: string }>([
+  { language: 'en', text: 'Under “Church”, see the „Merkblatt“', quoted: '“Under ‘Church’, see the ‘Merkblatt’”' },
+  { language: 'de', text: 'unter „Kirche“', quoted: '„unter ‚Kirche‘“' },
+])('quotation marks within quotation marks are single ones: $quoted', ({ language, text: given, quoted }) => {
+  expect(wordings[language].conditions.quoted(given)).toBe(quoted);
+});
+
 describe('a condition as a sentence', () => {
   const two = is('pair', 'a', 'b');
   const three = is('triple', 'a', 'b', 'c');

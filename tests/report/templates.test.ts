@@ -574,7 +574,7 @@ describe('a template', () => {
   }
 
   test('that names what does not exist is a bug, not a gap', async () => {
-    const partials = { 'remarks.md.hbs': '', 'condition.md.hbs': '', 'validity.md.hbs': '' };
+    const partials = { 'remarks.md.hbs': '', 'condition.md.hbs': '', 'change.md.hbs': '', 'validity.md.hbs': '' };
     const root = await rootWith({ 'report.md.hbs': '{{tilte}}', ...partials });
     expect(() => loadTemplate(root, 'report.md')({ title: 'x' })).toThrow('tilte');
   });
