@@ -79,8 +79,13 @@ export async function readAssessment(
   io: Io,
 ): Promise<ReadAssessment> {
   const file = await readFile(name, { io, words: wordings[language] });
+  return { file, ...assessmentIn(file, catalogue) };
+}
+
+/** What the bytes of an answer file say. Throws `InvalidInput` with every mistake in it. */
+export function assessmentIn(file: InputFile, catalogue: Catalogue): Omit<ReadAssessment, 'file'> {
   const { value, warnings } = valid(loadAssessment(file, catalogue));
-  return { file, assessment: value, warnings };
+  return { assessment: value, warnings };
 }
 
 /** The outcome of a load that succeeded. */

@@ -3,15 +3,13 @@ import type { Io } from '../io.ts';
 import { packageRoot } from '../package-root.ts';
 import { renderers } from '../report/index.ts';
 import { type CommonOptions, writeResult } from './inputs.ts';
-import { makeReport } from './make-report.ts';
+import { makeReport, type ReportContent } from './make-report.ts';
 
-export interface ReportOptions extends CommonOptions, ExitPolicy {
+export interface ReportOptions extends CommonOptions, ExitPolicy, ReportContent {
   readonly file: string;
   readonly format: 'markdown' | 'html' | 'json';
   /** File to write; absent: standard output. */
   readonly output?: string;
-  /** Whether to add the same use with other messengers. */
-  readonly withAlternatives: boolean;
 }
 
 /** Writes the memo on one answer file. */

@@ -1,4 +1,5 @@
 import { wordings } from '../wording/wording.ts';
+import { embeddedData } from './carried-data.ts';
 import { renderTerminal } from './render-terminal.ts';
 import type { Report } from './report.ts';
 import { loadTemplate } from './templates.ts';
@@ -18,13 +19,20 @@ export type ReportFormat = 'markdown' | 'html' | 'json' | 'terminal';
 /** Every way to print a report. */
 export const renderers: Readonly<Record<ReportFormat, Render>> = {
   markdown: (report, { root }) => loadTemplate(root, 'report.md')(contextOf(report)),
-  html: (report, { root }) => loadTemplate(root, 'report.html')(contextOf(report)),
+  html: (report, { root }) =>
+    loadTemplate(
+      root,
+      'report.html',
+    )({
+      ...contextOf(report),
+      embedded: report.data.assessment === null ? null : embeddedData(report),
+    }),
   json: (report) => `${JSON.stringify(report, null, 2)}\n`,
   terminal: renderTerminal,
 };
 
 /** The report with the fixed words of its language, as templates see it. */
 function contextOf(report: Report): object {
-  const { report: words, comparison, reasons } = wordings[report.language];
-  return { ...report, words, comparison, reasons, producedWith: words.producedWith(report.data.version) };
+  const { report: words, comparison, reasons, verify } = wordings[report.language];
+  return { ...report, words, comparison, reasons, verify, producedWith: words.producedWith(report.data.version) };
 }

@@ -9,6 +9,7 @@ import type { Certainty, EvidenceClass } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
 import { interviewDe } from './interview-de.ts';
 import { reasonsDe } from './reasons-de.ts';
+import { verifyDe } from './verify-de.ts';
 
 /** Every German word of the program; its shape is that of every other language, see `wording.ts`. */
 export const de = {
@@ -453,6 +454,7 @@ export const de = {
   },
   interview: interviewDe,
   reasons: reasonsDe,
+  verify: verifyDe,
   cli: {
     description: 'Prüft den Einsatz eines Messengers gegen das, was Aufsichtsbehörden dazu verlangen.',
     assess: 'Befragung: legt die Datei an oder macht dort weiter, wo sie endete',

@@ -1,5 +1,6 @@
 import { interviewEn } from './interview-en.ts';
 import { reasonsEn } from './reasons-en.ts';
+import { verifyEn } from './verify-en.ts';
 import type { Wording } from './wording.ts';
 
 export const en: Wording = {
@@ -427,6 +428,7 @@ export const en: Wording = {
   },
   interview: interviewEn,
   reasons: reasonsEn,
+  verify: verifyEn,
   cli: {
     description: 'Checks the use of a messenger against what supervisory authorities demand of it.',
     assess: 'interview: creates the file, or goes on where it stopped',
