@@ -9,6 +9,7 @@ import { type ExitCode, type ExitPolicy, failLevels } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { packageVersion } from './package-version.ts';
 import { type ComparisonFormat, comparisonFormats } from './report/comparison.ts';
+import { type MemoFormat, memoFormats } from './report/report.ts';
 import { type Wording, wordings } from './wording/wording.ts';
 
 /** The file of an interview that names none. */
@@ -62,9 +63,7 @@ function addReport(program: Command, context: ProgramContext): void {
   const { cli, verify } = wordings[language];
   addCommand(program, 'report', context)
     .argument('<file>', cli.fileOrStdin)
-    .addOption(
-      new Option('-f, --format <format>', cli.format).choices(['markdown', 'html', 'json']).default('markdown'),
-    )
+    .addOption(new Option('-f, --format <format>', cli.format).choices(memoFormats).default('markdown'))
     .option('-o, --output <file>', cli.output)
     .option('--alternatives', cli.alternatives, false)
     .option(
@@ -207,7 +206,7 @@ function addExplain(program: Command, context: ProgramContext): void {
 }
 
 interface ReportFlags extends Flags {
-  readonly format: 'markdown' | 'html' | 'json';
+  readonly format: MemoFormat;
   readonly output?: string;
   readonly alternatives: boolean;
   readonly redact: readonly Redaction[];

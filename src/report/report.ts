@@ -12,6 +12,10 @@ import type { ComparedColumn } from './comparison.ts';
 
 export const reportFormat = 'messenger-check/report@1';
 
+/** The ways to write a memo to a file. */
+export const memoFormats = ['markdown', 'html', 'docx', 'json'] as const;
+export type MemoFormat = (typeof memoFormats)[number];
+
 /**
  * Everything a memo says, decided, counted, sorted and worded: a renderer only places it.
  * Ids stand beside the words, so that the same object serves machines as JSON. No value is `undefined`: what may be
