@@ -19,6 +19,7 @@ const largestReport = 100_000_000;
  */
 export function verifyReport(file: InputFile, catalogue: Catalogue): Verification {
   if (file.bytes.length > largestReport) return { kind: 'impossible', problem: 'too-large' };
+  if (isWordDocument(file.bytes)) return { kind: 'impossible', problem: 'word-document' };
   const text = decode(file.bytes);
   const carried = readCarried(text);
   if (typeof carried === 'string') return { kind: 'impossible', problem: carried };
@@ -45,6 +46,12 @@ export function verifyReport(file: InputFile, catalogue: Catalogue): Verificatio
   }
   const difference = isIdentical ? null : firstDifference(text, expected, carried.format);
   return { kind: 'differs', ...why, isReadable: true, difference };
+}
+
+/** A ZIP file with the part in which Word keeps the text. */
+function isWordDocument(bytes: Uint8Array): boolean {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return content.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')) && content.includes('word/document.xml');
 }
 
 function decode(bytes: Uint8Array): string {

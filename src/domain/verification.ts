@@ -27,7 +27,14 @@ export interface DifferentReport {
 
 export interface ImpossibleVerification {
   readonly kind: 'impossible';
-  readonly problem: 'no-data' | 'several' | 'broken' | 'other-format' | 'too-large' | 'unreadable-answers';
+  readonly problem:
+    | 'word-document'
+    | 'no-data'
+    | 'several'
+    | 'broken'
+    | 'other-format'
+    | 'too-large'
+    | 'unreadable-answers';
 }
 
 /** `null`: there was, or is, none. */

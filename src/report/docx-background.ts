@@ -1,4 +1,3 @@
-import type { Paragraph } from 'docx';
 import type { Wording } from '../wording/wording.ts';
 import { answerPoints, capital } from './docx-findings.ts';
 import type { Block } from './docx-table.ts';
@@ -43,7 +42,7 @@ export function evidenceBlocks({ evidence }: Report, words: Wording): readonly B
   ];
 }
 
-function evidencePoint(one: ReportEvidence, words: Wording['report']): Paragraph {
+function evidencePoint(one: ReportEvidence, words: Wording['report']): Block {
   const { id, body, reference, date, holding, weight, remark, checked, urls } = one;
   return point([
     bold(`${id} ${body}`),

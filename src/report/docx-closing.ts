@@ -1,7 +1,7 @@
 import { AlignmentType, Footer, Header, PageNumber, TabStopType, TextRun } from 'docx';
 import type { Wording } from '../wording/wording.ts';
 import { type Block, textWidth } from './docx-table.ts';
-import { bold, chapter, clean, joined, paragraph, run, section, shortened } from './docx-text.ts';
+import { chapter, checksum, clean, closingChapter, joined, paragraph, shortened } from './docx-text.ts';
 import type { Report, ReportAlternatives } from './report.ts';
 
 /** Which files were evaluated. */
@@ -13,7 +13,7 @@ export function dataBlocks({ data }: Report, words: Wording): readonly Block[] {
       { head: columns.file, share: 39 },
       { head: columns.sha256, share: 61 },
     ],
-    rows: data.files.map(({ name, sha256 }) => [[name], [run(sha256, { style: 'Checksum' })]]),
+    rows: data.files.map(({ name, sha256 }) => [[name], [checksum(sha256)]]),
   };
   return [chapter(title), paragraph([`${producedWith(data.version)} ${fileNote}`]), table];
 }
@@ -52,26 +52,9 @@ function alternativeTable({ columns }: ReportAlternatives, { report, comparison 
   };
 }
 
-/** What the memo is not, and where it is signed. */
-export function closingBlocks({ disclaimer }: Report, words: Wording): readonly Block[] {
-  const { signOff, role, name, day, signature, dpo, controller } = words.document;
-  return [
-    section(words.report.disclaimer),
-    ...disclaimer.map((text) => paragraph([text])),
-    section(signOff),
-    {
-      title: signOff,
-      columns: [
-        { head: role, share: 30 },
-        { head: name, share: 26 },
-        { head: day, share: 15 },
-        { head: signature, share: 29 },
-      ],
-      rows: [dpo, controller].map((who) => [[bold(who)], [], [], []]),
-      rowHeight: 850,
-      isForm: true,
-    },
-  ];
+/** What the memo is not. */
+export function disclaimerBlocks({ disclaimer }: Report, words: Wording): readonly Block[] {
+  return [closingChapter(words.report.disclaimer), ...disclaimer.map((text) => paragraph([text]))];
 }
 
 const longestInHeader = 70;
@@ -82,12 +65,12 @@ export function pageHeader({ title, subject }: Report): Header {
   const text = reference === undefined ? '' : `\t${clean(reference.label)}: ${shortened(reference.value, 30)}`;
   const tabStops = [{ type: TabStopType.RIGHT, position: textWidth }];
   const children = [new TextRun(shortened(title, longestInHeader)), new TextRun(text)];
-  return new Header({ children: [paragraph(children, { style: 'Header', tabStops })] });
+  return new Header({ children: paragraph(children, { style: 'Header', tabStops }) });
 }
 
 export function pageFooter({ document: words, report: { page } }: Wording): Footer {
   const numbers = new TextRun({
     children: [`${page} `, PageNumber.CURRENT, ` ${words.of} `, PageNumber.TOTAL_PAGES],
   });
-  return new Footer({ children: [paragraph([numbers], { style: 'Footer', alignment: AlignmentType.RIGHT })] });
+  return new Footer({ children: paragraph([numbers], { style: 'Footer', alignment: AlignmentType.RIGHT }) });
 }

@@ -1,4 +1,3 @@
-import type { Paragraph } from 'docx';
 import type { Wording } from '../wording/wording.ts';
 import type { Block } from './docx-table.ts';
 import {
@@ -56,14 +55,14 @@ function detailsOf(finding: ReportFinding, words: Wording): readonly (readonly [
 }
 
 /** An answer with its remarks; what it answers is said before it where `isNamed`. */
-export function answerPoints(answer: ReportAnswer, { report }: Wording, isNamed = false): readonly Paragraph[] {
+export function answerPoints(answer: ReportAnswer, { report }: Wording, isNamed = false): readonly Block[] {
   const { question, answer: said, isOpen } = answer;
   const name = isNamed ? [bold(`${isOpen ? report.openQuestions : report.answers}:`), ' '] : [];
   const closing: readonly Piece[] = isOpen ? (isNamed ? [` (${said})`] : [` – ${said}`]) : [' – ', bold(said)];
   return [point([...name, italic(question), ...closing]), ...remarkPoints(answer, report)];
 }
 
-function remarkPoints({ origin, note, evidence }: ReportAnswer, words: Wording['report']): readonly Paragraph[] {
+function remarkPoints({ origin, note, evidence }: ReportAnswer, words: Wording['report']): readonly Block[] {
   return [
     ...(origin === null ? [] : [subpoint([`${words.origin}: ${origin}`])]),
     ...(note === null ? [] : [subpoint([`${words.note}: ${note}`])]),
@@ -120,7 +119,7 @@ export function openBlocks({ openPoints }: Report, words: Wording): readonly Blo
   ];
 }
 
-function openPointPoints(open: OpenPoint, { report }: Wording): readonly Paragraph[] {
+function openPointPoints(open: OpenPoint, { report }: Wording): readonly Block[] {
   const waiting = [...open.questionnaires, ...open.requirements.map(({ label }) => label)];
   return [
     point([italic(open.question), ` – ${open.answer}; ${report.holdsUp} ${joined(waiting, ', ')}`]),

@@ -1,4 +1,4 @@
-import { HeadingLevel, type Paragraph } from 'docx';
+import { HeadingLevel } from 'docx';
 import type { Wording } from '../wording/wording.ts';
 import type { Block } from './docx-table.ts';
 import { bold, chapter, italic, joined, leadIn, type Piece, paragraph, point, section } from './docx-text.ts';
@@ -11,6 +11,7 @@ export function resultBlocks(report: Report, words: Wording): readonly Block[] {
   return [
     paragraph([kind], { style: 'Subtitle' }),
     paragraph([title], { heading: HeadingLevel.TITLE }),
+    ...redactedBlocks(report, words),
     {
       title: words.document.subject,
       columns: [
@@ -27,10 +28,21 @@ export function resultBlocks(report: Report, words: Wording): readonly Block[] {
     ...warnings.map((warning) => point([warning])),
     section(byQuestionnaire),
     questionnaireTable(questionnaires, words),
+    ...validityBlocks(report, words),
   ];
 }
 
-function reasonPoint({ label, title, text, answers }: ReportReason, words: Wording): Paragraph {
+/** That it was redacted, and what. */
+function redactedBlocks({ redacted }: Report, { verify }: Wording): readonly Block[] {
+  if (redacted.length === 0) return [];
+  const what = joined(
+    redacted.map(({ label }) => label),
+    ', ',
+  );
+  return [paragraph([bold(verify.redactedTitle), ` ${verify.redactedHint} ${what}.`])];
+}
+
+function reasonPoint({ label, title, text, answers }: ReportReason, words: Wording): Block {
   return point([
     bold(`${label} ${title}`),
     ...(text === null ? [] : [`: ${text}`]),
@@ -69,5 +81,15 @@ function paperPieces(paper: ReportQuestionnaire, words: Wording['report']): read
     `, ${authority}`,
     ...(offeredBecause === null ? [] : [` (${words.offeredBecause} ${offeredBecause})`]),
     ...(other === null ? [] : [` (${words.extends} ${other})`]),
+  ];
+}
+
+/** Until when the result holds, and what changes when. */
+function validityBlocks({ validity }: Report, { reasons }: Wording): readonly Block[] {
+  if (validity === null) return [];
+  return [
+    section(reasons.validity.title),
+    paragraph([validity.sentence]),
+    ...validity.days.flatMap(({ label, lines }) => [leadIn(label), ...lines.map((line) => point([line]))]),
   ];
 }

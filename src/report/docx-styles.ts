@@ -54,6 +54,11 @@ function paragraphStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
       run: { size: 22, color: muted },
       paragraph: { spacing: { after: 60 } },
     },
+    {
+      ...based('LeadIn', 'Lead-in'),
+      run: { bold: true },
+      paragraph: { keepNext: true, spacing: { before: 140, after: 80 } },
+    },
     { ...based('ListBullet', 'List Bullet'), paragraph: { spacing: { after: 60 } } },
     { ...based('ListBullet2', 'List Bullet 2'), run: { color: muted }, paragraph: { spacing: { after: 40 } } },
     {
@@ -106,6 +111,9 @@ export const docxBaseStyles = [
   '</w:styles>',
 ].join('');
 
+/** How far the text of a point stands from that of the level above, in twentieths of a point. */
+export const pointIndent = 340;
+
 /** Chapters count themselves; points are bullets. */
 export const docxNumbering: INumberingOptions = {
   config: [
@@ -123,12 +131,12 @@ export const docxNumbering: INumberingOptions = {
     },
     {
       reference: 'points',
-      levels: [bullet(0, '•', 340), bullet(1, '–', 680)],
+      levels: [bullet(0, '•'), bullet(1, '–')],
     },
   ],
 };
 
-function bullet(level: number, text: string, left: number) {
-  const style = { paragraph: { indent: { left, hanging: 300 } } };
+function bullet(level: number, text: string) {
+  const style = { paragraph: { indent: { left: pointIndent * (level + 1), hanging: 300 } } };
   return { level, format: LevelFormat.BULLET, text, alignment: AlignmentType.START, style };
 }

@@ -1,6 +1,6 @@
 import {
   BuilderElement,
-  Paragraph,
+  type Paragraph,
   SimpleField,
   Table,
   TableCell,
@@ -9,7 +9,7 @@ import {
   WidthType,
   XmlComponent,
 } from 'docx';
-import { clean, type Piece, paragraph } from './docx-text.ts';
+import { clean, lengthOf, type Piece, paragraph } from './docx-text.ts';
 
 /** What A4 leaves between the margins, in twentieths of a point. */
 export const textWidth = 9354;
@@ -33,13 +33,13 @@ export interface DocxTable {
 }
 
 /** What stands in the body of the document. */
-export type Block = Paragraph | DocxTable;
+export type Block = readonly Paragraph[] | DocxTable;
 
 /** The blocks as the library knows them: tables under captions that are numbered through. `label`: what tables are called. */
 export function laidOut(blocks: readonly Block[], label: string): readonly (Paragraph | Table)[] {
-  const tables = blocks.filter((block) => !(block instanceof Paragraph) && block.isForm !== true);
+  const tables = blocks.filter((block) => 'rows' in block && block.isForm !== true);
   return blocks.flatMap((block) =>
-    block instanceof Paragraph ? [block] : captioned(block, { label, number: tables.indexOf(block) + 1 }),
+    'rows' in block ? captioned(block, { label, number: tables.indexOf(block) + 1 }) : block,
   );
 }
 
@@ -50,7 +50,7 @@ function captioned(
   if (table.isForm === true) return [tableOf(table)];
   const field = new SimpleField(` SEQ ${label} \\* ARABIC `, String(number));
   const caption = paragraph([`${label} `, field, `: ${table.title}`], { style: 'Caption', keepNext: true });
-  return [caption, tableOf(table), paragraph([], { style: 'TableGap' })];
+  return [...caption, tableOf(table), ...paragraph([], { style: 'TableGap' })];
 }
 
 /** Its header row comes again on every page. */
@@ -63,7 +63,7 @@ function tableOf({ title, columns, rows, rowHeight, isForm }: DocxTable): Table 
       const isHead = !hasHead && at === 0;
       return new TableCell({
         width: { size: widths[at] ?? 0, type: WidthType.DXA },
-        children: [paragraph(pieces, { style: isHead ? 'TableHeading' : style })],
+        children: paragraph(pieces, { style: isHead ? 'TableHeading' : style }),
       });
     });
   const head = new TableRow({
@@ -80,17 +80,17 @@ function tableOf({ title, columns, rows, rowHeight, isForm }: DocxTable): Table 
     (row, at) =>
       new TableRow({
         ...height,
-        cantSplit: row.flat().every(isShort),
-        keepNext: isForm === true && at < rows.length - 1,
+        cantSplit: isShort(row),
+        keepNext: isForm === true && rows.every(isShort) && at < rows.length - 1,
         children: cells(row, 'TableText'),
       }),
   );
   return new TitledTable({ hasHead, widths, rows: hasHead ? [head, ...body] : body }, title);
 }
 
-/** A row that fits on a page stays on it; longer ones break, as they may be longer than any page. */
-function isShort(piece: Piece): boolean {
-  return typeof piece !== 'string' || piece.length < 1000;
+/** What fits on a page stays on one; longer rows break, as they may be longer than any page. */
+function isShort(row: readonly (readonly Piece[])[]): boolean {
+  return row.flat().every((piece) => lengthOf(piece) < 1000);
 }
 
 /** A table that says to screen readers what it shows; the library has no option for that. */

@@ -1,15 +1,23 @@
 import {
+  type Bookmark,
   ExternalHyperlink,
   HeadingLevel,
   type IParagraphOptions,
-  type IRunOptions,
   Paragraph,
   type ParagraphChild,
   TextRun,
+  XmlComponent,
 } from 'docx';
+import { pointIndent } from './docx-styles.ts';
 
-/** What stands in a paragraph: plain text, or a run of its own. */
-export type Piece = string | ParagraphChild;
+/** Text in a character style. */
+interface StyledText {
+  readonly text: string;
+  readonly style: string;
+}
+
+/** What stands in a paragraph: plain text, text in a style, or something the library knows. */
+export type Piece = string | StyledText | Exclude<ParagraphChild, Bookmark>;
 
 /** What XML 1.0 cannot hold, lone surrogates among it. */
 const illegal = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
@@ -27,66 +35,121 @@ export function shortened(text: string, length: number): string {
   return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
 }
 
-export function bold(text: string): TextRun {
-  return run(text, { style: 'Strong' });
+export function bold(text: string): Piece {
+  return { text, style: 'Strong' };
 }
 
-export function italic(text: string): TextRun {
-  return run(text, { style: 'Emphasis' });
+export function italic(text: string): Piece {
+  return { text, style: 'Emphasis' };
 }
 
-export function run(text: string, options: IRunOptions = {}): TextRun {
-  return new TextRun({ ...options, text: clean(text) });
+export function checksum(text: string): Piece {
+  return { text, style: 'Checksum' };
 }
 
 /** A link to an address of the web; whatever else an address may be stays text. */
-export function link(url: string): ParagraphChild {
+export function link(url: string): Piece {
   const address = clean(url);
-  if (!/^https?:\/\/\S+$/i.test(address)) return run(address);
-  return new ExternalHyperlink({ link: address, children: [run(address, { style: 'Hyperlink' })] });
+  if (!/^https?:\/\/\S+$/i.test(address)) return new TextRun(address);
+  return new ExternalHyperlink({ link: address, children: [new TextRun({ text: address, style: 'Hyperlink' })] });
 }
 
-export function paragraph(
-  pieces: readonly Piece[],
-  options: Omit<IParagraphOptions, 'children' | 'text'> = {},
-): Paragraph {
-  return new Paragraph({
-    ...options,
-    children: pieces.map((piece) => (typeof piece === 'string' ? spaced(piece) : piece)),
-  });
+type ParagraphOptions = Omit<IParagraphOptions, 'children' | 'text'>;
+
+/** One paragraph; of very long text, several. A heading is always one. */
+export function paragraph(pieces: readonly Piece[], options: ParagraphOptions = {}): readonly Paragraph[] {
+  const parts = options.heading === undefined ? inParts(pieces) : [pieces];
+  return parts.map(
+    (part, at) => new Paragraph({ ...(at === 0 ? options : continued(options)), children: part.map(placed) }),
+  );
 }
 
-/** Text between two runs keeps the blanks at its ends. */
-function spaced(text: string): TextRun {
+/** Office programs lay out a paragraph as a whole: one of a megabyte keeps LibreOffice busy for half a minute. */
+const longestParagraph = 10_000;
+/** Leaves room for what stands before it. */
+const longestPiece = 9_000;
+// Never between the halves of a surrogate pair.
+const cuts = new RegExp(
+  `[^]{1,${longestPiece - 1}}(?:\\s|$)|[^]{1,${longestPiece}}(?<![\\uD800-\\uDBFF](?=[\\uDC00-\\uDFFF]))`,
+  'g',
+);
+
+function inParts(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const all = pieces.flatMap(cutUp);
+  const parts: Piece[][] = [[]];
+  let length = 0;
+  for (const piece of all) {
+    length += lengthOf(piece);
+    if (length <= longestParagraph) {
+      parts.at(-1)?.push(piece);
+      continue;
+    }
+    parts.push([piece]);
+    length = lengthOf(piece);
+  }
+  return parts;
+}
+
+/** At blanks, where there are any. */
+function cutUp(piece: Piece): readonly Piece[] {
+  if (piece instanceof XmlComponent || lengthOf(piece) <= longestPiece) return [piece];
+  if (typeof piece === 'string') return piece.match(cuts) ?? [];
+  return (piece.text.match(cuts) ?? []).map((text) => ({ ...piece, text }));
+}
+
+/** Of its text; what the library knows is short. */
+export function lengthOf(piece: Piece): number {
+  if (typeof piece === 'string') return piece.length;
+  return piece instanceof XmlComponent ? 0 : piece.text.length;
+}
+
+/** What goes on below a point stands under its text, without a bullet of its own. */
+function continued({ numbering, ...options }: ParagraphOptions): ParagraphOptions {
+  return numbering ? { ...options, indent: { left: pointIndent * (numbering.level + 1) } } : options;
+}
+
+function placed(piece: Piece): ParagraphChild {
+  if (piece instanceof XmlComponent) return piece;
+  if (typeof piece === 'string') return new TextRun(spaced(piece));
+  return new TextRun({ text: spaced(piece.text), style: piece.style });
+}
+
+/** Text between two runs keeps a blank at its ends. */
+function spaced(text: string): string {
   const [before, after] = [/^\s/, /\s$/].map((blank) => (blank.test(text) ? ' ' : ''));
   const inner = clean(text);
-  return new TextRun({ text: inner === '' ? (before ?? '') : `${before}${inner}${after}` });
+  return inner === '' ? (before ?? '') : `${before}${inner}${after}`;
 }
 
 /** A chapter of the memo, numbered by the document itself. */
-export function chapter(text: string): Paragraph {
+export function chapter(text: string): readonly Paragraph[] {
   return paragraph([text], { heading: HeadingLevel.HEADING_1, numbering: { reference: 'chapters', level: 0 } });
 }
 
-export function section(text: string): Paragraph {
+/** What follows the numbered chapters. */
+export function closingChapter(text: string): readonly Paragraph[] {
+  return paragraph([text], { heading: HeadingLevel.HEADING_1 });
+}
+
+export function section(text: string): readonly Paragraph[] {
   return paragraph([text], { heading: HeadingLevel.HEADING_2 });
 }
 
-export function subsection(text: string): Paragraph {
+export function subsection(text: string): readonly Paragraph[] {
   return paragraph([text], { heading: HeadingLevel.HEADING_3 });
 }
 
 /** A line of prose that announces the list or table below. */
-export function leadIn(text: string): Paragraph {
-  return paragraph([bold(text)], { keepNext: true });
+export function leadIn(text: string): readonly Paragraph[] {
+  return paragraph([text], { style: 'LeadIn' });
 }
 
-export function point(pieces: readonly Piece[]): Paragraph {
+export function point(pieces: readonly Piece[]): readonly Paragraph[] {
   return paragraph(pieces, { style: 'ListBullet', numbering: { reference: 'points', level: 0 } });
 }
 
 /** A point below a point. */
-export function subpoint(pieces: readonly Piece[]): Paragraph {
+export function subpoint(pieces: readonly Piece[]): readonly Paragraph[] {
   return paragraph(pieces, { style: 'ListBullet2', numbering: { reference: 'points', level: 1 } });
 }
 

@@ -8,9 +8,10 @@ import {
   sourceBlocks,
 } from './docx-background.ts';
 import { reproducible } from './docx-bytes.ts';
-import { alternativeBlocks, closingBlocks, dataBlocks, pageFooter, pageHeader } from './docx-closing.ts';
+import { alternativeBlocks, dataBlocks, disclaimerBlocks, pageFooter, pageHeader } from './docx-closing.ts';
 import { findingBlocks, measureBlocks, openBlocks } from './docx-findings.ts';
 import { resultBlocks } from './docx-result.ts';
+import { signOffBlocks } from './docx-sign-off.ts';
 import { docxBaseStyles, docxNumbering, docxStyles, locales } from './docx-styles.ts';
 import { laidOut } from './docx-table.ts';
 import { clean, shortened } from './docx-text.ts';
@@ -29,7 +30,8 @@ const chapters = [
   sourceBlocks,
   dataBlocks,
   alternativeBlocks,
-  closingBlocks,
+  signOffBlocks,
+  disclaimerBlocks,
 ];
 
 const longestProperty = 250;

@@ -296,8 +296,11 @@ export const de = {
     name: 'Name',
     day: 'Datum',
     signature: 'Unterschrift',
-    dpo: 'Datenschutzbeauftragte/r',
-    controller: 'Verantwortliche/r',
+    signatories: {
+      opinion: 'Datenschutzbeauftragte/r',
+      decision: 'Verantwortliche/r',
+      staffCouncil: 'Personal- oder Betriebsrat',
+    },
     needsOutput: 'Ein Word-Dokument lässt sich nicht im Terminal anzeigen.',
     needsOutputHint: 'Eine Datei nennen, zum Beispiel: --output vermerk.docx',
   },

@@ -43,16 +43,20 @@ beforeAll(async () => {
 });
 
 describe('verify of an unchanged report', () => {
-  const cases = examples.flatMap((file) => (['de', 'en'] as const).map((language) => [file, language] as const));
-  test.each(cases)('of %s (%s) finds it identical, as a page and as JSON', async (file, language) => {
-    const flags = ['--lang', language, '--questionnaires', houseRules];
-    for (const format of ['html', 'json']) {
-      const text = await reportOn(path.join(folder, file), '--format', format, ...flags);
-      const { code, out } = await verifyText(text, ...flags);
-      expect(out).toMatch(language === 'de' ? /ist unverändert/ : /is unchanged/);
-      expect(code).toBe(0);
-    }
-  });
+  const inGerman = examples.map((file) => [file, 'de'] as const);
+  test.each([...inGerman, ['kommune-whatsapp.yaml', 'en'] as const])(
+    'of %s (%s) finds it identical, as a page and as JSON',
+    async (file, language) => {
+      const own = file.includes('hausregeln') ? ['--questionnaires', houseRules] : [];
+      const flags = ['--lang', language, ...own];
+      for (const format of ['html', 'json']) {
+        const text = await reportOn(path.join(folder, file), '--format', format, ...flags);
+        const { code, out } = await verifyText(text, ...flags);
+        expect(out).toMatch(language === 'de' ? /ist unverändert/ : /is unchanged/);
+        expect(code).toBe(0);
+      }
+    },
+  );
 
   test('with alternatives finds it identical, whatever the language and day it is verified on', async () => {
     const text = await reportOn(town, '--format', 'html', '--alternatives', '--lang', 'en');
@@ -128,8 +132,8 @@ describe('verify of a changed report', () => {
     const data = page.indexOf('<template id=');
     const result = page.indexOf('<section class="verdict');
     const places = [
-      ...Array.from({ length: 60 }, (_, index) => data + Math.floor((index * (page.length - data)) / 60)),
-      ...Array.from({ length: 30 }, (_, index) => result + index * 7),
+      ...Array.from({ length: 40 }, (_, index) => data + Math.floor((index * (page.length - data)) / 40)),
+      ...Array.from({ length: 20 }, (_, index) => result + index * 11),
     ];
     for (const at of places) {
       const character = page[at] === 'x' ? 'y' : 'x';
@@ -216,6 +220,16 @@ describe('what cannot be verified', () => {
   test('a report as Markdown exits with 2 and names the formats that can be', async () => {
     const { code, err } = await verifyText(await reportOn(town));
     expect([code, err]).toEqual([2, expect.stringContaining('--format html')]);
+  });
+
+  test.each([
+    ['de', /ist ein Word-Dokument.*enthält keine Daten.*\n.*--format html/],
+    ['en', /is a Word document.*carries no data.*\n.*--format html/],
+  ] as const)('a report as a Word document exits with 2 and says what to add to it (%s)', async (language, words) => {
+    const bytes = Buffer.from(await reportOn(town, '--format', 'docx'), 'latin1');
+    const { code, out, err } = await verifyText(bytes, '--lang', language);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(words);
   });
 
   test('a file that is not there exits with 2', async () => {

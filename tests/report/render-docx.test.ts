@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { alternativesTo } from '../../src/commands/alternatives.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
+import type { Assessment, SignOff } from '../../src/domain/assessment.ts';
 import type { Language } from '../../src/domain/language.ts';
+import { decayOf } from '../../src/evaluate/decay.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { buildReport } from '../../src/report/build-report.ts';
@@ -20,6 +21,12 @@ import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const date = '2026-11-23';
+const signOff: SignOff = {
+  opinion: { by: 'Frau Rat', date: '2026-11-20', text: 'Abzulehnen.' },
+  decision: { by: 'Der Bürgermeister', date: '2026-11-23', text: 'Trotzdem, bis zum Umzug.' },
+  staffCouncil: { date: '2026-11-21', text: 'Zugestimmt.' },
+  nextReview: '2027-05-01',
+};
 
 /** A memo with findings, measures, contradictions, evidence, alternatives, and a note and a plan. */
 async function fullReport(language: Language): Promise<Report> {
@@ -27,15 +34,18 @@ async function fullReport(language: Language): Promise<Report> {
   const [first = '', ...others] = [...fixture.answers.keys()];
   const answer = fixture.answers.get(first);
   if (answer === undefined) throw new Error('the fixture answers nothing');
-  const recorded = { ...answer, note: 'Eine Notiz', evidence: [{ text: 'Ein Nachweis' }] };
+  const proof = { text: 'Ein Nachweis', validUntil: '2027-01-31' };
+  const recorded = { ...answer, note: 'Eine Notiz', evidence: [proof] };
   const assessment: Assessment = {
     ...fixture,
     subject: { ...fixture.subject, messenger: 'whatsapp', reference: 'DSB-2026-014', assessor: 'Frau Beispiel' },
+    signOff,
     answers: new Map([...fixture.answers, [first, recorded] as const].filter(([key]) => key !== others[3])),
   };
   return buildReport({
     catalogue: shippedCatalogue,
     assessment,
+    decay: decayOf(shippedCatalogue, assessment, date),
     evaluation: evaluate(shippedCatalogue, assessment, date),
     alternatives: alternativesTo(assessment, { catalogue: shippedCatalogue, ids: [], language, date }),
     language,
@@ -46,8 +56,13 @@ async function fullReport(language: Language): Promise<Report> {
   });
 }
 
-async function partsOf(report: Report): Promise<ReadonlyMap<string, Element>> {
-  return readDocx(await renderDocx(report, wordings[report.language]));
+const rendered = new WeakMap<Report, Promise<ReadonlyMap<string, Element>>>();
+
+/** Made once for each report. */
+function partsOf(report: Report): Promise<ReadonlyMap<string, Element>> {
+  const parts = rendered.get(report) ?? renderDocx(report, wordings[report.language]).then(readDocx);
+  rendered.set(report, parts);
+  return parts;
 }
 
 function part(parts: ReadonlyMap<string, Element>, name: string): Element {
@@ -62,6 +77,10 @@ async function bodyOf(report: Report): Promise<Element> {
 
 const german = await fullReport('de');
 const english = await fullReport('en');
+
+function rowsOf(table: Element): readonly (readonly string[])[] {
+  return elementsOf(table, 'w:tr').map((row) => elementsOf(row, 'w:tc').map(textOf));
+}
 
 /** Headings of a level: style, or number signs in Markdown. */
 function headingsOf(body: Element, style: string): readonly string[] {
@@ -85,14 +104,12 @@ describe.each([
   test('has the headings of the Markdown memo in its order, as headings, and counts its chapters itself', async () => {
     const body = await bodyOf(report);
     expect(headingsOf(body, 'Title')).toEqual([report.title]);
-    const chapters = markdownHeadings(report, 2).filter((heading) => /^\d/.test(heading));
-    expect(headingsOf(body, 'Heading1').map((text, at) => `${at + 1} ${text}`)).toEqual(chapters);
-    const closing = [words.report.disclaimer, words.document.signOff];
-    expect(headingsOf(body, 'Heading2')).toEqual([...markdownHeadings(report, 3), ...closing]);
+    const chapters = elementsOf(body, 'w:p').filter((one) => valOf(one, 'w:pStyle') === 'Heading1');
+    const numbers = chapters.map((one, at) => (valOf(one, 'w:numId') === undefined ? '' : `${at + 1} `));
+    expect(chapters.map((one, at) => `${numbers[at]}${textOf(one)}`)).toEqual(markdownHeadings(report, 2));
+    expect(new Set(chapters.map((one) => valOf(one, 'w:numId'))).size).toBe(2);
+    expect(headingsOf(body, 'Heading2')).toEqual([...markdownHeadings(report, 3), words.document.signOff]);
     expect(headingsOf(body, 'Heading3')).toEqual(markdownHeadings(report, 4));
-    const numbered = elementsOf(body, 'w:p').filter((one) => valOf(one, 'w:pStyle') === 'Heading1');
-    expect(new Set(numbered.map((one) => valOf(one, 'w:numId'))).size).toBe(1);
-    expect(valOf(numbered[0] as Element, 'w:numId')).toBeDefined();
   });
 
   test('says in its body all that the report says', async () => {
@@ -101,15 +118,15 @@ describe.each([
     expect(missing).toEqual([]);
   });
 
-  test('has a caption with a number on every table but the one to sign, and a header row that comes again', async () => {
+  test('has a caption with a number on every table but those to fill in, and a header row that comes again', async () => {
     const body = await bodyOf(report);
     const tables = elementsOf(body, 'w:tbl');
     const captions = headingsOf(body, 'Caption');
-    expect(captions).toHaveLength(tables.length - 1);
+    expect(captions).toHaveLength(tables.length - 2);
     expect(captions.every((caption, at) => caption.startsWith(`${table} ${at + 1}: `))).toBe(true);
-    const [subject, ...others] = tables.map((one) => elementsOf(one, 'w:tr')[0] as Element);
-    expect(elementsOf(subject as Element, 'w:tblHeader')).toEqual([]);
-    for (const head of others) expect(elementsOf(head, 'w:tblHeader')).toHaveLength(1);
+    const heads = tables.map((one) => elementsOf(elementsOf(one, 'w:tr')[0] as Element, 'w:tblHeader').length);
+    // The subject and what is recorded of opinion and decision have their heads at the left.
+    expect(heads).toEqual(tables.map((_, at) => (at === 0 || at === tables.length - 2 ? 0 : 1)));
   });
 
   test('says to screen readers what each table shows, and gives each cell its width', async () => {
@@ -152,15 +169,53 @@ describe.each([
     });
   });
 
-  test('ends with empty rows in which the officer and the controller sign', async () => {
-    const tables = elementsOf(await bodyOf(report), 'w:tbl');
-    const rows = elementsOf(tables.at(-1) as Element, 'w:tr').map((row) => elementsOf(row, 'w:tc').map(textOf));
-    const { role, name, day, signature, dpo, controller } = words.document;
-    expect(rows).toEqual([
-      [role, name, day, signature],
-      [dpo, '', '', ''],
-      [controller, '', '', ''],
+  test('says until when the result holds, and day by day what changes then', async () => {
+    const { validity } = report;
+    const paragraphs = elementsOf(await bodyOf(report), 'w:p').map(textOf);
+    const start = paragraphs.indexOf(words.reasons.validity.title);
+    const expected = [validity?.sentence, ...(validity?.days ?? []).flatMap(({ label, lines }) => [label, ...lines])];
+    expect(validity?.days).not.toEqual([]);
+    expect(paragraphs.slice(start + 1, start + 1 + expected.length)).toEqual(expected);
+  });
+
+  test('ends with what is recorded of opinion and decision, and rows to sign that leave day and signature open', async () => {
+    const [statements, signatures] = elementsOf(await bodyOf(report), 'w:tbl')
+      .slice(-2)
+      .map(rowsOf);
+    expect(statements?.map(([label]) => label)).toEqual(report.signOff.map(({ label }) => label));
+    const day = (id: string) => report.signOff.find((one) => one.id === id)?.date?.label;
+    expect(statements?.map(([, said]) => said)).toEqual([
+      `Frau Rat, ${day('opinion')}: Abzulehnen.`,
+      `Der Bürgermeister, ${day('decision')}: Trotzdem, bis zum Umzug.`,
+      `${day('staffCouncil')}: Zugestimmt.`,
+      day('nextReview'),
     ]);
+    const { role, name, day: date, signature, signatories } = words.document;
+    expect(signatures).toEqual([
+      [role, name, date, signature],
+      [signatories.opinion, 'Frau Rat', '', ''],
+      [signatories.decision, 'Der Bürgermeister', '', ''],
+      [signatories.staffCouncil, '', '', ''],
+    ]);
+  });
+
+  test('has the same rows, with room to write, where nothing is recorded', async () => {
+    const forms = elementsOf(await bodyOf({ ...report, signOff: [] }), 'w:tbl').slice(-2);
+    const [statements, signatures] = forms.map(rowsOf);
+    expect(statements).toEqual(Object.values(words.verify.signOff).map((label) => [label, '']));
+    expect(signatures?.slice(1).flatMap(([, ...rest]) => rest)).toEqual(Array.from({ length: 9 }, () => ''));
+    for (const form of forms) expect(elementsOf(form, 'w:trHeight').length).toBeGreaterThanOrEqual(3);
+  });
+
+  test('says at its head what was redacted, and then is nothing to sign', async () => {
+    const redacted = [{ id: 'names' as const, label: words.verify.redactions.names }];
+    const body = await bodyOf({ ...report, redacted });
+    const notice = `${words.verify.redactedTitle} ${words.verify.redactedHint} ${words.verify.redactions.names}.`;
+    expect(elementsOf(body, 'w:p').slice(0, 3).map(textOf)).toContain(notice);
+    expect(rowsOf(elementsOf(body, 'w:tbl').at(-1) as Element)).toHaveLength(report.signOff.length);
+    expect(textOf(body)).not.toContain(words.document.signature);
+    const without = await bodyOf({ ...report, redacted, signOff: [] });
+    expect(headingsOf(without, 'Heading1')).not.toContain(words.verify.signOffTitle);
   });
 
   test('uses no style that it does not define', async () => {
@@ -178,20 +233,29 @@ describe.each([
 });
 
 /** Fields that are not printed as they stand: ids, the day, and what another field says in words. */
-const unprinted = ['id', 'format', 'language', 'date', 'plans', 'best', 'worst', 'basis', 'settled', 'version'];
+const unprinted = [
+  ...['id', 'format', 'language', 'plans', 'best', 'worst', 'basis', 'settled', 'version'],
+  ...['verdictEnds', 'before', 'after'],
+];
 
 /** Every text of the report that a reader must find. */
 function textsOf(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (value === null || typeof value !== 'object') return [];
   if (Array.isArray(value)) return value.flatMap(textsOf);
-  return Object.entries(value).flatMap(([name, child]) => (unprinted.includes(name) ? [] : textsOf(child)));
+  return Object.entries(value).flatMap(([name, child]) =>
+    unprinted.includes(name) || child === date ? [] : textsOf(child),
+  );
 }
 
 describe('a Word document of the same report', () => {
   test('has the same bytes, in whatever second it is made', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-01-01T10:00:00Z') });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
     const one = await renderDocx(german, wordings.de);
-    await new Promise((resolve) => setTimeout(resolve, 2100));
+    vi.setSystemTime(new Date('2028-02-29T23:59:58Z'));
     expect(Buffer.from(await renderDocx(german, wordings.de)).equals(Buffer.from(one))).toBe(true);
   });
 
@@ -242,10 +306,12 @@ function shapeOf(parts: ReadonlyMap<string, Element>): readonly string[] {
   return [...parts].flatMap(([name, root]) => [name, ...everyElement(root).map((element) => element.name)]);
 }
 
+const benign = withText(german, 'Benignus');
+
 describe('text of a person in every field of a Word document', () => {
   test.each(Object.entries(hostileTexts))('stays text: %s', async (_, text) => {
     const parts = await partsOf(withText(german, text));
-    expect(shapeOf(parts)).toEqual(shapeOf(await partsOf(withText(german, 'Benignus'))));
+    expect(shapeOf(parts)).toEqual(shapeOf(await partsOf(benign)));
   });
 
   test('is printed as it was typed where it can be', async () => {
@@ -281,6 +347,21 @@ describe('text of a person in every field of a Word document', () => {
     expect(textOf(part(parts, 'word/document.xml')).split(long)).toHaveLength(3);
     expect(textOf(part(parts, 'word/header1.xml')).length).toBeLessThan(140);
   });
+
+  test('of 1 MB goes on in further paragraphs without a bullet, cut between words, in its style', async () => {
+    const word = 'Bürger👩‍👩‍👧‍👦 ';
+    const said = word.repeat(1_000_000 / word.length).trim();
+    const answer = { id: 'a', question: 'Was?', answer: said, isOpen: false, origin: null, note: said, evidence: [] };
+    const expectedWords = new Set(['Was?', '–', 'Notiz:', word.trim()]);
+    const body = await bodyOf({ ...german, answers: [{ title: 'Lang', hint: null, answers: [answer] }] });
+    const long = elementsOf(body, 'w:p').filter((one) => textOf(one).includes('👧'));
+    expect(long.length).toBeGreaterThan(100);
+    expect(Math.max(...long.map((one) => textOf(one).length))).toBeLessThanOrEqual(10_000);
+    expect(new Set(long.flatMap((one) => textOf(one).trim().split(/\s/)))).toEqual(expectedWords);
+    expect(long.filter((one) => valOf(one, 'w:numId') !== undefined)).toHaveLength(2);
+    const bold = long.filter((one) => valOf(one, 'w:pStyle') === 'ListBullet');
+    expect(bold.every((one) => valOf(one, 'w:rStyle') === 'Strong' || textOf(one).startsWith('Was?'))).toBe(true);
+  });
 });
 
 describeWith('soffice', 'the Word document in LibreOffice', (soffice) => {
@@ -305,11 +386,14 @@ describeWith('soffice', 'the Word document in LibreOffice', (soffice) => {
         .join('\n')
         .split('\n')
         .map((line) => line.trim().replaceAll(/\s+/g, ' '));
-      const places = markdownHeadings(german, 2)
-        .filter((heading) => /^\d/.test(heading))
-        .map((heading) => lines.indexOf(heading));
+      const places = markdownHeadings(german, 2).map((heading) => lines.lastIndexOf(heading));
       expect(places).not.toContain(-1);
       expect(places).toEqual([...places].sort((one, other) => one - other));
+      const { verify, document } = wordings.de;
+      const form = pages.find((text) => text.includes(verify.signOffTitle));
+      for (const text of [verify.signOff.nextReview, document.signOff, document.signatories.staffCouncil]) {
+        expect(form).toContain(text);
+      }
     });
   });
 });
