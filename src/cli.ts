@@ -3,12 +3,14 @@ import type { CommonOptions } from './commands/inputs.ts';
 import { dayOf, isDay } from './domain/day.ts';
 import { type Language, languages } from './domain/language.ts';
 import { type SubjectMatter, subjectMatters } from './domain/question.ts';
+import { type Redaction, redactions } from './domain/redaction.ts';
 import { UserError } from './errors.ts';
 import { type ExitCode, type ExitPolicy, failLevels } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { packageVersion } from './package-version.ts';
 import { type ComparisonFormat, comparisonFormats } from './report/comparison.ts';
 import { type DiffFormat, diffFormats } from './report/diff-report.ts';
+import { type MemoFormat, memoFormats } from './report/report.ts';
 import { type Wording, wordings } from './wording/wording.ts';
 
 /** The file of an interview that names none. */
@@ -52,21 +54,54 @@ export function createProgram(context: ProgramContext): Command {
       const { evaluate } = await import('./commands/evaluate.ts');
       outcome.code = await evaluate({ file, format: flags.format, ...commonOptions(flags, context) }, io);
     });
+  const others = [addInit, addExplain, addCompare, addDiff, addQuestionnaires, addMessengers];
+  for (const add of [addReport, addVerify, ...others]) add(program, context);
+  return program;
+}
+
+function addReport(program: Command, context: ProgramContext): void {
+  const { io, language, outcome } = context;
+  const { cli, verify } = wordings[language];
   addCommand(program, 'report', context)
     .argument('<file>', cli.fileOrStdin)
-    .addOption(
-      new Option('-f, --format <format>', cli.format).choices(['markdown', 'html', 'json']).default('markdown'),
-    )
+    .addOption(new Option('-f, --format <format>', cli.format).choices(memoFormats).default('markdown'))
     .option('-o, --output <file>', cli.output)
     .option('--alternatives', cli.alternatives, false)
+    .option(
+      '--redact <what>',
+      verify.redact,
+      (what, others) => [...others, ...redactionsIn(what, language)],
+      [] as readonly Redaction[],
+    )
     .action(async (file: string, flags: ReportFlags) => {
       const { report } = await import('./commands/report.ts');
-      const { format, output, alternatives: withAlternatives } = flags;
-      const options = { file, format, withAlternatives, ...(output !== undefined && { output }) };
+      const { format, output, alternatives: withAlternatives, redact } = flags;
+      const wanted = redactions.filter((one) => redact.includes(one));
+      const options = { file, format, withAlternatives, redact: wanted, ...(output !== undefined && { output }) };
       outcome.code = await report({ ...options, ...commonOptions(flags, context) }, io);
     });
-  for (const add of [addInit, addExplain, addCompare, addDiff, addQuestionnaires, addMessengers]) add(program, context);
-  return program;
+}
+
+/** What `--redact` names. Throws `UserError`. */
+function redactionsIn(list: string, language: Language): readonly Redaction[] {
+  const { verify } = wordings[language];
+  return idsIn(list).map((id) => {
+    const found = redactions.find((one) => one === id);
+    if (found === undefined)
+      throw new UserError(verify.badRedaction(id), { hint: verify.badRedactionHint(redactions) });
+    return found;
+  });
+}
+
+function addVerify(program: Command, context: ProgramContext): void {
+  const { verify: words } = wordings[context.language];
+  addCatalogueFlags(program.command('verify').description(words.command), context)
+    .argument('<file>', words.file)
+    .addHelpText('after', `\n${words.exitCodes.join('\n')}`)
+    .action(async (file: string, flags: Flags) => {
+      const { verify } = await import('./commands/verify.ts');
+      context.outcome.code = await verify({ file, ...commonOptions(flags, context) }, context.io);
+    });
 }
 
 interface AssessFlags extends Flags {
@@ -174,9 +209,10 @@ function addExplain(program: Command, context: ProgramContext): void {
 }
 
 interface ReportFlags extends Flags {
-  readonly format: 'markdown' | 'html' | 'json';
+  readonly format: MemoFormat;
   readonly output?: string;
   readonly alternatives: boolean;
+  readonly redact: readonly Redaction[];
 }
 
 interface CompareFlags extends Flags {

@@ -21,14 +21,16 @@ export interface Io {
   /** Width of the terminal in columns. */
   readonly columns: number;
   readonly hasColor: boolean;
-  readonly stdout: (text: string) => void;
+  /** Whether standard output is a terminal, where bytes make no sense. */
+  readonly isTerminal: boolean;
+  readonly stdout: (content: string | Uint8Array) => void;
   readonly stderr: (text: string) => void;
   /** A file, or standard input for `-`. Rejects with the error of `node:fs`. */
   readonly read: (file: string) => Promise<InputFile>;
   /** Paths of all files in a folder, relative to it, with `/`, sorted. */
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Replaces a file whole or not at all. */
-  readonly write: (file: string, text: string) => Promise<void>;
+  readonly write: (file: string, content: string | Uint8Array) => Promise<void>;
   /** Asks the person at the terminal, or line by line. */
   readonly createPrompter: (manner: PrompterManner) => Promise<Prompter>;
 }
@@ -42,7 +44,8 @@ export const processIo: Io = {
   isInteractive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
   columns: process.stdout.columns ?? 100,
   hasColor: hasColor(process.stdout),
-  stdout: (text) => writeTo(process.stdout, text),
+  isTerminal: Boolean(process.stdout.isTTY),
+  stdout: (content) => writeTo(process.stdout, content),
   stderr: (text) => writeTo(process.stderr, text),
   read: async (file) => inputFile(file, file === standardInput ? await buffer(process.stdin) : await readFile(file)),
   list: async (folder) => {
@@ -52,7 +55,7 @@ export const processIo: Io = {
       .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
       .sort();
   },
-  write: (file, text) => oneAfterAnother(file, () => writeAtomically(file, text)),
+  write: (file, content) => oneAfterAnother(file, () => writeAtomically(file, content)),
   createPrompter: async ({ isAccessible, ...telling }) => {
     const { Dialogue } = await import('./interview/dialogue.ts');
     const { stdin: input, stderr: output } = process;
@@ -73,13 +76,13 @@ export const processIo: Io = {
 };
 
 /** A reader that has seen enough (`| head`) closes the pipe; that is no error of ours. */
-function writeTo(stream: NodeJS.WriteStream, text: string): void {
+function writeTo(stream: NodeJS.WriteStream, content: string | Uint8Array): void {
   if (stream.listenerCount('error') === 0) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
   }
-  stream.write(text);
+  stream.write(content);
 }
 
 /** Whether to colour a stream: https://no-color.org, and nothing but terminals. */
@@ -109,10 +112,10 @@ async function linkTarget(file: string): Promise<string> {
 }
 
 /**
- * Writes beside the file and renames: whoever reads, and whatever dies in between, sees the old or the new text.
+ * Writes beside the file and renames: whoever reads, and whatever dies in between, sees the old or the new content.
  * The name of the file beside is always the same, so that a killed run leaves at most one, and the next one takes it.
  */
-async function writeAtomically(file: string, text: string): Promise<void> {
+async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
   const target = await realpath(file).catch(() => linkTarget(file));
   const folder = path.dirname(target);
   const beside = path.join(folder, `.${path.basename(target)}.messenger-check`);
@@ -121,7 +124,7 @@ async function writeAtomically(file: string, text: string): Promise<void> {
   try {
     // The mode given to `open` is cut by the umask, and a file left over keeps its own.
     if (mode !== undefined) await handle.chmod(mode);
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     await handle.sync();
     await handle.close();
     await rename(beside, target);

@@ -98,8 +98,13 @@ export async function readAssessment(
   io: Io,
 ): Promise<ReadAssessment> {
   const file = await readFile(name, { io, words: wordings[language] });
+  return { file, ...assessmentIn(file, catalogue) };
+}
+
+/** What the bytes of an answer file say. Throws `InvalidInput` with every mistake in it. */
+export function assessmentIn(file: InputFile, catalogue: Catalogue): Omit<ReadAssessment, 'file'> {
   const { value, warnings } = valid(loadAssessment(file, catalogue));
-  return { file, assessment: value, warnings };
+  return { assessment: value, warnings };
 }
 
 /** The outcome of a load that succeeded. */
@@ -130,9 +135,13 @@ export function readFile(name: string, { io, words }: { io: Io; words: Wording }
 }
 
 /** Writes a file. Throws `UserError` where it cannot be written. */
-export async function writeFile(name: string, text: string, { io, words }: { io: Io; words: Wording }): Promise<void> {
+export async function writeFile(
+  name: string,
+  content: string | Uint8Array,
+  { io, words }: { io: Io; words: Wording },
+): Promise<void> {
   try {
-    await io.write(name, text);
+    await io.write(name, content);
   } catch (cause) {
     const { errors } = words;
     throw new UserError(errors.cannotWrite(name, reasonOf(cause, errors)), { hint: errors.cannotWriteHint, cause });
@@ -155,7 +164,7 @@ export function findNamed<T>(
  * `UserError` where it cannot be written.
  */
 export async function writeResult(
-  text: string,
+  content: string | Uint8Array,
   {
     output,
     language,
@@ -165,11 +174,11 @@ export async function writeResult(
   io: Io,
 ): Promise<void> {
   if (output === undefined) {
-    io.stdout(text);
+    io.stdout(content);
     return;
   }
   const words = wordings[language];
-  await writeFile(output, text, { io, words });
+  await writeFile(output, content, { io, words });
   if (!quiet) io.stderr(`${words.cli.written(output)}${verdict === undefined ? '' : ` (${verdict})`}\n`);
 }
 

@@ -1,33 +1,50 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { InputFile } from '../domain/input-issue.ts';
+import { type Redaction, withRedactions } from '../domain/redaction.ts';
 import { decayOf } from '../evaluate/decay.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { reasoningOn } from '../evaluate/reasoning.ts';
-import type { Io } from '../io.ts';
+import { type Io, inputFile } from '../io.ts';
+import { assessmentText } from '../load/assessment-text.ts';
 import { packageVersion } from '../package-version.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
 import { wordings } from '../wording/wording.ts';
 import { alternativesTo } from './alternatives.ts';
-import { type CommonOptions, readAssessment, readCatalogue } from './inputs.ts';
+import { assessmentIn, type CommonOptions, readCatalogue, readFile } from './inputs.ts';
+
+export interface ReportContent {
+  /** Whether to add the same use with other messengers. */
+  readonly withAlternatives?: boolean;
+  /** What to take out for publication. */
+  readonly redact?: readonly Redaction[];
+}
 
 /** Load → evaluate → report, for one answer file. Warnings go into the report and, unless quiet, to standard error. */
-export async function makeReport(
-  name: string,
-  options: CommonOptions & { readonly withAlternatives?: boolean },
-  io: Io,
-): Promise<Report> {
-  const { language, date, quiet } = options;
+export async function makeReport(name: string, options: CommonOptions & ReportContent, io: Io): Promise<Report> {
+  const { language, quiet } = options;
   const catalogue = await readCatalogue(options, io);
-  const { file, assessment, warnings } = await readAssessment(name, { catalogue, language }, io);
-  const remarks = warnings.map((warning) => describeIssue(warning, language));
-  if (!quiet) for (const remark of remarks) io.stderr(`${remark}\n`);
-  const alternatives = options.withAlternatives
+  const file = await readFile(name, { io, words: wordings[language] });
+  const report = reportOn(file, { ...options, catalogue });
+  if (!quiet) for (const remark of report.warnings) io.stderr(`${remark}\n`);
+  return report;
+}
+
+type ReportOptions = ReportContent & Pick<CommonOptions, 'language' | 'date'> & { readonly catalogue: Catalogue };
+
+/** The report on the bytes of an answer file: the same ones give the same report. Throws `InvalidInput`. */
+export function reportOn(original: InputFile, options: ReportOptions): Report {
+  const { catalogue, language, date, withAlternatives, redact = [] } = options;
+  const file = redact.length === 0 ? original : redactedFile(original, { ...options, redact });
+  const { assessment, warnings } = assessmentIn(file, catalogue);
+  const alternatives = withAlternatives
     ? alternativesTo(assessment, { catalogue, ids: [], language, date })
     : undefined;
   const evaluation = evaluate(catalogue, assessment, date);
   return buildReport({
     ...(alternatives && { alternatives }),
-    catalogue,
+    catalogue: redact.length === 0 ? catalogue : { ...catalogue, files: catalogue.files.map(withoutFolder) },
     assessment,
     decay: decayOf(catalogue, assessment, date),
     evaluation,
@@ -35,7 +52,34 @@ export async function makeReport(
     language,
     words: wordings[language],
     file: { name: file.name, sha256: file.sha256 },
+    // With its mark of the byte order, if it has one: the digest is that of these bytes.
+    text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes),
+    redact,
     version: packageVersion,
-    warnings: remarks,
+    warnings: warnings.map((warning) => describeIssue(warning, language)),
   });
+}
+
+/**
+ * The answer file without what is not to be published, made of what was read from it: comments, its name and what is
+ * not used are gone as well. Its digest is its own, as that of the original would let guesses at names be tried.
+ */
+function redactedFile(
+  file: InputFile,
+  { catalogue, language, redact }: ReportOptions & { readonly redact: readonly Redaction[] },
+): InputFile {
+  const { assessment } = assessmentIn(file, catalogue);
+  const { mark, redactedFile: name } = wordings[language].verify;
+  const redacted = withRedactions(assessment, { what: redact, mark, questions: catalogue.questions });
+  return inputFile(name, new TextEncoder().encode(assessmentText(redacted, mark)));
+}
+
+/** Where somebody keeps questionnaires of their own is nobody's business. */
+function withoutFolder<T extends { readonly name: string }>(file: T): T {
+  return file.name.startsWith('questionnaires/') ? file : { ...file, name: lastPart(file.name) };
+}
+
+/** The name of a file without its folders. */
+export function lastPart(name: string): string {
+  return name.split(/[\\/]/).at(-1) ?? '';
 }

@@ -1,23 +1,28 @@
+import { UserError } from '../errors.ts';
 import { type ExitCode, type ExitPolicy, exitCodeFor } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { packageRoot } from '../package-root.ts';
 import { renderers } from '../report/index.ts';
+import type { MemoFormat } from '../report/report.ts';
+import { wordings } from '../wording/wording.ts';
 import { type CommonOptions, writeResult } from './inputs.ts';
-import { makeReport } from './make-report.ts';
+import { makeReport, type ReportContent } from './make-report.ts';
 
-export interface ReportOptions extends CommonOptions, ExitPolicy {
+export interface ReportOptions extends CommonOptions, ExitPolicy, ReportContent {
   readonly file: string;
-  readonly format: 'markdown' | 'html' | 'json';
+  readonly format: MemoFormat;
   /** File to write; absent: standard output. */
   readonly output?: string;
-  /** Whether to add the same use with other messengers. */
-  readonly withAlternatives: boolean;
 }
 
-/** Writes the memo on one answer file. */
+/** Writes the memo on one answer file. Throws `UserError` where a Word document would go to the terminal. */
 export async function report(options: ReportOptions, io: Io): Promise<ExitCode> {
+  const { document } = wordings[options.language];
+  if (options.format === 'docx' && options.output === undefined && io.isTerminal) {
+    throw new UserError(document.needsOutput, { hint: document.needsOutputHint });
+  }
   const made = await makeReport(options.file, options, io);
-  const text = renderers[options.format](made, { root: packageRoot, columns: io.columns, hasColor: false });
-  await writeResult(text, { ...options, verdict: made.verdict.label }, io);
+  const content = await renderers[options.format](made, { root: packageRoot, columns: io.columns, hasColor: false });
+  await writeResult(content, { ...options, verdict: made.verdict.label }, io);
   return exitCodeFor(made.verdict.id, options);
 }

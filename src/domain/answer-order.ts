@@ -1,5 +1,5 @@
 import { answerKey } from './answer.ts';
-import { messengerQuestion, subjectFields } from './assessment.ts';
+import { messengerQuestion, signOffParts, subjectFields } from './assessment.ts';
 import type { Catalogue } from './catalogue.ts';
 import { choicesOf, type Question } from './question.ts';
 import { requirementsOf } from './questionnaire.ts';
@@ -13,10 +13,11 @@ export const fileSections = [
   'measures',
   'equivalents',
   'exceptions',
+  'signOff',
 ] as const;
 
 /** The sections that hold values by key. */
-export type KeyedSection = 'subject' | 'questionnaires' | 'answers' | 'measures';
+export type KeyedSection = 'subject' | 'questionnaires' | 'answers' | 'measures' | 'signOff';
 
 /** The keys of each section in order, so that a file does not tell in which order somebody filled it in. */
 export type FileOrder = Readonly<Record<KeyedSection, readonly string[]>>;
@@ -35,6 +36,7 @@ export function fileOrder(catalogue: Catalogue): FileOrder {
     questionnaires: [...questionnaires.keys()],
     answers: [...ids].flatMap((id) => answerKeysOf(questions.get(id), questions)),
     measures: [...questionnaires.values()].flatMap(requirementsOf).map((requirement) => requirement.id),
+    signOff: signOffParts,
   };
 }
 

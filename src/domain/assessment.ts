@@ -47,6 +47,29 @@ export interface Exception {
   readonly until: string;
 }
 
+/** What somebody says about the assessment as a whole. */
+export interface Statement {
+  readonly by?: string;
+  /** `YYYY-MM-DD`. */
+  readonly date?: string;
+  readonly text?: string;
+}
+
+/** The parts of the sign-off, in the order in which they are given and printed. */
+export const signOffParts = ['opinion', 'decision', 'staffCouncil', 'nextReview'] as const;
+
+/** Who stands for the assessment, and when it is looked at again. It changes no finding. */
+export interface SignOff {
+  /** Of the data protection officer. */
+  readonly opinion?: Statement;
+  /** Of the controller; where it deviates from the opinion, with the reasons. */
+  readonly decision?: Statement;
+  /** How the staff or works council was involved. */
+  readonly staffCouncil?: Omit<Statement, 'by'>;
+  /** `YYYY-MM-DD`. */
+  readonly nextReview?: string;
+}
+
 /** One saved answer file. */
 export interface Assessment {
   readonly subject: Subject;
@@ -57,6 +80,7 @@ export interface Assessment {
   readonly measures: ReadonlyMap<string, MeasurePlan>;
   readonly equivalents: readonly EquivalentMeasure[];
   readonly exceptions: readonly Exception[];
+  readonly signOff?: SignOff;
 }
 
 /** What an answer file says before anybody has said anything. */

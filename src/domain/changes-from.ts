@@ -1,5 +1,13 @@
 import type { Answer, Answers } from './answer.ts';
-import { type Assessment, type Exception, messengerQuestion, type Subject, subjectFields } from './assessment.ts';
+import {
+  type Assessment,
+  type Exception,
+  messengerQuestion,
+  type SignOff,
+  type Subject,
+  signOffParts,
+  subjectFields,
+} from './assessment.ts';
 import type { Change } from './with-change.ts';
 
 /** Two answers to one question, of which only one can stand. */
@@ -36,6 +44,7 @@ export function changesFrom(form: Assessment, into: Assessment): TakeOver {
         .filter(([requirement]) => !into.measures.has(requirement))
         .map(([requirement, plan]) => ({ kind: 'measure', requirement, plan }) as const),
       ...recordChanges(form, into),
+      ...signOffChanges(form.signOff ?? {}, into.signOff ?? {}),
     ],
     conflicts: conflictsBetween(withMessenger(form), withMessenger(into)),
   };
@@ -62,6 +71,12 @@ function recordChanges(form: Assessment, into: Assessment): readonly Change[] {
       ? []
       : [{ kind: 'exceptions', exceptions: [...into.exceptions, ...exceptions] } as const]),
   ];
+}
+
+function signOffChanges(form: SignOff, into: SignOff): readonly Change[] {
+  const added = signOffParts.filter((part) => form[part] !== undefined && into[part] === undefined);
+  const signOff = Object.fromEntries(added.map((part) => [part, form[part]]));
+  return added.length === 0 ? [] : [{ kind: 'sign-off', signOff }];
 }
 
 function identify({ requirement, reason, approvedBy, from, until }: Exception): string {

@@ -5,6 +5,7 @@ import {
   type Exception,
   type MeasurePlan,
   type messengerQuestion,
+  type SignOff,
   type SubjectField,
   saysNothing,
 } from './assessment.ts';
@@ -23,7 +24,9 @@ export type Change =
   | { readonly kind: 'measure'; readonly requirement: string; readonly plan: MeasurePlan }
   /** The whole list, in place of the one before. */
   | { readonly kind: 'equivalents'; readonly equivalents: readonly EquivalentMeasure[] }
-  | { readonly kind: 'exceptions'; readonly exceptions: readonly Exception[] };
+  | { readonly kind: 'exceptions'; readonly exceptions: readonly Exception[] }
+  /** The parts given, each in place of the one before. */
+  | { readonly kind: 'sign-off'; readonly signOff: SignOff };
 
 /** The assessment with one change made; nothing else in it is touched. */
 export function withChange(assessment: Assessment, change: Change): Assessment {
@@ -43,5 +46,7 @@ export function withChange(assessment: Assessment, change: Change): Assessment {
       return { ...assessment, equivalents: change.equivalents };
     case 'exceptions':
       return { ...assessment, exceptions: change.exceptions };
+    case 'sign-off':
+      return { ...assessment, signOff: { ...assessment.signOff, ...change.signOff } };
   }
 }

@@ -1,5 +1,14 @@
-import type { Assessment, EquivalentMeasure, Exception, MeasurePlan, Subject } from '../domain/assessment.ts';
-import { assessmentFormat, messengerQuestion, saysNothing, subjectFields } from '../domain/assessment.ts';
+import { fileSections } from '../domain/answer-order.ts';
+import type {
+  Assessment,
+  EquivalentMeasure,
+  Exception,
+  MeasurePlan,
+  SignOff,
+  Statement,
+  Subject,
+} from '../domain/assessment.ts';
+import { assessmentFormat, messengerQuestion, saysNothing, signOffParts, subjectFields } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { InputFile, InputIssue, Loaded } from '../domain/input-issue.ts';
 import { choicesOf } from '../domain/question.ts';
@@ -7,6 +16,8 @@ import { requirementsOf } from '../domain/questionnaire.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readAnswers } from './read-answers.ts';
 import { Reader } from './reader.ts';
+
+const [, ...sections] = fileSections;
 
 /**
  * An answer file, or every mistake in it. An answer that fits no question is a mistake, unless the file was made with
@@ -18,7 +29,7 @@ export function loadAssessment(file: InputFile, catalogue: Catalogue): Loaded<As
   const issues: InputIssue[] = [];
   const warnings: InputIssue[] = [];
   const root = new Reader(parsed.root, { file: file.name, lines: parsed.lines, issues });
-  const keys = root.keys(['format'], ['subject', 'questionnaires', 'answers', 'measures', 'equivalents', 'exceptions']);
+  const keys = root.keys(['format'], sections);
   const format = keys.format.string();
   if (format !== '' && format !== assessmentFormat) {
     keys.format.report({ kind: 'wrong-format', expected: assessmentFormat, found: format });
@@ -32,6 +43,7 @@ export function loadAssessment(file: InputFile, catalogue: Catalogue): Loaded<As
     measures: keys.measures ? readMeasures(keys.measures, catalogue, outdated ? warnings : issues) : new Map(),
     equivalents: keys.equivalents?.list((item) => readEquivalent(item, catalogue)) ?? [],
     exceptions: keys.exceptions?.list((item) => readException(item, catalogue)) ?? [],
+    ...(keys.signOff && readSignOff(keys.signOff)),
   };
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value, warnings };
 }
@@ -108,6 +120,34 @@ function readException(reader: Reader, catalogue: Catalogue): Exception {
     from,
     until,
   };
+}
+
+/** Who signed off; what is yet to be written is left out, so that a form can offer it. */
+function readSignOff(reader: Reader): Pick<Assessment, 'signOff'> {
+  if (!reader.isFilled()) return {};
+  const { opinion, decision, staffCouncil, nextReview } = reader.keys([], signOffParts);
+  const signOff: SignOff = {
+    ...named('opinion', opinion && readStatement(opinion, ['by', 'date', 'text'])),
+    ...named('decision', decision && readStatement(decision, ['by', 'date', 'text'])),
+    ...named('staffCouncil', staffCouncil && readStatement(staffCouncil, ['date', 'text'])),
+    ...(nextReview?.isFilled() && { nextReview: nextReview.day() }),
+  };
+  return Object.keys(signOff).length === 0 ? {} : { signOff };
+}
+
+function named<K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, T>);
+}
+
+function readStatement(reader: Reader, known: readonly (keyof Statement)[]): Statement | undefined {
+  if (!reader.isFilled()) return undefined;
+  const { by, date, text } = reader.keys([], known);
+  const statement: Statement = {
+    ...(by?.isFilled() && { by: by.string() }),
+    ...(date?.isFilled() && { date: date.day() }),
+    ...(text?.isFilled() && { text: text.string() }),
+  };
+  return Object.keys(statement).length === 0 ? undefined : statement;
 }
 
 function readRequirementId(reader: Reader, { questionnaires }: Catalogue): string {

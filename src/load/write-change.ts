@@ -4,7 +4,10 @@ import {
   type EquivalentMeasure,
   type Exception,
   type MeasurePlan,
+  type SignOff,
+  type Statement,
   saysNothing,
+  signOffParts,
 } from '../domain/assessment.ts';
 import type { Change } from '../domain/with-change.ts';
 import { type Spot, toFileValue, withoutValue, withValue } from './edit-assessment.ts';
@@ -40,6 +43,11 @@ export function withChangeWritten(
       return withList(text, change.kind, { value: inOrder(change.equivalents, order).map(fileEquivalent), order });
     case 'exceptions':
       return withList(text, change.kind, { value: inOrder(change.exceptions, order).map(fileException), order });
+    case 'sign-off':
+      return signOffParts.reduce((now, part) => {
+        const value = fileSignOff(change.signOff)[part];
+        return value === undefined ? now : set(now, ['signOff', part], value);
+      }, text);
   }
 }
 
@@ -75,4 +83,17 @@ function fileEquivalent({ requirement, measure, evidence }: EquivalentMeasure): 
 
 function fileException({ requirement, reason, approvedBy, from, until }: Exception): Exception {
   return { requirement, reason, approvedBy, from, until };
+}
+
+function fileSignOff({ opinion, decision, staffCouncil, nextReview }: SignOff): SignOff {
+  return {
+    ...(opinion && { opinion: fileStatement(opinion) }),
+    ...(decision && { decision: fileStatement(decision) }),
+    ...(staffCouncil && { staffCouncil: fileStatement(staffCouncil) }),
+    ...(nextReview && { nextReview }),
+  };
+}
+
+function fileStatement({ by, date, text }: Statement): Statement {
+  return { ...(by && { by }), ...(date && { date }), ...(text && { text }) };
 }

@@ -5,6 +5,7 @@ import type { Decay } from '../domain/decay.ts';
 import { findingsFor } from '../domain/evaluation.ts';
 import { type Finding, type Status, statuses } from '../domain/finding.ts';
 import { profileOrigin } from '../domain/messenger-profile.ts';
+import type { Redaction } from '../domain/redaction.ts';
 import { levels } from '../domain/requirement.ts';
 import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
 import type { Reasoning } from '../evaluate/reasoning.ts';
@@ -19,6 +20,7 @@ import { describeVerdict } from './describe-verdict.ts';
 import { listAnswers } from './list-answers.ts';
 import { listContradictions, listEvidence } from './list-evidence.ts';
 import { listOpenPoints } from './list-open-points.ts';
+import { listSignOff } from './list-sign-off.ts';
 import { listSources } from './list-sources.ts';
 import {
   type FindingGroup,
@@ -26,6 +28,7 @@ import {
   type MeasureGroup,
   type Report,
   type ReportAlternatives,
+  type ReportData,
   type ReportQuestionnaire,
   reportFormat,
 } from './report.ts';
@@ -34,6 +37,10 @@ export interface ReportInput extends Telling {
   readonly assessment: Assessment;
   /** The answer file itself. */
   readonly file: SourceFile;
+  /** Its text, where the report is to carry it. */
+  readonly text?: string;
+  /** What was taken out of it for publication. */
+  readonly redact?: readonly Redaction[];
   /** Version of messenger-check. */
   readonly version: string;
   /** Remarks on the answer file, in words. */
@@ -56,6 +63,7 @@ export function buildReport(input: ReportInput): Report {
     language,
     date: evaluation.date,
     title: words.report.title(messenger.isOpen ? words.report.untitledMessenger : messenger.answer),
+    redacted: (input.redact ?? []).map((id) => ({ id, label: words.verify.redactions[id] })),
     subject: describeSubject(input),
     verdict: describeVerdict(input),
     validity: input.decay === undefined ? null : describeDecay(input.decay, input),
@@ -75,8 +83,19 @@ export function buildReport(input: ReportInput): Report {
     answers: listAnswers(input),
     sources: listSources(input),
     warnings: input.warnings,
-    data: { version: input.version, files: [input.file, ...input.catalogue.files] },
+    signOff: listSignOff(input.assessment.signOff ?? {}, input),
+    data: describeData(input),
     disclaimer: words.report.disclaimerText,
+  };
+}
+
+function describeData({ version, file, catalogue, alternatives, redact = [], text }: ReportInput): ReportData {
+  return {
+    version,
+    files: [file, ...catalogue.files],
+    questionnaires: [...catalogue.questionnaires.values()].map(({ id, version }) => ({ id, version })),
+    options: { alternatives: alternatives !== undefined, redact },
+    assessment: text ?? null,
   };
 }
 

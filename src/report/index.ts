@@ -1,4 +1,5 @@
 import { wordings } from '../wording/wording.ts';
+import { embeddedData } from './carried-data.ts';
 import { renderTerminal } from './render-terminal.ts';
 import type { Report } from './report.ts';
 import { loadTemplate } from './templates.ts';
@@ -11,20 +12,27 @@ export interface RenderOptions {
   readonly hasColor: boolean;
 }
 
-type Render = (report: Report, options: RenderOptions) => string;
+type Render<T> = (report: Report, options: RenderOptions) => T;
 
-export type ReportFormat = 'markdown' | 'html' | 'json' | 'terminal';
+type TextFormat = 'markdown' | 'html' | 'json' | 'terminal';
 
 /** Every way to print a report. */
-export const renderers: Readonly<Record<ReportFormat, Render>> = {
-  markdown: (report, { root }) => loadTemplate(root, 'report.md')(contextOf(report)),
-  html: (report, { root }) => loadTemplate(root, 'report.html')(contextOf(report)),
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
-  terminal: renderTerminal,
-};
+export const renderers: Readonly<Record<TextFormat, Render<string>>> & { readonly docx: Render<Promise<Uint8Array>> } =
+  {
+    markdown: (report, { root }) => loadTemplate(root, 'report.md')(contextOf(report)),
+    html: (report, { root }) => {
+      const embedded = report.data.assessment === null ? null : embeddedData(report);
+      return loadTemplate(root, 'report.html')({ ...contextOf(report), embedded });
+    },
+    json: (report) => `${JSON.stringify(report, null, 2)}
+`,
+    terminal: renderTerminal,
+    // Loaded only here: no other format needs the library.
+    docx: async (report) => (await import('./render-docx.ts')).renderDocx(report, wordings[report.language]),
+  };
 
 /** The report with the fixed words of its language, as templates see it. */
 function contextOf(report: Report): object {
-  const { report: words, comparison, reasons } = wordings[report.language];
-  return { ...report, words, comparison, reasons, producedWith: words.producedWith(report.data.version) };
+  const { report: words, comparison, reasons, verify } = wordings[report.language];
+  return { ...report, words, comparison, reasons, verify, producedWith: words.producedWith(report.data.version) };
 }

@@ -26,6 +26,7 @@ export function renderAnswerForm(form: AnswerForm, words: Wording): string {
       ...banner(title),
       ...questions.flatMap((question) => ['', ...questionLines(question, words)]),
     ]),
+    ...(form.about === null ? signOffLines(words) : []),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -51,6 +52,17 @@ function questionnaireLines({ questionnaires, isChosen }: AnswerForm, { answerFo
     'questionnaires:',
     // A title may be anybody's: it stays on its line.
     ...entries.flatMap(({ entry, title }) => [...comment([title]), isChosen ? entry : entry.replace('  ', '  #')]),
+  ];
+}
+
+/** The sign-off, all commented out: most files are made long before it. */
+function signOffLines({ verify }: Wording): readonly string[] {
+  const keys = { opinion: '{ by: , date: , text: }', staffCouncil: '{ date: , text: }' };
+  const lines = ['signOff:', `  opinion: ${keys.opinion}`, `  decision: ${keys.opinion}`];
+  return [
+    '',
+    ...comment(verify.signOffForm, ''),
+    ...[...lines, `  staffCouncil: ${keys.staffCouncil}`, '  nextReview:'].map((line) => `#${line}`),
   ];
 }
 

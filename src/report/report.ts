@@ -1,8 +1,10 @@
+import type { signOffParts } from '../domain/assessment.ts';
 import type { SourceFile } from '../domain/catalogue.ts';
 import type { Direction } from '../domain/evidence.ts';
 import type { Status } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import type { SubjectMatter } from '../domain/question.ts';
+import type { Redaction } from '../domain/redaction.ts';
 import type { Level } from '../domain/requirement.ts';
 import type { Certainty } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
@@ -10,6 +12,10 @@ import type { Reach } from '../evaluate/paths-to-compliance.ts';
 import type { ComparedColumn } from './comparison.ts';
 
 export const reportFormat = 'messenger-check/report@1';
+
+/** The ways to write a memo to a file. */
+export const memoFormats = ['markdown', 'html', 'docx', 'json'] as const;
+export type MemoFormat = (typeof memoFormats)[number];
 
 /**
  * Everything a memo says, decided, counted, sorted and worded: a renderer only places it.
@@ -22,6 +28,8 @@ export interface Report {
   /** Day of evaluation, `YYYY-MM-DD`. */
   readonly date: string;
   readonly title: string;
+  /** What was taken out for publication; none in the full report. */
+  readonly redacted: readonly Labelled<Redaction>[];
   readonly subject: readonly LabelledText[];
   readonly verdict: ReportVerdict;
   /** Until when the result holds and what changes when; `null` where time alone changes nothing. */
@@ -45,8 +53,22 @@ export interface Report {
   readonly answers: readonly AnswerSection[];
   readonly sources: readonly ReportSource[];
   readonly warnings: readonly string[];
-  readonly data: { readonly version: string; readonly files: readonly SourceFile[] };
+  /** Opinion, decision, staff council and next review; only what is recorded. */
+  readonly signOff: readonly ReportSignOff[];
+  readonly data: ReportData;
   readonly disclaimer: readonly string[];
+}
+
+/** What the report was made of: with the same questionnaires, the same program makes the same report of it. */
+export interface ReportData {
+  /** Of messenger-check. */
+  readonly version: string;
+  /** The answer file, then all files with questionnaires. */
+  readonly files: readonly SourceFile[];
+  readonly questionnaires: readonly { readonly id: string; readonly version: string }[];
+  readonly options: { readonly alternatives: boolean; readonly redact: readonly Redaction[] };
+  /** The answer file, to the letter; `null` where the report does not carry it. */
+  readonly assessment: string | null;
 }
 
 /** An id and its word in the language of the report. */
@@ -59,6 +81,15 @@ export interface LabelledText {
   readonly id: string;
   readonly label: string;
   readonly value: string;
+}
+
+export interface ReportSignOff {
+  readonly id: (typeof signOffParts)[number];
+  readonly label: string;
+  readonly by: string | null;
+  /** Its id is the day, `YYYY-MM-DD`. */
+  readonly date: Labelled<string> | null;
+  readonly text: string | null;
 }
 
 export interface ReportVerdict extends Labelled<Verdict> {

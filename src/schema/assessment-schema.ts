@@ -8,6 +8,17 @@ import { answerValue } from './answers.ts';
 import { describe } from './conditions.ts';
 import { day, described, filled, type JsonSchema, listOf, oneOf, preferably, record, root } from './parts.ts';
 
+const statement = { by: optional(filled), date: optional(day), text: optional(filled) };
+const { by: _, ...involvement } = statement;
+const signOff = record(
+  {},
+  {
+    opinion: described(optional(record({}, statement)), 'Opinion of the data protection officer'),
+    decision: described(optional(record({}, statement)), 'Decision of the controller; with reasons where it deviates'),
+    staffCouncil: described(optional(record({}, involvement)), 'How the staff or works council was involved'),
+    nextReview: described(optional(day), 'Day of the next review'),
+  },
+);
 const proof = record({ text: filled }, { date: day, validUntil: described(day, 'Last day on which it counts') });
 /** What an answer may say besides its value. */
 const more = { note: filled, evidence: { $ref: '#/definitions/evidence' }, origin: filled };
@@ -54,6 +65,7 @@ export function assessmentSchema(catalogue: Catalogue, format: string): JsonSche
       exceptions: listOf(
         record({ requirement: preferably(requirements), reason: filled, approvedBy: filled, from: day, until: day }),
       ),
+      signOff: optional(signOff),
     },
   );
   return root('messenger-check: assessment', schema, {

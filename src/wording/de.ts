@@ -10,6 +10,7 @@ import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
 import { diffDe } from './diff-de.ts';
 import { interviewDe } from './interview-de.ts';
 import { reasonsDe } from './reasons-de.ts';
+import { verifyDe } from './verify-de.ts';
 
 /** Every German word of the program; its shape is that of every other language, see `wording.ts`. */
 export const de = {
@@ -287,6 +288,23 @@ export const de = {
     ],
     page: 'Seite',
   },
+  document: {
+    of: 'von',
+    table: 'Tabelle',
+    subject: 'Gegenstand der Prüfung',
+    signOff: 'Mitzeichnung',
+    role: 'Funktion',
+    name: 'Name',
+    day: 'Datum',
+    signature: 'Unterschrift',
+    signatories: {
+      opinion: 'Datenschutzbeauftragte/r',
+      decision: 'Verantwortliche/r',
+      staffCouncil: 'Personal- oder Betriebsrat',
+    },
+    needsOutput: 'Ein Word-Dokument lässt sich nicht im Terminal anzeigen.',
+    needsOutputHint: 'Eine Datei nennen, zum Beispiel: --output vermerk.docx',
+  },
   comparison: {
     title: 'Prüfungen im Vergleich',
     hint: 'Verglichen wird, was die Antworten jeder Prüfung ergeben. Zuerst stehen die Unterschiede, die ein Ergebnis entscheiden.',
@@ -455,6 +473,7 @@ export const de = {
   diff: diffDe,
   interview: interviewDe,
   reasons: reasonsDe,
+  verify: verifyDe,
   cli: {
     description: 'Prüft den Einsatz eines Messengers gegen das, was Aufsichtsbehörden dazu verlangen.',
     assess: 'Befragung: legt die Datei an oder macht dort weiter, wo sie endete',

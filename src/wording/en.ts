@@ -1,6 +1,7 @@
 import { diffEn } from './diff-en.ts';
 import { interviewEn } from './interview-en.ts';
 import { reasonsEn } from './reasons-en.ts';
+import { verifyEn } from './verify-en.ts';
 import type { Wording } from './wording.ts';
 
 export const en: Wording = {
@@ -262,6 +263,19 @@ export const en: Wording = {
     ],
     page: 'Page',
   },
+  document: {
+    of: 'of',
+    table: 'Table',
+    subject: 'Subject of the assessment',
+    signOff: 'Sign-off',
+    role: 'Role',
+    name: 'Name',
+    day: 'Date',
+    signature: 'Signature',
+    signatories: { opinion: 'Data protection officer', decision: 'Controller', staffCouncil: 'Staff or works council' },
+    needsOutput: 'A Word document cannot be shown in the terminal.',
+    needsOutputHint: 'Name a file, for example: --output memo.docx',
+  },
   comparison: {
     title: 'Assessments compared',
     hint: 'What is compared is what the answers of each assessment come to. The differences that decide a verdict come first.',
@@ -429,6 +443,7 @@ export const en: Wording = {
   diff: diffEn,
   interview: interviewEn,
   reasons: reasonsEn,
+  verify: verifyEn,
   cli: {
     description: 'Checks the use of a messenger against what supervisory authorities demand of it.',
     assess: 'interview: creates the file, or goes on where it stopped',

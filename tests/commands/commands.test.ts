@@ -217,6 +217,24 @@ describe('report', () => {
     expect(await main(['report', fixture('all-partial.yaml'), '--output', output], io)).toBe(2);
     expect(io.err()).toContain(`${output} lässt sich nicht schreiben: Datei oder Ordner gibt es nicht`);
   });
+
+  test('writes a Word document to a file or a pipe, the same bytes', async () => {
+    const output = path.join(await temporaryFolder(), 'vermerk.docx');
+    const command = ['report', fixture('all-partial.yaml'), '--format', 'docx'];
+    expect(await main([...command, '--output', output], fakeIo())).toBe(0);
+    const written = await readFile(output);
+    expect(written.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+    const pipe = fakeIo();
+    expect(await main(command, pipe)).toBe(0);
+    expect(pipe.out()).toBe(written.toString('latin1'));
+  });
+
+  test('writes no Word document to a terminal, and says what to do instead', async () => {
+    const io = fakeIo({ isTerminal: true });
+    expect(await main(['report', fixture('all-partial.yaml'), '--format', 'docx'], io)).toBe(2);
+    expect(io.out()).toBe('');
+    expect(io.err()).toContain('--output vermerk.docx');
+  });
 });
 
 describe('the program', () => {

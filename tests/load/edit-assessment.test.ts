@@ -18,6 +18,7 @@ const order: FileOrder = {
   questionnaires: keys,
   answers: keys,
   measures: keys,
+  signOff: keys,
 };
 /** Objects with the prototype of an ordinary object, as the program makes them. */
 const ordinary = { noNullPrototype: true } as const;

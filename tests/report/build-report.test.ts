@@ -1133,7 +1133,7 @@ describe('the head of the report', () => {
 
   test('names the files it was made from, the answer file first, and the version of the program', () => {
     const files = [{ name: 'paper.yaml', sha256: 'cd34' }];
-    expect(reportOf({ ...bare, files }).data).toEqual({
+    expect(reportOf({ ...bare, files }).data).toMatchObject({
       version: '1.2.3',
       files: [
         { name: 'answers.yaml', sha256: 'ab12' },

@@ -13,6 +13,8 @@ import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { buildComparison } from '../../src/report/build-comparison.ts';
 import { buildReport } from '../../src/report/build-report.ts';
+import { readCarried } from '../../src/report/carried-data.ts';
+import { firstDifference } from '../../src/report/first-difference.ts';
 import { renderers } from '../../src/report/index.ts';
 import { comparisonRenderers } from '../../src/report/render-comparison.ts';
 import { wordings } from '../../src/wording/wording.ts';
@@ -96,6 +98,12 @@ async function mixedAssessment(words: string): Promise<Assessment> {
       { ...deviation, requirement: second ?? '', until: '2026-12-31' },
       { ...deviation, requirement: third ?? '', until: '2026-06-30' },
     ],
+    signOff: {
+      opinion: { by: words, date: '2026-11-20', text: words },
+      decision: { text: longWord },
+      staffCouncil: { date: '2026-11-21' },
+      nextReview: '2027-05-01',
+    },
   };
 }
 
@@ -107,6 +115,8 @@ function htmlOf(assessment: Assessment, language: Language, words: string): stri
     language,
     words: wordings[language],
     file: { name: `${words}.yaml`, sha256: 'ab12'.repeat(16) },
+    text: `# ${words}`,
+    redact: ['names'],
     version: '1.2.3',
     warnings: [words],
   });
@@ -295,6 +305,16 @@ describeWith('chromium', 'the HTML report in a browser', (executablePath) => {
       await showOnPaper(page);
       expect(await page.evaluate<number>(`document.querySelector('main').scrollWidth`)).toBeLessThanOrEqual(paperWidth);
     });
+  });
+
+  test('saved again by the browser carries the same data, and its words are found to be the same', async () => {
+    const html = htmlOf(await mixedAssessment(hostile), 'de', hostile);
+    const { page } = await open(html);
+    const saved = await page.content();
+    expect(saved).not.toBe(html);
+    expect(readCarried(saved)).toEqual(readCarried(html));
+    expect(readCarried(html)).toMatchObject({ data: { assessment: `# ${hostile}` } });
+    expect(firstDifference(saved, html, 'html').what).toBe('markup');
   });
 
   test('is built of the same elements and attributes, whatever is typed into it', async () => {

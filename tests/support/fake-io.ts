@@ -14,10 +14,11 @@ export function fakeIo(overrides: Partial<Io> = {}): FakeIo {
     env: {},
     now: () => new Date('2026-11-23T12:00:00Z'),
     isInteractive: false,
+    isTerminal: false,
     columns: 100,
     hasColor: false,
-    stdout: (text) => {
-      out += text;
+    stdout: (content) => {
+      out += typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
     },
     stderr: (text) => {
       err += text;

@@ -1,0 +1,133 @@
+import type { Wording } from '../wording/wording.ts';
+import type { Block } from './docx-table.ts';
+import {
+  bold,
+  chapter,
+  clean,
+  italic,
+  joined,
+  type Piece,
+  paragraph,
+  point,
+  section,
+  subpoint,
+  subsection,
+} from './docx-text.ts';
+import type { OpenPoint, Report, ReportAnswer, ReportFinding, ReportMeasure } from './report.ts';
+
+/** All that calls for something to be done, finding by finding. */
+export function findingBlocks({ findings }: Report, words: Wording): readonly Block[] {
+  const { findings: title, noFindings } = words.report;
+  return [
+    chapter(title),
+    ...(findings.length === 0 ? [paragraph([noFindings])] : []),
+    ...findings.flatMap(({ status, findings: ofStatus }) => [
+      section(`${capital(status.label)} (${ofStatus.length})`),
+      ...ofStatus.flatMap((finding) => describedFinding(finding, words)),
+    ]),
+  ];
+}
+
+function describedFinding(finding: ReportFinding, words: Wording): readonly Block[] {
+  const { label, title, level, text, answers, records } = finding;
+  return [
+    subsection(`${label} · ${title} (${level.label})`),
+    paragraph([text]),
+    ...answers.flatMap((answer) => answerPoints(answer, words, true)),
+    ...records.map((record) => point([record])),
+    ...detailsOf(finding, words).map(([name, value]) => point([bold(`${name}:`), ` ${value}`])),
+  ];
+}
+
+function detailsOf(finding: ReportFinding, words: Wording): readonly (readonly [string, string])[] {
+  const { measure, law, authority, ref, asOf, issuer, addressee, checked, basis } = finding;
+  const { report } = words;
+  const place = `${authority === null ? '' : `${authority}, `}${ref} (${report.asOf}: ${asOf})`;
+  const all: readonly (readonly [string, string | null])[] = [
+    [report.measure, measure],
+    [report.law, joined(law, '; ')],
+    [report.place, place],
+    [report.issuer, issuer],
+    [report.addressee, addressee],
+    [report.basisOfRequirement, `${checked.label}. ${basis}`],
+  ];
+  return all.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
+}
+
+/** An answer with its remarks; what it answers is said before it where `isNamed`. */
+export function answerPoints(answer: ReportAnswer, { report }: Wording, isNamed = false): readonly Block[] {
+  const { question, answer: said, isOpen } = answer;
+  const name = isNamed ? [bold(`${isOpen ? report.openQuestions : report.answers}:`), ' '] : [];
+  const closing: readonly Piece[] = isOpen ? (isNamed ? [` (${said})`] : [` – ${said}`]) : [' – ', bold(said)];
+  return [point([...name, italic(question), ...closing]), ...remarkPoints(answer, report)];
+}
+
+function remarkPoints({ origin, note, evidence }: ReportAnswer, words: Wording['report']): readonly Block[] {
+  return [
+    ...(origin === null ? [] : [subpoint([`${words.origin}: ${origin}`])]),
+    ...(note === null ? [] : [subpoint([`${words.note}: ${note}`])]),
+    ...evidence.map((one) => subpoint([`${words.evidence}: ${one}`])),
+  ];
+}
+
+/** What is to be done, by whom and until when. */
+export function measureBlocks({ measures }: Report, words: Wording): readonly Block[] {
+  const { measures: title, noMeasures, columns } = words.report;
+  const heads = [
+    { head: columns.number, share: 6 },
+    { head: columns.measure, share: 47 },
+    { head: columns.requirements, share: 18 },
+    { head: columns.responsible, share: 17 },
+    { head: columns.due, share: 12 },
+  ];
+  return [
+    chapter(title),
+    ...(measures.length === 0 ? [paragraph([noMeasures])] : []),
+    ...measures.flatMap(({ binding, measures: ofGroup }) => [
+      section(binding.label),
+      { title, columns: heads, rows: ofGroup.map((measure) => measureRow(measure, words)) },
+    ]),
+  ];
+}
+
+function measureRow(measure: ReportMeasure, { report }: Wording): readonly (readonly Piece[])[] {
+  const { number, text, note, requirements, responsible, due } = measure;
+  return [
+    [String(number)],
+    [text, ...(note === null ? [] : [` – ${report.note}: ${note}`])],
+    [
+      joined(
+        requirements.map(({ label }) => label),
+        ', ',
+      ),
+    ],
+    [responsible ?? ''],
+    [due ?? ''],
+  ];
+}
+
+/** Open questions by who can answer them. */
+export function openBlocks({ openPoints }: Report, words: Wording): readonly Block[] {
+  const { openPoints: title, noOpenPoints } = words.report;
+  return [
+    chapter(title),
+    ...(openPoints.length === 0 ? [paragraph([noOpenPoints])] : []),
+    ...openPoints.flatMap(({ about, points }) => [
+      section(about.label),
+      ...points.flatMap((open) => openPointPoints(open, words)),
+    ]),
+  ];
+}
+
+function openPointPoints(open: OpenPoint, { report }: Wording): readonly Block[] {
+  const waiting = [...open.questionnaires, ...open.requirements.map(({ label }) => label)];
+  return [
+    point([italic(open.question), ` – ${open.answer}; ${report.holdsUp} ${joined(waiting, ', ')}`]),
+    ...remarkPoints(open, report),
+  ];
+}
+
+export function capital(text: string): string {
+  const one = clean(text);
+  return one.charAt(0).toUpperCase() + one.slice(1);
+}

@@ -1,0 +1,60 @@
+import { signOffParts } from '../domain/assessment.ts';
+import type { Wording } from '../wording/wording.ts';
+import type { Block, DocxTable } from './docx-table.ts';
+import { bold, closingChapter, section } from './docx-text.ts';
+import type { Report, ReportSignOff } from './report.ts';
+
+/**
+ * What is recorded of opinion, decision, staff council and next review, with room for the rest, and where to sign.
+ * A version for publication is nothing to fill in or sign: it has what is recorded, if anything is.
+ */
+export function signOffBlocks({ signOff, redacted }: Report, words: Wording): readonly Block[] {
+  const { signOffTitle: title } = words.verify;
+  if (redacted.length === 0) {
+    return [
+      closingChapter(title),
+      statementTable(signOff, words),
+      section(words.document.signOff),
+      signatureTable(signOff, words),
+    ];
+  }
+  const rows = signOff.map((part) => [[part.label], [said(part)]]);
+  return signOff.length === 0 ? [] : [closingChapter(title), { title, columns: facts, rows, isForm: true }];
+}
+
+const facts = [
+  { head: '', share: 30 },
+  { head: '', share: 70 },
+];
+
+function statementTable(signOff: readonly ReportSignOff[], { verify }: Wording): DocxTable {
+  const rows = signOffParts.map((id) => {
+    const part = signOff.find((one) => one.id === id);
+    return [[verify.signOff[id]], part === undefined ? [] : [said(part)]];
+  });
+  return { title: verify.signOffTitle, columns: facts, rows, rowHeight: 620, isForm: true };
+}
+
+/** By whom, when, what. */
+function said({ by, date, text }: ReportSignOff): string {
+  const who = [by, date?.label].filter((one) => typeof one === 'string').join(', ');
+  return [who, text].filter((one) => typeof one === 'string' && one !== '').join(': ');
+}
+
+/** The day stays open: it is that of the signature. */
+function signatureTable(signOff: readonly ReportSignOff[], { document: words }: Wording): DocxTable {
+  const { role, name, day, signature, signatories } = words;
+  const nameIn = (id: string) => signOff.find((one) => one.id === id)?.by ?? '';
+  return {
+    title: words.signOff,
+    columns: [
+      { head: role, share: 30 },
+      { head: name, share: 26 },
+      { head: day, share: 15 },
+      { head: signature, share: 29 },
+    ],
+    rows: Object.entries(signatories).map(([id, who]) => [[bold(who)], [nameIn(id)], [], []]),
+    rowHeight: 850,
+    isForm: true,
+  };
+}

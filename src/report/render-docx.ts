@@ -1,0 +1,84 @@
+import { Document, Packer, PageOrientation } from 'docx';
+import type { Wording } from '../wording/wording.ts';
+import {
+  allAnswerBlocks,
+  contradictionBlocks,
+  evidenceBlocks,
+  settledBlocks,
+  sourceBlocks,
+} from './docx-background.ts';
+import { reproducible } from './docx-bytes.ts';
+import { alternativeBlocks, dataBlocks, disclaimerBlocks, pageFooter, pageHeader } from './docx-closing.ts';
+import { findingBlocks, measureBlocks, openBlocks } from './docx-findings.ts';
+import { resultBlocks } from './docx-result.ts';
+import { signOffBlocks } from './docx-sign-off.ts';
+import { docxBaseStyles, docxNumbering, docxStyles, locales } from './docx-styles.ts';
+import { laidOut } from './docx-table.ts';
+import { clean, shortened } from './docx-text.ts';
+import type { Report } from './report.ts';
+
+/** In the order of the memo. */
+const chapters = [
+  resultBlocks,
+  findingBlocks,
+  measureBlocks,
+  openBlocks,
+  contradictionBlocks,
+  evidenceBlocks,
+  settledBlocks,
+  allAnswerBlocks,
+  sourceBlocks,
+  dataBlocks,
+  alternativeBlocks,
+  signOffBlocks,
+  disclaimerBlocks,
+];
+
+const longestProperty = 250;
+
+/**
+ * The memo as a Word document that can be edited and signed. `words` are those of the report's language. The same
+ * report gives the same bytes; no text in it can make the document invalid.
+ */
+export async function renderDocx(report: Report, words: Wording): Promise<Uint8Array> {
+  const document = new Document({
+    ...metadata(report, words),
+    styles: docxStyles(report.language),
+    externalStyles: docxBaseStyles,
+    numbering: docxNumbering,
+    compatabilityModeVersion: 15,
+    sections: [
+      {
+        properties: { page: a4 },
+        headers: { default: pageHeader(report) },
+        footers: { default: pageFooter(words) },
+        children: laidOut(
+          chapters.flatMap((blocksOf) => blocksOf(report, words)),
+          words.document.table,
+        ),
+      },
+    ],
+  });
+  return reproducible(await Packer.toBuffer(document), { day: report.date, locale: locales[report.language] });
+}
+
+const a4 = {
+  size: {
+    width: 11906,
+    height: 16838,
+    orientation: PageOrientation.PORTRAIT,
+  },
+  margin: { top: 1418, right: 1134, bottom: 1247, left: 1418, header: 624, footer: 567 },
+};
+
+function metadata({ title, subject, verdict, data }: Report, { report }: Wording) {
+  const assessor = subject.find(({ id }) => id === 'assessor');
+  const program = clean(`messenger-check ${data.version}`);
+  return {
+    title: shortened(title, longestProperty),
+    subject: report.kind,
+    creator: assessor === undefined ? program : shortened(assessor.value, longestProperty),
+    lastModifiedBy: program,
+    description: clean(`${report.result}: ${verdict.label}`),
+  };
+}
