@@ -17,6 +17,8 @@ import { assessmentIn, type CommonOptions, readCatalogue, readFile } from './inp
 export interface ReportContent {
   /** Whether to add the same use with other messengers. */
   readonly withAlternatives?: boolean;
+  /** Whether to say what can still come of the result, and what would have to change. */
+  readonly withOutlook?: boolean;
   /** What to take out for publication. */
   readonly redact?: readonly Redaction[];
 }
@@ -35,7 +37,7 @@ type ReportOptions = ReportContent & Pick<CommonOptions, 'language' | 'date'> & 
 
 /** The report on the bytes of an answer file: the same ones give the same report. Throws `InvalidInput`. */
 export function reportOn(original: InputFile, options: ReportOptions): Report {
-  const { catalogue, language, date, withAlternatives, redact = [] } = options;
+  const { catalogue, language, date, withAlternatives, withOutlook, redact = [] } = options;
   const file = redact.length === 0 ? original : redactedFile(original, { ...options, redact });
   const { assessment, warnings } = assessmentIn(file, catalogue);
   const alternatives = withAlternatives
@@ -48,7 +50,7 @@ export function reportOn(original: InputFile, options: ReportOptions): Report {
     assessment,
     decay: decayOf(catalogue, assessment, date),
     evaluation,
-    reasoning: reasoningOn(catalogue, assessment, evaluation),
+    ...(withOutlook && { reasoning: reasoningOn(catalogue, assessment, evaluation) }),
     language,
     words: wordings[language],
     file: { name: file.name, sha256: file.sha256 },

@@ -21,7 +21,7 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
   if (options.format === 'docx' && options.output === undefined && io.isTerminal) {
     throw new UserError(document.needsOutput, { hint: document.needsOutputHint });
   }
-  const made = await makeReport(options.file, options, io);
+  const made = await makeReport(options.file, { ...options, withOutlook: true }, io);
   const content = await renderers[options.format](made, { root: packageRoot, columns: io.columns, hasColor: false });
   await writeResult(content, { ...options, verdict: made.verdict.label }, io);
   return exitCodeFor(made.verdict.id, options);

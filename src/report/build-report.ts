@@ -45,7 +45,8 @@ export interface ReportInput extends Telling {
   readonly version: string;
   /** Remarks on the answer file, in words. */
   readonly warnings: readonly string[];
-  readonly reasoning: Reasoning;
+  /** What would change it, and how. */
+  readonly reasoning?: Reasoning;
   /** How the evaluation changes with time. */
   readonly decay?: Decay;
   /** The same use with other messengers, best first. */
@@ -67,7 +68,7 @@ export function buildReport(input: ReportInput): Report {
     subject: describeSubject(input),
     verdict: describeVerdict(input),
     validity: input.decay === undefined ? null : describeDecay(input.decay, input),
-    outlook: describeOutlook(input.reasoning, input),
+    outlook: input.reasoning === undefined ? null : describeOutlook(input.reasoning, input),
     questionnaires: evaluation.byQuestionnaire.map(({ questionnaire }) => describeQuestionnaire(questionnaire, input)),
     findings: groupFindings(
       input,
@@ -89,12 +90,12 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-function describeData({ version, file, catalogue, alternatives, redact = [], text }: ReportInput): ReportData {
+function describeData({ version, file, catalogue, alternatives, reasoning, redact = [], text }: ReportInput): ReportData {
   return {
     version,
     files: [file, ...catalogue.files],
     questionnaires: [...catalogue.questionnaires.values()].map(({ id, version }) => ({ id, version })),
-    options: { alternatives: alternatives !== undefined, redact },
+    options: { alternatives: alternatives !== undefined, outlook: reasoning !== undefined, redact },
     assessment: text ?? null,
   };
 }

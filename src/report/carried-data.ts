@@ -70,6 +70,7 @@ function isData(data: Readonly<Record<string, unknown>>): data is Record<string,
   const isOptions =
     isRecord(options) &&
     typeof options.alternatives === 'boolean' &&
+    typeof options.outlook === 'boolean' &&
     isListOf(options.redact, (one) => redactions.some((known) => known === one));
   const isFile = (one: unknown) => isRecord(one) && isText(one.name) && isText(one.sha256);
   const isVersion = (one: unknown) => isRecord(one) && isText(one.id) && isText(one.version);

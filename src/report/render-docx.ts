@@ -10,6 +10,7 @@ import {
 import { reproducible } from './docx-bytes.ts';
 import { alternativeBlocks, dataBlocks, disclaimerBlocks, pageFooter, pageHeader } from './docx-closing.ts';
 import { findingBlocks, measureBlocks, openBlocks } from './docx-findings.ts';
+import { goalBlocks, outlookBlocks } from './docx-outlook.ts';
 import { resultBlocks } from './docx-result.ts';
 import { signOffBlocks } from './docx-sign-off.ts';
 import { docxBaseStyles, docxNumbering, docxStyles, locales } from './docx-styles.ts';
@@ -20,8 +21,10 @@ import type { Report } from './report.ts';
 /** In the order of the memo. */
 const chapters = [
   resultBlocks,
+  outlookBlocks,
   findingBlocks,
   measureBlocks,
+  goalBlocks,
   openBlocks,
   contradictionBlocks,
   evidenceBlocks,

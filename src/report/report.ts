@@ -34,8 +34,8 @@ export interface Report {
   readonly verdict: ReportVerdict;
   /** Until when the result holds and what changes when; `null` where time alone changes nothing. */
   readonly validity: ReportValidity | null;
-  /** What can still come of the result, and what would have to change for a better one. */
-  readonly outlook: ReportOutlook;
+  /** What can still come of the result, and what would have to change for a better one; `null` where that was not asked for. */
+  readonly outlook: ReportOutlook | null;
   readonly questionnaires: readonly ReportQuestionnaire[];
   /** By status, worst first, those without findings left out: all that calls for something to be done. */
   readonly findings: readonly FindingGroup<ReportFinding>[];
@@ -66,7 +66,11 @@ export interface ReportData {
   /** The answer file, then all files with questionnaires. */
   readonly files: readonly SourceFile[];
   readonly questionnaires: readonly { readonly id: string; readonly version: string }[];
-  readonly options: { readonly alternatives: boolean; readonly redact: readonly Redaction[] };
+  readonly options: {
+    readonly alternatives: boolean;
+    readonly outlook: boolean;
+    readonly redact: readonly Redaction[];
+  };
   /** The answer file, to the letter; `null` where the report does not carry it. */
   readonly assessment: string | null;
 }

@@ -10,6 +10,7 @@ import type { Answer } from '../../src/domain/answer.ts';
 import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { reasoningOn } from '../../src/evaluate/reasoning.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { buildComparison } from '../../src/report/build-comparison.ts';
 import { buildReport } from '../../src/report/build-report.ts';
@@ -108,10 +109,12 @@ async function mixedAssessment(words: string): Promise<Assessment> {
 }
 
 function htmlOf(assessment: Assessment, language: Language, words: string): string {
+  const evaluation = evaluate(shippedCatalogue, assessment, date);
   const report = buildReport({
     catalogue: shippedCatalogue,
     assessment,
-    evaluation: evaluate(shippedCatalogue, assessment, date),
+    evaluation,
+    reasoning: reasoningOn(shippedCatalogue, assessment, evaluation),
     language,
     words: wordings[language],
     file: { name: `${words}.yaml`, sha256: 'ab12'.repeat(16) },

@@ -8,6 +8,7 @@ import type { Assessment, SignOff } from '../../src/domain/assessment.ts';
 import type { Language } from '../../src/domain/language.ts';
 import { decayOf } from '../../src/evaluate/decay.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { reasoningOn } from '../../src/evaluate/reasoning.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { renderers } from '../../src/report/index.ts';
@@ -42,11 +43,13 @@ async function fullReport(language: Language): Promise<Report> {
     signOff,
     answers: new Map([...fixture.answers, [first, recorded] as const].filter(([key]) => key !== others[3])),
   };
+  const evaluation = evaluate(shippedCatalogue, assessment, date);
   return buildReport({
     catalogue: shippedCatalogue,
     assessment,
     decay: decayOf(shippedCatalogue, assessment, date),
-    evaluation: evaluate(shippedCatalogue, assessment, date),
+    evaluation,
+    reasoning: reasoningOn(shippedCatalogue, assessment, evaluation),
     alternatives: alternativesTo(assessment, { catalogue: shippedCatalogue, ids: [], language, date }),
     language,
     words: wordings[language],

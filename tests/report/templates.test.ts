@@ -11,6 +11,7 @@ import type { Language } from '../../src/domain/language.ts';
 import type { Question, SubjectMatter } from '../../src/domain/question.ts';
 import type { Requirement } from '../../src/domain/requirement.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { reasoningOn } from '../../src/evaluate/reasoning.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { renderers } from '../../src/report/index.ts';
@@ -81,10 +82,12 @@ function reportSaying(say: (place: string) => string, { ids = plainIds, language
       },
     ],
   };
+  const evaluation = evaluate(bank, assessment, '2026-11-23');
   return buildReport({
     catalogue: { ...bank, sources: new Map([['paper', sourceSaying(say)]]), ...disputesSaying(say, ids) },
     assessment,
-    evaluation: evaluate(bank, assessment, '2026-11-23'),
+    evaluation,
+    reasoning: reasoningOn(bank, assessment, evaluation),
     language,
     words: wordings[language],
     file: { name: say('file name'), sha256: 'ab12' },

@@ -1,0 +1,114 @@
+import type { Wording } from '../wording/wording.ts';
+import type { Block } from './docx-table.ts';
+import { bold, italic, joined, leadIn, type Piece, paragraph, point, section } from './docx-text.ts';
+import type { Report, ReportChanges, ReportGoal, ReportOutlook, WantedAnswer } from './report.ts';
+
+/** What can still come of the result, and what would settle it. */
+export function outlookBlocks({ outlook }: Report, { reasons }: Wording): readonly Block[] {
+  if (outlook === null) return [];
+  const words = reasons.outlook;
+  const { sentences, mostDecisive, decisions } = outlook;
+  return [
+    section(words.title),
+    paragraph([sentences.join(' ')]),
+    ...(mostDecisive === null ? [] : [paragraph([`${mostDecisive.sentence} `, italic(mostDecisive.question)])]),
+    rangeTable(outlook, words),
+    ...(decisions.length > 0 ? [leadIn(words.decisions)] : []),
+    ...decisions.flatMap(({ sentence, answers }) => [
+      paragraph([sentence]),
+      ...answers.map(({ question, wanted }) => point([italic(question), ' – ', bold(wanted)])),
+    ]),
+  ];
+}
+
+function rangeTable({ questionnaires }: ReportOutlook, { title, columns }: Wording['reasons']['outlook']): Block {
+  return {
+    title,
+    columns: [
+      { head: columns.paper, share: 40 },
+      { head: columns.best, share: 21 },
+      { head: columns.worst, share: 21 },
+      { head: columns.musts, share: 18 },
+    ],
+    rows: questionnaires.map(({ label, best, worst, violatedMusts }) => [
+      [label],
+      [best.label],
+      [worst.label],
+      [violatedMusts.label],
+    ]),
+  };
+}
+
+/** What would have to change for a better result. */
+export function goalBlocks({ outlook }: Report, words: Wording): readonly Block[] {
+  if (outlook === null) return [];
+  const { goals, assumption } = outlook;
+  return [
+    ...goals.flatMap((goal) => [section(goal.title), ...blocksOfGoal(goal, words.reasons.outlook)]),
+    ...(assumption === null ? [] : [paragraph([italic(assumption)])]),
+  ];
+}
+
+type Words = Wording['reasons']['outlook'];
+
+function blocksOfGoal({ sentence, against, certain, choices }: ReportGoal, words: Words): readonly Block[] {
+  return [
+    paragraph([sentence]),
+    ...(against.length > 0 ? [leadIn(words.against)] : []),
+    ...against.map(({ facts, requirements }) =>
+      point([
+        ...facts.flatMap(({ question, answer }, at) => [at === 0 ? '' : '; ', italic(question), ' – ', bold(answer)]),
+        ...forRequirements(requirements, words),
+      ]),
+    ),
+    ...blocksOfChanges(certain, words),
+    ...choices.flatMap(({ requirements, alternatives }) => [
+      paragraph([bold(words.oneOfThese), ...forRequirements(requirements, words)]),
+      ...alternatives.map((one) => point(piecesOfChanges(one, words))),
+    ]),
+  ];
+}
+
+function forRequirements(ids: readonly string[], { forRequirements: preposition }: Words): readonly Piece[] {
+  return ids.length === 0 ? [] : [` (${preposition} ${joined(ids, ', ')})`];
+}
+
+function blocksOfChanges({ groups, open }: ReportChanges, words: Words): readonly Block[] {
+  return [
+    ...groups.flatMap(({ about, changes }) => [
+      leadIn(about.label),
+      ...changes.map((change) => {
+        const measures = joined(
+          change.measures.map(({ id }) => id),
+          '; ',
+        );
+        return point([...piecesOfWanted(change, words), ...(measures === '' ? [] : [`; ${words.measure}: ${measures}`])]);
+      }),
+    ]),
+    ...(open.length > 0 ? [leadIn(words.open)] : []),
+    ...open.map((one) => point(piecesOfWanted(one, words))),
+  ];
+}
+
+/** All on one line, as one of several ways. */
+function piecesOfChanges({ groups, open }: ReportChanges, words: Words): readonly Piece[] {
+  return [
+    ...groups.flatMap(({ about, changes }) => [
+      `${about.label}: `,
+      ...changes.flatMap((change) => [...piecesOfWanted(change, words), '. ']),
+    ]),
+    ...(open.length === 0 ? [] : [`${words.open}: `]),
+    ...open.flatMap((one) => [...piecesOfWanted(one, words), '. ']),
+  ];
+}
+
+function piecesOfWanted(answer: WantedAnswer & { readonly now?: string }, words: Words): readonly Piece[] {
+  const { question, now, wanted } = answer;
+  return [
+    italic(question),
+    ' – ',
+    ...(now === undefined ? [] : [`${words.now}: ${now}; `]),
+    `${words.wanted}: `,
+    bold(wanted),
+  ];
+}
