@@ -15,7 +15,7 @@ import { newFormulation } from './variables.ts';
 
 /**
  * Parts of formulas looked at after which a search is given up: about a second on a slow machine. No shipped example
- * takes a tenth of them.
+ * takes half of them.
  */
 export const mostEffort = 1_000_000;
 
