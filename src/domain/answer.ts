@@ -57,11 +57,6 @@ export function isOpen(answer: Answer | undefined): answer is UnknownAnswer | un
   return answer === undefined || answer.state === 'unknown';
 }
 
-/** The answers that are known. */
-export function knownAnswers(answers: Answers): Answers {
-  return new Map([...answers].filter(([, answer]) => !isOpen(answer)));
-}
-
 /** The id of the question an answer key belongs to. */
 export function questionOfKey(key: string): string {
   return key.split('@', 1)[0] ?? '';

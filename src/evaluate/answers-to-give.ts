@@ -4,7 +4,7 @@ import type { Formulation } from './variables.ts';
 
 /** An answer that a path asks for. */
 export type AnswerToGive =
-  /** Any of these; they come to the same. */
+  /** The first, or any other of these as long as all else that is asked for is as asked for first. */
   | { readonly kind: 'one-of'; readonly key: string; readonly answers: readonly Answer[] }
   /** A selection with at least one of each group and none of the others; what is not named makes no difference. */
   | {

@@ -14,7 +14,7 @@ export function answersToTry(question: Question, conditions: readonly Condition[
 }
 
 /** Values as answers to a question, with the answer that it does not apply where it allows that. */
-export function asAnswers(values: readonly AnswerValue[], { allowsNotApplicable }: Question): readonly Answer[] {
+function asAnswers(values: readonly AnswerValue[], { allowsNotApplicable }: Question): readonly Answer[] {
   const given = givenAnswers(values);
   return allowsNotApplicable ? [...given, { state: 'not-applicable', reason: '-', evidence: [] }] : given;
 }

@@ -1,4 +1,4 @@
-import { allOf, type Formula, fillAll, type Solution, type Space, solve, spend } from './formula.ts';
+import { allOf, always, type Formula, fillAll, type Solution, type Space, solve, spend } from './formula.ts';
 import { independentGroups } from './independent-groups.ts';
 import { type Formulation, keysIn, variablesOf } from './variables.ts';
 
@@ -112,8 +112,9 @@ export function conflictAmong<T extends Formula | { readonly formula: Formula }>
   };
   const all = [...aim.changeable].filter((key) => !changed.has(key));
   const given = new Set(all);
-  const alone = demands.find((demand) => fails([demand], given));
-  const failing = alone === undefined ? without(demands, (left) => fails(left, given)) : [alone];
+  const unsure = demands.filter((demand) => keeping(formulaOf(demand), (key) => given.has(key), aim) !== always);
+  const alone = unsure.find((demand) => fails([demand], given));
+  const failing = alone === undefined ? without(unsure, (left) => fails(left, given)) : [alone];
   const read = new Set(failing.flatMap((demand) => keysIn(formulaOf(demand), aim.formulation)));
   const keys = without(
     all.filter((key) => read.has(key)),
@@ -124,9 +125,17 @@ export function conflictAmong<T extends Formula | { readonly formula: Formula }>
 
 /** A formula once the given answers with some keys stay as they are. */
 export function keeping(formula: Formula, isKept: (key: string) => boolean, aim: Omit<Aim, 'goal'>): Formula {
+  const { space } = aim.formulation;
+  if (formula.op === 'and') {
+    // Part by part: each reads few answers, and most of them are then settled.
+    return allOf(
+      space,
+      formula.of.map((part) => keeping(part, isKept, aim)),
+    );
+  }
   const keys = keysIn(formula, aim.formulation).filter((key) => aim.changeable.has(key) && isKept(key));
   return fillAll(
-    aim.formulation.space,
+    space,
     formula,
     keys.flatMap((key) => [...asGiven(key, aim.formulation)]),
   );

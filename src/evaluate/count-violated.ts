@@ -18,6 +18,11 @@ export function rangeOf(
   const sure = formulas.filter((formula) => formula.op === 'constant' && formula.truth).length;
   const unclear = formulas.filter(({ op }) => op !== 'constant');
   const parts = [...unclear.map((formula) => ({ formula, counts: true })), ...conjuncts(condition)];
+  // Looking for groups looks at all that each part reads.
+  spend(
+    space,
+    parts.reduce((sum, { formula }) => sum + formula.reads.size, 0),
+  );
   const ranges = independentGroups(parts, ({ formula }) => formula.reads).flatMap((group) => {
     const counted = group.filter(({ counts }) => counts).map(({ formula }) => formula);
     const required = allOf(
@@ -48,7 +53,7 @@ function rangeOfGroup(
   const key = `${ids.join()} ${condition.id}`;
   const known = before.get(key);
   if (known !== undefined) return known;
-  spend(space, formulas.length);
+  spend(space, formulas.length + condition.reads.size);
   const variable = mostRead([...formulas, condition]);
   const ranges = valuesOf(space, variable).flatMap((value) => {
     const required = fill(space, condition, [variable, value]);

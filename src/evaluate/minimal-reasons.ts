@@ -29,7 +29,7 @@ type Judged = Pick<Finding, 'requirement' | 'item' | 'judged'>;
 export function minimalReasons(
   catalogue: Catalogue,
   { answers, findings: all }: Pick<Evaluation, 'answers' | 'findings'>,
-  { findings = all, effort = mostEffort }: { readonly findings?: readonly Judged[]; readonly effort?: number } = {},
+  { findings = all, effort = mostEffort / 2 }: { readonly findings?: readonly Judged[]; readonly effort?: number } = {},
 ): readonly Reasons[] {
   const formulation = newFormulation(catalogue, answers);
   const given = knowledgeOfGiven(formulation);

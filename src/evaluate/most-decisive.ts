@@ -1,12 +1,14 @@
 import { arises } from '../domain/agenda.ts';
 import type { Answers } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import { testsIn } from '../domain/condition.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Finding } from '../domain/finding.ts';
+import { conditionsOf } from '../domain/requirement.ts';
 import { verdicts } from '../domain/verdict.ts';
 import { answersToGive, exampleOf } from './answers-to-give.ts';
 import { evaluateRequirement } from './evaluate-requirement.ts';
-import { type Formula, fillAll, type Solution, type Space, solve, valuesOf, withinEffort } from './formula.ts';
+import { type Formula, fillAll, type Solution, type Space, solve, spend, valuesOf, withinEffort } from './formula.ts';
 import { formulateVerdicts } from './formulate-verdict.ts';
 import { type Formulation, newFormulation } from './variables.ts';
 import { mostEffort, verdictFormulas } from './verdict-interval.ts';
@@ -86,7 +88,10 @@ function closingOf(
 ): number {
   const { answers, findings } = evaluation;
   const open = findings.filter(({ judged, because }) => judged === 'open' && because.includes(key));
+  // Judging a finding takes a look at every answer it reads.
+  const looks = open.flatMap(({ requirement }) => conditionsOf(requirement).flatMap(testsIn)).length;
   const closed = options.flatMap((values) => {
+    spend(formulation.space, looks);
     const [toGive] = answersToGive(values, formulation);
     const after = toGive === undefined ? answers : new Map(answers).set(key, exampleOf(toGive));
     return open.filter((finding) => isClosed(finding, after, formulation));

@@ -18,56 +18,72 @@ export interface PathToDecision {
 }
 
 /** For each verdict that is still possible, worst first, a shortest path to it. */
-export function pathsToDecision(catalogue: Catalogue, evaluation: Evaluation): readonly PathToDecision[] {
-  return verdicts.flatMap((verdict) => pathTo(verdict, { catalogue, evaluation, effort: mostEffort }) ?? []);
+export function pathsToDecision(
+  catalogue: Catalogue,
+  evaluation: Evaluation,
+  effort: number = mostEffort,
+): readonly PathToDecision[] {
+  const asking = askingOf(catalogue, evaluation, effort / 2);
+  return verdicts.flatMap((verdict) => pathTo(verdict, asking) ?? []);
 }
 
 /**
  * The open answers that are best asked for next, in order: those on a shortest path to "impermissible" while that is
  * possible, as it takes the fewest, then to the next better verdict. None once the verdict is certain.
  */
-export function nextDecisive(catalogue: Catalogue, evaluation: Evaluation): readonly string[] {
+export function nextDecisive(
+  catalogue: Catalogue,
+  evaluation: Evaluation,
+  // Asked after every answer, where any good question does.
+  effort: number = mostEffort / 10,
+): readonly string[] {
+  const asking = askingOf(catalogue, evaluation, effort);
   for (const verdict of verdicts) {
-    const path = pathTo(verdict, { catalogue, evaluation, effort: mostEffort / 30 });
+    const path = pathTo(verdict, asking);
     if (path !== undefined) return path.answers.map(({ key }) => key);
   }
   return [];
 }
 
 interface Asking {
-  readonly catalogue: Catalogue;
-  readonly evaluation: Evaluation;
+  readonly formulas: Readonly<Record<Verdict, Formula>>;
+  readonly formulation: Formulation;
+  /** What looking for one path may take; half of it again where that does not suffice. */
   readonly effort: number;
 }
 
-function pathTo(verdict: Verdict, { catalogue, evaluation, effort }: Asking): PathToDecision | undefined {
+function askingOf(catalogue: Catalogue, evaluation: Evaluation, effort: number): Asking {
   const formulation = newFormulation(catalogue, evaluation.answers);
-  const { space } = formulation;
   const { overall } = formulateVerdicts(catalogue, evaluation, formulation);
-  const formula = verdictFormulas(overall, space)[verdict];
-  const search = withinEffort(space, effort, () => shortestAnswers(formula, groundOf(formulation)));
-  const values = search === undefined ? someAnswers(formula, formulation) : search.found;
+  return { formulas: verdictFormulas(overall, formulation.space), formulation, effort };
+}
+
+function pathTo(verdict: Verdict, { formulas, formulation, effort }: Asking): PathToDecision | undefined {
+  const formula = formulas[verdict];
+  const search = withinEffort(formulation.space, effort, () => shortestAnswers(formula, groundOf(formulation)));
+  const values = search === undefined ? someAnswers(formula, formulation, effort / 4) : search.found;
   if (values === undefined) return undefined;
   const answers = inOrderOfAsking(answersToGive(values, formulation), formulation);
   return { verdict, answers, isExact: search !== undefined };
 }
 
 /** Some answers that do: the fewest for one part alone or, where that takes too long as well, any that do. */
-function someAnswers(formula: Formula, formulation: Formulation): Solution | undefined {
+function someAnswers(formula: Formula, formulation: Formulation, effort: number): Solution | undefined {
   const { space } = formulation;
   const parts = formula.op === 'or' ? formula.of : [];
   const found = parts.flatMap(
-    (part) => withinEffort(space, mostEffort / 100, () => shortestAnswers(part, groundOf(formulation)))?.found ?? [],
+    (part) =>
+      withinEffort(space, effort / parts.length, () => shortestAnswers(part, groundOf(formulation)))?.found ?? [],
   );
   const countKeys = (values: Solution) => answersToGive(values, formulation).length;
   const [fewest] = found.sort((one, other) => countKeys(one) - countKeys(other));
-  return fewest ?? sparingAnswers(formula, formulation);
+  return fewest ?? sparingAnswers(formula, formulation, effort);
 }
 
 /** Answers of which none can be left out. */
-function sparingAnswers(formula: Formula, formulation: Formulation): Solution | undefined {
+function sparingAnswers(formula: Formula, formulation: Formulation, effort: number): Solution | undefined {
   const { space, variables } = formulation;
-  const search = withinEffort(space, mostEffort, () => {
+  const search = withinEffort(space, effort, () => {
     const solution = solve(space, formula);
     if (solution === undefined) return undefined;
     const keyOf = (number: number) => variables[number]?.key ?? '';

@@ -15,7 +15,7 @@ import { newFormulation } from './variables.ts';
 
 /**
  * Parts of formulas looked at after which a search is given up: about a second on a slow machine. No shipped example
- * takes a tenth of them.
+ * takes half of them.
  */
 export const mostEffort = 1_000_000;
 
@@ -31,11 +31,16 @@ export function verdictOutlooks(catalogue: Catalogue, evaluation: Evaluation): E
   const formulation = newFormulation(catalogue, evaluation.answers);
   const { space } = formulation;
   const { overall, byQuestionnaire } = formulateVerdicts(catalogue, evaluation, formulation);
+  const papers = byQuestionnaire();
+  // Half of all effort is for what counts most; the papers share the rest.
+  const each = mostEffort / 2 / papers.length;
   return {
-    overall: outlookOf(overall, always, space),
-    byQuestionnaire: byQuestionnaire()
+    overall: outlookOf(overall, always, { space, effort: mostEffort / 2 }),
+    byQuestionnaire: papers
       .filter(({ present }) => mayHold(present, space))
-      .map(({ questionnaire, ...scope }) => ({ questionnaire, ...outlookOf(scope, scope.present, space) })),
+      .map(({ questionnaire, ...scope }) => {
+        return { questionnaire, ...outlookOf(scope, scope.present, { space, effort: each }) };
+      }),
   };
 }
 
@@ -46,7 +51,8 @@ export function verdictInterval(catalogue: Catalogue, evaluation: Evaluation): V
   if (verdict === 'impermissible' && basis !== 'unclear-binding') return { best: verdict, worst: verdict };
   const formulation = newFormulation(catalogue, evaluation.answers);
   const { overall } = formulateVerdicts(catalogue, evaluation, formulation);
-  const { found = verdicts } = possibleVerdicts(overall, always, formulation.space) ?? {};
+  const { found = verdicts } =
+    possibleVerdicts(overall, always, { space: formulation.space, effort: mostEffort }) ?? {};
   return { best: bestOf(found), worst: worstOf(found) };
 }
 
@@ -69,10 +75,14 @@ export function verdictFormulas({ present, obstacles }: Scope, space: Space): Re
 }
 
 /** What can come of a verdict in the ways to answer that fulfil a condition. */
-function outlookOf(scope: Scope, condition: Formula, space: Space): VerdictOutlook {
+function outlookOf(
+  scope: Scope,
+  condition: Formula,
+  { space, effort }: { readonly space: Space; readonly effort: number },
+): VerdictOutlook {
   const violations = scope.obstacles.map(({ impermissible }) => impermissible).filter((one) => one !== never);
-  const possible = possibleVerdicts(scope, condition, space);
-  const range = withinEffort(space, mostEffort, () => rangeOf(violations, condition, { space }));
+  const possible = possibleVerdicts(scope, condition, { space, effort: effort / 2 });
+  const range = withinEffort(space, effort / 2, () => rangeOf(violations, condition, { space }));
   const { found = verdicts } = possible ?? {};
   const sure = violations.filter((one) => one === always).length;
   return {
@@ -86,13 +96,17 @@ function outlookOf(scope: Scope, condition: Formula, space: Space): VerdictOutlo
 
 /** Whether some way to answer makes a formula true, or may: that is found out for all but the strangest of papers. */
 function mayHold(formula: Formula, space: Space): boolean {
-  const search = withinEffort(space, mostEffort, () => solve(space, formula));
+  const search = withinEffort(space, mostEffort / 100, () => solve(space, formula));
   return search === undefined || search.found !== undefined;
 }
 
-function possibleVerdicts(scope: Scope, condition: Formula, space: Space) {
+function possibleVerdicts(
+  scope: Scope,
+  condition: Formula,
+  { space, effort }: { readonly space: Space; readonly effort: number },
+) {
   const formulas = verdictFormulas(scope, space);
-  return withinEffort(space, mostEffort, () =>
+  return withinEffort(space, effort, () =>
     verdicts.filter((verdict) => solve(space, allOf(space, [condition, formulas[verdict]])) !== undefined),
   );
 }
