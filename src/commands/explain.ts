@@ -1,8 +1,12 @@
+import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { Reasons } from '../domain/reasoning.ts';
 import { UserError } from '../errors.ts';
 import { decayOf } from '../evaluate/decay.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
+import { judge } from '../evaluate/judge.ts';
+import { minimalReasons } from '../evaluate/minimal-reasons.ts';
 import { reasoningOn } from '../evaluate/reasoning.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
@@ -38,6 +42,7 @@ export async function explain(
   const catalogue = await readCatalogue(options, io);
   const { assessment } = await readAssessment(file, { catalogue, language }, io);
   const evaluation = evaluate(catalogue, assessment, date);
+  const { decidedBy } = evaluation.overall;
   const telling = { catalogue, evaluation, language, words };
   const wanted = findingsToExplain(evaluation, id, words);
   const fill = (name: TemplateName, context: object) =>
@@ -46,13 +51,31 @@ export async function explain(
     io.stdout(loadTemplate(packageRoot, 'open-list.md')({ ...buildOpenList(telling, id), words }));
   } else if (id === undefined && !withFindings) {
     const reasoning = reasoningOn(catalogue, assessment, evaluation);
-    const advice = buildAdvice({ ...telling, reasoning, subject: assessment.subject, file });
+    const reasonsOf = reasonsFor(decidedBy, catalogue, evaluation);
+    const advice = buildAdvice({ ...telling, reasoning, reasonsOf, subject: assessment.subject, file });
     fill('advice.md', { advice, validity: describeDecay(decayOf(catalogue, assessment, date), telling) });
   } else {
-    const explanations = wanted.map((finding) => buildExplanation(finding, telling));
+    const { questions } = catalogue;
+    const { answers } = evaluation;
+    const reasonsOf = reasonsFor(wanted, catalogue, evaluation);
+    const explanations = wanted.map((finding) =>
+      buildExplanation(finding, {
+        ...telling,
+        reasonsOf,
+        truthOf: (condition, item) =>
+          judge(condition, { questions, answers, ...(item !== undefined && { item }) }).truth,
+      }),
+    );
     fill('explanation.md', { explanations, explanation: words.explanation });
   }
   return exitCodes.good;
+}
+
+/** Looks up the smallest reasons, worked out together for some findings. */
+function reasonsFor(findings: readonly Finding[], catalogue: Catalogue, evaluation: Evaluation) {
+  const all = minimalReasons(catalogue, evaluation, { findings });
+  const byFinding = new Map(findings.map((finding, index) => [finding, all[index]]));
+  return (finding: Finding): Reasons => byFinding.get(finding) ?? { keys: finding.because, isSmallest: false };
 }
 
 /** Of one requirement, or all that is neither fulfilled nor not applicable. Throws where there is no such finding. */

@@ -1,40 +1,12 @@
 import { type Answer, questionOfKey } from '../domain/answer.ts';
-import type { SubjectMatter } from '../domain/question.ts';
-import { type AnswerToGive, answersToGive } from './answers-to-give.ts';
+import type { Alternative, AnswerChange, AnswerToGive, PathPart } from '../domain/reasoning.ts';
+import { answersToGive } from './answers-to-give.ts';
 import { type Aim, type AimPart, asGiven, conjuncts, keeping } from './conflicts.ts';
 import { type Demand, eitherWay } from './demands.ts';
 import { allOf, type Formula, fill, fillAll, isValid, not, type Solution, solve, valuesOf } from './formula.ts';
 import { independentGroups } from './independent-groups.ts';
 import { groundOf, shortestAnswers } from './shortest-answers.ts';
 import { type Formulation, keysIn, variablesOf } from './variables.ts';
-
-/** A given answer that would have to be another. */
-export interface AnswerChange {
-  /** Answer key. */
-  readonly key: string;
-  /** Who can change it: `product` means another product. */
-  readonly about: SubjectMatter;
-  readonly from: Answer;
-  readonly to: AnswerToGive;
-}
-
-/** One smallest way to meet some demands: none of its changes can be left out. */
-export interface Alternative {
-  /** In the order of the question bank; none where it only takes luck with what is open. */
-  readonly changes: readonly AnswerChange[];
-  /** As few open answers as suffice, and how they must turn out once the changes are made. */
-  readonly open: readonly AnswerToGive[];
-  /** Requirements that are not met now and read what changes: what to do is in their measures. */
-  readonly measures: readonly string[];
-}
-
-/** What hangs together, and every smallest way to meet it; any way of one part goes with any of another. */
-export interface PathPart {
-  /** Requirements that are not sure to be met by now. */
-  readonly requirements: readonly string[];
-  /** Fewest changes first. */
-  readonly alternatives: readonly Alternative[];
-}
 
 /** An aim, and the demands it is made of. */
 export interface Task extends Aim {

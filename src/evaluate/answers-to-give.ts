@@ -1,18 +1,7 @@
 import type { Answer } from '../domain/answer.ts';
+import type { AnswerToGive } from '../domain/reasoning.ts';
 import type { Solution } from './formula.ts';
 import type { Formulation } from './variables.ts';
-
-/** An answer that a path asks for. */
-export type AnswerToGive =
-  /** The first, or any other of these as long as all else that is asked for is as asked for first. */
-  | { readonly kind: 'one-of'; readonly key: string; readonly answers: readonly Answer[] }
-  /** A selection with at least one of each group and none of the others; what is not named makes no difference. */
-  | {
-      readonly kind: 'selection';
-      readonly key: string;
-      readonly including: readonly (readonly string[])[];
-      readonly excluding: readonly string[];
-    };
 
 /** What some values of variables mean, answer by answer. */
 export function answersToGive(values: Solution, { variables }: Formulation): readonly AnswerToGive[] {

@@ -1,13 +1,11 @@
 import { isOpen, questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import type { Goal } from '../domain/reasoning.ts';
 import { type Verdict, verdicts } from '../domain/verdict.ts';
 import { always, type Formula, forEveryValue, not, solve } from './formula.ts';
 import { formulateVerdicts } from './formulate-verdict.ts';
 import type { Formulation } from './variables.ts';
-
-/** The verdicts worth reaching. */
-export type Goal = Extract<Verdict, 'conditional' | 'permissible'>;
 
 /** What a requirement, or one item of it, demands for a goal. */
 export interface Demand {

@@ -2,22 +2,12 @@ import { questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { Reasons } from '../domain/reasoning.ts';
 import { always, type Formula, fillAll, withinEffort } from './formula.ts';
 import { type Knowledge, knowFinding, knowledgeOfGiven, knowledgeOfOpen } from './knowledge.ts';
 import { firstShortestKeys } from './shortest-answers.ts';
 import { newFormulation } from './variables.ts';
 import { mostEffort } from './verdict-interval.ts';
-
-/** Answers that suffice for a finding. */
-export interface Reasons {
-  /** Answer keys, in the order of the question bank. */
-  readonly keys: readonly string[];
-  /**
-   * Whether no smaller set does; `false` only where the search was given up. Then, nothing can be left out of what settles
-   * a finding; for an open one, these are all answers that could close it.
-   */
-  readonly isSmallest: boolean;
-}
 
 type Judged = Pick<Finding, 'requirement' | 'item' | 'judged'>;
 

@@ -4,6 +4,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { testsIn } from '../domain/condition.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { DecisiveQuestion } from '../domain/reasoning.ts';
 import { conditionsOf } from '../domain/requirement.ts';
 import { verdicts } from '../domain/verdict.ts';
 import { answersToGive, exampleOf } from './answers-to-give.ts';
@@ -12,16 +13,6 @@ import { type Formula, fillAll, type Solution, type Space, solve, spend, valuesO
 import { formulateVerdicts } from './formulate-verdict.ts';
 import { type Formulation, newFormulation } from './variables.ts';
 import { mostEffort, verdictFormulas } from './verdict-interval.ts';
-
-/** What one open question can do. */
-export interface DecisiveQuestion {
-  readonly key: string;
-  /** How many of its answers settle the verdict over all, and how many there are to choose from. */
-  readonly settling: number;
-  readonly answers: number;
-  /** How many open findings its answers close, on average. */
-  readonly closing: number;
-}
 
 /**
  * The open question, of those that are asked now, of whose answers the largest share settles the verdict over all; among

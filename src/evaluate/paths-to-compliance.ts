@@ -2,41 +2,14 @@ import { questionOfKey } from '../domain/answer.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
-import { type Alternative, type PathPart, spellOut, type Task } from './alternatives.ts';
+import type { Alternative, FactsAgainst, Goal, PathPart, PathsToCompliance } from '../domain/reasoning.ts';
+import { spellOut, type Task } from './alternatives.ts';
 import { conflictAmong, keeping, partsOf } from './conflicts.ts';
-import { type Demand, demandsFor, type Goal, isAtLeast } from './demands.ts';
+import { type Demand, demandsFor, isAtLeast } from './demands.ts';
 import { allOf, solve, withinEffort } from './formula.ts';
 import { scopeQuestions } from './scope-questions.ts';
 import { newFormulation } from './variables.ts';
 import { mostEffort } from './verdict-interval.ts';
-
-/**
- * What it takes to reach a goal: nothing, only that what is open turns out well, changes by organisation and operator,
- * another product, or another use altogether. `given-up`: the search would have taken too long, and nothing is known.
- */
-export type Reach = 'reached' | 'as-it-is' | 'with-changes' | 'other-product' | 'other-use' | 'given-up';
-
-/** Facts that stand against a goal as long as product, organisation and messenger stay what they are. */
-export interface FactsAgainst {
-  readonly requirements: readonly string[];
-  /** Answer keys. */
-  readonly facts: readonly string[];
-}
-
-/** How an assessment gets to a verdict that is at least the goal. */
-export interface PathsToCompliance {
-  readonly goal: Goal;
-  readonly reach: Reach;
-  /**
-   * Parts in which something has to change or to turn out well. None where no answer that may be changed, not even one on
-   * the product, reaches the goal; then there are only obstacles.
-   */
-  readonly parts: readonly PathPart[];
-  /** How many smallest sets of changes there are: the product of the alternatives of the parts. */
-  readonly count: number;
-  /** Where the goal cannot be reached with this product: what stands against it. */
-  readonly obstacles: readonly FactsAgainst[];
-}
 
 /** An assessment, what it comes to, and what it is to come to. */
 export interface Ambition {

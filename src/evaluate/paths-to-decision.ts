@@ -1,21 +1,13 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import type { AnswerToGive, PathToDecision } from '../domain/reasoning.ts';
 import { type Verdict, verdicts } from '../domain/verdict.ts';
-import { type AnswerToGive, answersToGive } from './answers-to-give.ts';
+import { answersToGive } from './answers-to-give.ts';
 import { allOf, type Formula, fillAll, isValid, type Solution, solve, withinEffort } from './formula.ts';
 import { formulateVerdicts } from './formulate-verdict.ts';
 import { groundOf, shortestAnswers } from './shortest-answers.ts';
 import { askedUnder, type Formulation, newFormulation } from './variables.ts';
 import { mostEffort, verdictFormulas } from './verdict-interval.ts';
-
-/** The fewest open answers after which a verdict over all is certain, whatever is answered to the rest. */
-export interface PathToDecision {
-  readonly verdict: Verdict;
-  /** In an order in which they come to be asked; none where the verdict is certain already. */
-  readonly answers: readonly AnswerToGive[];
-  /** False where the search was given up: these answers settle the verdict, and fewer may. */
-  readonly isExact: boolean;
-}
 
 /** For each verdict that is still possible, worst first, a shortest path to it. */
 export function pathsToDecision(

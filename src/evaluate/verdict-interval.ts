@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import type { EvaluationOutlook } from '../domain/reasoning.ts';
 import {
   bestOf,
   type Verdict,
@@ -18,13 +19,6 @@ import { newFormulation } from './variables.ts';
  * takes half of them.
  */
 export const mostEffort = 1_000_000;
-
-/** The outlooks of a whole evaluation. */
-export interface EvaluationOutlook {
-  readonly overall: VerdictOutlook;
-  /** Each for the case that the paper concerns the assessment. */
-  readonly byQuestionnaire: readonly (VerdictOutlook & { readonly questionnaire: string })[];
-}
 
 /** What the verdicts can still come to, over all ways to answer what is open; answers that are given stay. */
 export function verdictOutlooks(catalogue: Catalogue, evaluation: Evaluation): EvaluationOutlook {

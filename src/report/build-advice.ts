@@ -1,7 +1,6 @@
 import { messengerQuestion, type Subject } from '../domain/assessment.ts';
 import type { Finding } from '../domain/finding.ts';
-import { minimalReasons } from '../evaluate/minimal-reasons.ts';
-import type { Reasoning } from '../evaluate/reasoning.ts';
+import type { Reasoning, Reasons } from '../domain/reasoning.ts';
 import { formatDay } from '../wording/format-day.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import { findingText, referTo } from './describe-finding.ts';
@@ -30,6 +29,7 @@ export interface AdviceReason extends Labelled<string> {
 export interface AdviceInput extends Telling {
   readonly subject: Subject;
   readonly reasoning: Reasoning;
+  readonly reasonsOf: (finding: Finding) => Reasons;
   /** The answer file, as it is named on the command line. */
   readonly file: string;
 }
@@ -57,11 +57,11 @@ function describeReason(finding: Finding, input: AdviceInput): AdviceReason {
     ...referTo(finding, input),
     title: finding.requirement.title[input.language],
     text: findingText(finding, input),
-    answers: smallestReasons(finding, input).map((key) => describeAnswer(key, input)),
+    answers: describeSmallest(input.reasonsOf(finding), input),
   };
 }
 
-/** The fewest answers behind a finding. */
-export function smallestReasons(finding: Finding, { catalogue, evaluation }: Telling): readonly string[] {
-  return minimalReasons(finding, { questions: catalogue.questions, answers: evaluation.answers }).keys;
+/** The fewest answers behind a finding, in words. */
+export function describeSmallest({ keys }: Reasons, telling: Telling): readonly ReportAnswer[] {
+  return keys.map((key) => describeAnswer(key, telling));
 }

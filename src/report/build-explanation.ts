@@ -1,10 +1,10 @@
 import type { Condition } from '../domain/condition.ts';
 import type { Finding, Status } from '../domain/finding.ts';
+import type { Reasons } from '../domain/reasoning.ts';
 import type { Level, Requirement } from '../domain/requirement.ts';
 import type { Truth } from '../domain/truth.ts';
-import { judge } from '../evaluate/judge.ts';
-import { smallestReasons } from './build-advice.ts';
-import { describeAnswer, type Telling } from './describe-answer.ts';
+import { describeSmallest } from './build-advice.ts';
+import type { Telling } from './describe-answer.ts';
 import type { ConditionLine } from './describe-condition.ts';
 import { findingText, referTo } from './describe-finding.ts';
 import { listContradictions } from './list-evidence.ts';
@@ -25,21 +25,25 @@ export interface Explanation extends Labelled<string> {
   readonly contradictions: readonly ReportContradiction[];
 }
 
+export interface ExplanationInput extends Telling {
+  /** Truth of a condition under the answers, for the choice a finding is about. */
+  readonly truthOf: (condition: Condition, item: string | undefined) => Truth;
+  readonly reasonsOf: (finding: Finding) => Reasons;
+}
+
 /** ✓ holds, ✗ does not hold, ? is open. */
 const signs: Readonly<Record<Truth, string>> = { true: '✓', false: '✗', unknown: '?' };
 
 /** A finding explained. */
-export function buildExplanation(finding: Finding, input: Telling): Explanation {
-  const { catalogue, evaluation, language, words } = input;
+export function buildExplanation(finding: Finding, input: ExplanationInput): Explanation {
+  const { catalogue, language, words } = input;
   const { requirement, item, status } = finding;
-  const { questions } = catalogue;
-  const facts = { questions, answers: evaluation.answers, ...(item !== undefined && { item }) };
   const outline = (condition: Condition) =>
     outlineInSentences(condition, {
-      questions,
+      questions: catalogue.questions,
       language,
       words,
-      mark: (part) => signs[judge(part, facts).truth],
+      mark: (part) => signs[input.truthOf(part, item)],
     });
   return {
     ...referTo(finding, input),
@@ -52,7 +56,7 @@ export function buildExplanation(finding: Finding, input: Telling): Explanation 
       label,
       outline: outline(condition),
     })),
-    answers: smallestReasons(finding, input).map((key) => describeAnswer(key, input)),
+    answers: describeSmallest(input.reasonsOf(finding), input),
     contradictions: listContradictions(input).filter(({ positions }) =>
       positions.some(({ references }) => references.includes(requirement.id)),
     ),

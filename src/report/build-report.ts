@@ -5,10 +5,10 @@ import type { Decay } from '../domain/decay.ts';
 import { findingsFor } from '../domain/evaluation.ts';
 import { type Finding, type Status, statuses } from '../domain/finding.ts';
 import { profileOrigin } from '../domain/messenger-profile.ts';
+import type { Reasoning } from '../domain/reasoning.ts';
 import type { Redaction } from '../domain/redaction.ts';
 import { levels } from '../domain/requirement.ts';
 import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
-import type { Reasoning } from '../evaluate/reasoning.ts';
 import { formatDay } from '../wording/format-day.ts';
 import { type Compared, describeColumn } from './build-comparison.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
@@ -90,7 +90,15 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-function describeData({ version, file, catalogue, alternatives, reasoning, redact = [], text }: ReportInput): ReportData {
+function describeData({
+  version,
+  file,
+  catalogue,
+  alternatives,
+  reasoning,
+  redact = [],
+  text,
+}: ReportInput): ReportData {
   return {
     version,
     files: [file, ...catalogue.files],

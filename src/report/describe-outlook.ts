@@ -1,13 +1,16 @@
 import { type Answer, questionOfKey } from '../domain/answer.ts';
 import type { Finding } from '../domain/finding.ts';
 import { choicesOf, type Question, type SubjectMatter, subjectMatters } from '../domain/question.ts';
+import type {
+  Alternative,
+  AnswerChange,
+  AnswerToGive,
+  DecisiveQuestion,
+  PathsToCompliance,
+  PathToDecision,
+  Reasoning,
+} from '../domain/reasoning.ts';
 import type { Verdict, VerdictOutlook } from '../domain/verdict.ts';
-import type { Alternative, AnswerChange } from '../evaluate/alternatives.ts';
-import type { AnswerToGive } from '../evaluate/answers-to-give.ts';
-import type { DecisiveQuestion } from '../evaluate/most-decisive.ts';
-import type { PathsToCompliance } from '../evaluate/paths-to-compliance.ts';
-import type { PathToDecision } from '../evaluate/paths-to-decision.ts';
-import type { Reasoning } from '../evaluate/reasoning.ts';
 import { describeValue } from '../wording/describe-value.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import type {

@@ -82,7 +82,10 @@ function blocksOfChanges({ groups, open }: ReportChanges, words: Words): readonl
           change.measures.map(({ id }) => id),
           '; ',
         );
-        return point([...piecesOfWanted(change, words), ...(measures === '' ? [] : [`; ${words.measure}: ${measures}`])]);
+        return point([
+          ...piecesOfWanted(change, words),
+          ...(measures === '' ? [] : [`; ${words.measure}: ${measures}`]),
+        ]);
       }),
     ]),
     ...(open.length > 0 ? [leadIn(words.open)] : []),

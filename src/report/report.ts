@@ -4,11 +4,11 @@ import type { Direction } from '../domain/evidence.ts';
 import type { Status } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import type { SubjectMatter } from '../domain/question.ts';
+import type { Reach } from '../domain/reasoning.ts';
 import type { Redaction } from '../domain/redaction.ts';
 import type { Level } from '../domain/requirement.ts';
 import type { Certainty } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
-import type { Reach } from '../evaluate/paths-to-compliance.ts';
 import type { ComparedColumn } from './comparison.ts';
 
 export const reportFormat = 'messenger-check/report@1';

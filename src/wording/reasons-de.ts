@@ -1,5 +1,5 @@
 import type { SubjectMatter } from '../domain/question.ts';
-import type { Reach } from '../evaluate/paths-to-compliance.ts';
+import type { Reach } from '../domain/reasoning.ts';
 
 /** How many at least, and at most. */
 interface Range {

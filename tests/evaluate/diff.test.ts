@@ -12,9 +12,8 @@ import type { Requirement } from '../../src/domain/requirement.ts';
 import { diff } from '../../src/evaluate/diff.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { replayOf } from '../../src/evaluate/replay.ts';
-
-import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 import { worlds as randomWorlds } from '../support/random-worlds.ts';
+import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const [oldDay, newDay] = ['2026-01-01', '2027-01-01'];
 const nothing: Assessment = {
@@ -376,10 +375,10 @@ function worlds(): fc.Arbitrary<World> {
 
 function withAnswer(key: string, answer: Answer | undefined): (situation: Situation) => Situation {
   return (one) => {
-    const answers = new Map(one.before.answers);
+    const answers = new Map(one.assessment.answers);
     if (answer === undefined) answers.delete(key);
     else answers.set(key, answer);
-    return { ...one, assessment: { ...one.before, answers } };
+    return { ...one, assessment: { ...one.assessment, answers } };
   };
 }
 
@@ -418,11 +417,11 @@ function answerParts(key: string): fc.Arbitrary<Part> {
     const isOpen = [from, to].some((answer) => answer === undefined || answer.state === 'unknown');
     const core: Edit = {
       name: `answer ${key}`,
-      alone: (one) => withAnswer(key, to && { ...to, evidence: one.before.answers.get(key)?.evidence ?? [] })(one),
+      alone: (one) => withAnswer(key, to && { ...to, evidence: one.assessment.answers.get(key)?.evidence ?? [] })(one),
     };
     const evidence: Edit = {
       name: `evidence ${key}`,
-      alone: (one) => withAnswer(key, stored(one.before.answers.get(key), onOldDay))(one),
+      alone: (one) => withAnswer(key, stored(one.assessment.answers.get(key), onOldDay))(one),
     };
     const expiry: Edit = { ...evidence, alone: withAnswer(key, stored(from, past)) };
     const whole: Edit = { name: `answer ${key}`, alone: withAnswer(key, stored(to, onOldDay)) };
@@ -444,8 +443,8 @@ function exceptionParts(id: string): fc.Arbitrary<Part> {
     until,
   });
   const withException = (exception: Exception | undefined) => (one: Situation) => {
-    const others = one.before.exceptions.filter((other) => other.requirement !== id);
-    return { ...one, assessment: { ...one.before, exceptions: [...others, ...(exception ? [exception] : [])] } };
+    const others = one.assessment.exceptions.filter((other) => other.requirement !== id);
+    return { ...one, assessment: { ...one.assessment, exceptions: [...others, ...(exception ? [exception] : [])] } };
   };
   const always = lasting('2025-01-01', '2030-12-31');
   const [ending, beginning] = [lasting('2025-01-01', '2026-06-30'), lasting('2026-07-01', '2030-12-31')];
@@ -478,8 +477,8 @@ function exceptionParts(id: string): fc.Arbitrary<Part> {
 function equivalentParts(id: string): fc.Arbitrary<Part> {
   const record = { requirement: id, measure: 'other channel', evidence: 'concept' };
   const withRecord = (is: boolean) => (one: Situation) => {
-    const others = one.before.equivalents.filter((other) => other.requirement !== id);
-    return { ...one, assessment: { ...one.before, equivalents: [...others, ...(is ? [record] : [])] } };
+    const others = one.assessment.equivalents.filter((other) => other.requirement !== id);
+    return { ...one, assessment: { ...one.assessment, equivalents: [...others, ...(is ? [record] : [])] } };
   };
   return fc.tuple(fc.boolean(), fc.boolean()).map(([had, has]) => ({
     before: withRecord(had),
@@ -581,7 +580,7 @@ function choiceParts(): fc.Arbitrary<Part> {
   const ids = fc.subarray(['paper-0', 'paper-1']);
   const withChoice = (chosen: readonly string[]) => (one: Situation) => ({
     ...one,
-    assessment: { ...one.before, questionnaires: new Map(chosen.map((id) => [id, '1'] as const)) },
+    assessment: { ...one.assessment, questionnaires: new Map(chosen.map((id) => [id, '1'] as const)) },
   });
   return fc.tuple(ids, ids).map(([from, to]) => ({
     before: withChoice(from),
@@ -594,7 +593,7 @@ function messengerParts(): fc.Arbitrary<Part> {
   const named = fc.constantFrom(undefined, 'm', 'n');
   const withMessenger = (id: string | undefined) => (one: Situation) => ({
     ...one,
-    assessment: { ...one.before, subject: id === undefined ? {} : { messenger: id } },
+    assessment: { ...one.assessment, subject: id === undefined ? {} : { messenger: id } },
   });
   return fc.tuple(named, named).map(([from, to]) => ({
     before: withMessenger(from),

@@ -4,11 +4,11 @@ import { type Answer, type Answers, isOpen, questionOfKey } from '../../src/doma
 import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Condition } from '../../src/domain/condition.ts';
-import type { Alternative } from '../../src/evaluate/alternatives.ts';
+import type { Alternative, Goal, PathsToCompliance, Reach } from '../../src/domain/reasoning.ts';
 import { exampleOf } from '../../src/evaluate/answers-to-give.ts';
-import { type Goal, isAtLeast } from '../../src/evaluate/demands.ts';
+import { isAtLeast } from '../../src/evaluate/demands.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
-import { type PathsToCompliance, pathsToCompliance, type Reach } from '../../src/evaluate/paths-to-compliance.ts';
+import { pathsToCompliance } from '../../src/evaluate/paths-to-compliance.ts';
 import { scopeQuestions } from '../../src/evaluate/scope-questions.ts';
 import { verdictInterval } from '../../src/evaluate/verdict-interval.ts';
 import { given, possible, type World, waysToComplete, withEveryPaper, worlds } from '../support/random-worlds.ts';
