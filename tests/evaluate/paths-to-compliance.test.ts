@@ -15,7 +15,7 @@ import { given, possible, type World, waysToComplete, withEveryPaper, worlds } f
 import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
-const mostTrials = 150;
+const mostTrials = 100;
 const goals = fc.constantFrom<Goal>('conditional', 'permissible');
 
 describe('the paths to a verdict', () => {
@@ -143,14 +143,14 @@ describe('on any catalogue', () => {
       fc.property(worlds({ partsAtLeast: 0, isEntangled: true }), goals, coins, (world, goal, stream) => {
         compareWithAll(fewToChange(world, stream), goal);
       }),
-      { numRuns: 700 },
+      { numRuns: 750 },
     );
   });
 
   test('so they are where much stands against the goal and the changes for one demand break another', () => {
     fc.assert(
       fc.property(entangledDemands(), (tangle) => compareWithAll(tangle, 'permissible')),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -168,7 +168,7 @@ describe('on any catalogue', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -188,7 +188,7 @@ describe('on any catalogue', () => {
           expect(isAtLeast(overall.verdict, goal)).toBe(false);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 });
