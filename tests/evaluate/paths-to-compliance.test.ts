@@ -128,6 +128,13 @@ describe('the paths to a verdict', () => {
     ]);
   });
 
+  test('name in one part what is open and what decides whether it is asked', () => {
+    const questions = [choice('gate'), choice('behind', ['yes', 'no'], { askWhen: is('gate', 'yes') })];
+    const gated = catalogue(questions, [questionnaire('paper', [requirement('R', is('behind', 'yes'))])]);
+    const paths = pathsIn(gated, 'permissible', {});
+    expect(paths.parts.map(({ alternatives }) => alternatives.map(spelled))).toEqual([['gate? yes, behind? yes']]);
+  });
+
   test('are not told at all where the search gives up', () => {
     const assessment = assessmentWith({ sector: 'firm', rules: 'no', functions: ['bots'], 'basis@bots': 'no' });
     const evaluation = evaluate(bank, assessment, day);
