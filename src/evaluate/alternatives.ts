@@ -1,7 +1,7 @@
 import { type Answer, questionOfKey } from '../domain/answer.ts';
 import type { Alternative, AnswerChange, AnswerToGive, PathPart } from '../domain/reasoning.ts';
 import { answersToGive } from './answers-to-give.ts';
-import { type Aim, type AimPart, asGiven, conjuncts, keeping } from './conflicts.ts';
+import { type Aim, type AimPart, asGiven, conjuncts, keeping, withOpenGates } from './conflicts.ts';
 import { type Demand, eitherWay } from './demands.ts';
 import { allOf, type Formula, fill, fillAll, isValid, not, type Solution, solve, valuesOf } from './formula.ts';
 import { independentGroups } from './independent-groups.ts';
@@ -37,16 +37,18 @@ export function spellOut(parts: readonly AimPart[], task: Task): readonly PathPa
   const beside = conjuncts(goal)
     .map((formula) => ({ formula, keys: keysIn(formula, formulation) }))
     .filter(({ keys }) => !keys.some((key) => taken.has(key)));
-  const withLuck = independentGroups(beside, ({ keys }) => keys).flatMap((group): readonly PathPart[] => {
-    const formula = allOf(
-      formulation.space,
-      group.map((one) => one.formula),
-    );
-    const alternative = alternativeOf([], formula, { task, demands });
-    if (alternative.open.length === 0) return [];
-    const keys = new Set(group.flatMap((one) => one.keys));
-    return [{ requirements: requirementsReading(keys, demands), alternatives: [alternative] }];
-  });
+  const withLuck = independentGroups(beside, ({ keys }) => withOpenGates(keys, disputed, task)).flatMap(
+    (group): readonly PathPart[] => {
+      const formula = allOf(
+        formulation.space,
+        group.map((one) => one.formula),
+      );
+      const alternative = alternativeOf([], formula, { task, demands });
+      if (alternative.open.length === 0) return [];
+      const keys = new Set(group.flatMap((one) => one.keys));
+      return [{ requirements: requirementsReading(keys, demands), alternatives: [alternative] }];
+    },
+  );
   return [...withChanges, ...withLuck];
 }
 

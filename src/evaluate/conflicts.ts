@@ -1,6 +1,6 @@
 import { allOf, always, type Formula, fillAll, type Solution, type Space, solve, spend } from './formula.ts';
 import { independentGroups } from './independent-groups.ts';
-import { type Formulation, keysIn, variablesOf } from './variables.ts';
+import { askedUnder, type Formulation, keysIn, variablesOf } from './variables.ts';
 
 /** Answers as they are, and what is to come of them. */
 export interface Aim {
@@ -59,18 +59,35 @@ function partsWith(conflicts: readonly (readonly string[])[], aim: Aim): readonl
   const { formulation } = aim;
   const goal = keeping(aim.goal, (key) => !conflicts.some((one) => one.includes(key)), aim);
   if (solve(formulation.space, goal) === undefined) return undefined;
+  const disputed = new Set(conflicts.flat());
   const pieces = [
     ...conjuncts(goal).map((formula) => ({ formula, conflict: undefined, keys: keysIn(formula, formulation) })),
     ...conflicts.map((conflict) => ({ formula: undefined, conflict, keys: conflict })),
   ];
   // By answers, not by variables: what is said of one selection is to be said once.
-  return independentGroups(pieces, ({ keys }) => keys).flatMap((group) => {
+  return independentGroups(pieces, ({ keys }) => withOpenGates(keys, disputed, aim)).flatMap((group) => {
     const own = group.flatMap(({ conflict }) => (conflict === undefined ? [] : [conflict]));
     const formulas = group.flatMap(({ formula }) => formula ?? []);
     return own.length === 0
       ? []
       : [{ goal: allOf(formulation.space, formulas), conflicts: own, ways: hittingSets(own, formulation) }];
   });
+}
+
+/**
+ * Answer keys, with those of the answers that decide whether they are asked for, where these are open or in dispute: what
+ * is hoped for in one place must not keep from being asked what is hoped for in another.
+ */
+export function withOpenGates(
+  keys: readonly string[],
+  disputed: ReadonlySet<string>,
+  aim: Omit<Aim, 'goal'>,
+): readonly string[] {
+  const gates = keys.flatMap((key) => {
+    const asked = keeping(askedUnder(key, aim.formulation), (one) => !disputed.has(one), aim);
+    return keysIn(asked, aim.formulation);
+  });
+  return [...new Set([...keys, ...gates])];
 }
 
 /** A conflict that some way of a part leaves, or `undefined` where all of them reach the goal. */
