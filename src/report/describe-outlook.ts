@@ -92,8 +92,7 @@ function describeGoal({ goal, reach, parts, count, obstacles }: PathsToComplianc
   return {
     ...labelled(goal, telling),
     title: goalTitle(telling.words.verdicts[goal]),
-    reach,
-    sentence: [reaches[reach], ...(count > 1 ? [ways(count)] : [])].join(' '),
+    reach: { id: reach, label: [reaches[reach], ...(count > 1 ? [ways(count)] : [])].join(' ') },
     against: obstacles.map(({ requirements, facts }) => ({
       requirements,
       facts: facts

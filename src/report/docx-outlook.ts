@@ -51,9 +51,9 @@ export function goalBlocks({ outlook }: Report, words: Wording): readonly Block[
 
 type Words = Wording['reasons']['outlook'];
 
-function blocksOfGoal({ sentence, against, certain, choices }: ReportGoal, words: Words): readonly Block[] {
+function blocksOfGoal({ reach, against, certain, choices }: ReportGoal, words: Words): readonly Block[] {
   return [
-    paragraph([sentence]),
+    paragraph([reach.label]),
     ...(against.length > 0 ? [leadIn(words.against)] : []),
     ...against.map(({ facts, requirements }) =>
       point([

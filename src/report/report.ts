@@ -163,8 +163,7 @@ export interface WantedAnswer {
 /** How a better verdict can be reached. */
 export interface ReportGoal extends Labelled<Verdict> {
   readonly title: string;
-  readonly reach: Reach;
-  readonly sentence: string;
+  readonly reach: Labelled<Reach>;
   /** Facts that stand against it as long as product and use stay what they are; with ids of requirements. */
   readonly against: readonly {
     readonly requirements: readonly string[];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Handlebars from 'handlebars';
 
@@ -22,13 +22,8 @@ export type TemplateName =
   | 'comparison.html'
   | 'comparison.md';
 
-const partials = [
-  ...['answer.html', 'outlook.html', 'goal.html', 'changes.html'],
-  ...['remarks.md', 'condition.md', 'validity.md', 'outlook.md', 'goal.md', 'changes.md', 'change.md'],
-];
-
 /**
- * Compiles `templates/<name>.hbs` with the partials. `strict`: a name that does not exist is a bug, not a gap.
+ * Compiles `templates/<name>.hbs` with `templates/partials/*` of its format. `strict`: a name that does not exist is a bug, not a gap.
  * HTML is escaped by Handlebars itself; in Markdown, whatever may come from a person goes through `md`.
  */
 export function loadTemplate(root: string, name: TemplateName): Template {
@@ -36,9 +31,9 @@ export function loadTemplate(root: string, name: TemplateName): Template {
   const read = (file: string) => readFileSync(path.join(root, 'templates', file), 'utf8');
   handlebars.registerHelper({ md: escapeMarkdown, address, anchor, capital });
   const isMarkdown = name.endsWith('.md');
-  for (const partial of partials) {
-    if (partial.endsWith('.md') !== isMarkdown) continue;
-    handlebars.registerPartial(path.parse(partial).name, read(`${partial}.hbs`));
+  const ending = isMarkdown ? '.md.hbs' : '.html.hbs';
+  for (const file of readdirSync(path.join(root, 'templates/partials'))) {
+    if (file.endsWith(ending)) handlebars.registerPartial(path.basename(file, ending), read(`partials/${file}`));
   }
   const template = handlebars.compile(read(`${name}.hbs`), { strict: true, noEscape: isMarkdown });
   if (isMarkdown) return template;
