@@ -1,9 +1,10 @@
+import { questionOfKey } from '../domain/answer.ts';
 import { messengerQuestion, type Subject } from '../domain/assessment.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Reasoning, Reasons } from '../domain/reasoning.ts';
 import { formatDay } from '../wording/format-day.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
-import { findingText, referTo } from './describe-finding.ts';
+import { describeReasons, findingText, referTo } from './describe-finding.ts';
 import { describeOutlook } from './describe-outlook.ts';
 import { describeVerdict } from './describe-verdict.ts';
 import type { Labelled, ReportAnswer, ReportOutlook, ReportVerdict } from './report.ts';
@@ -13,16 +14,19 @@ export interface Advice {
   readonly title: string;
   readonly about: readonly string[];
   readonly verdict: ReportVerdict;
+  /** Who uses which messenger, as far as the reasons take it for granted. */
+  readonly given: readonly ReportAnswer[];
   readonly reasons: readonly AdviceReason[];
   readonly outlook: ReportOutlook;
   /** Commands that go further, each with what it is for. */
   readonly next: readonly { readonly what: string; readonly command: string }[];
 }
 
-/** A finding that decides, with the fewest answers that make it so; while it is open, those that could settle it. */
+/** A finding that decides, with the fewest answers that, what is given apart, make it so; while it is open, those that could settle it. */
 export interface AdviceReason extends Labelled<string> {
   readonly title: string;
-  readonly text: string;
+  /** What is wrong; `null` where the finding is open. */
+  readonly text: string | null;
   readonly answers: readonly ReportAnswer[];
 }
 
@@ -39,6 +43,7 @@ export function buildAdvice(input: AdviceInput): Advice {
   const { evaluation, subject, words, language } = input;
   const messenger = describeAnswer(messengerQuestion, input);
   const { advice } = words.reasons;
+  const { decidedBy } = evaluation.overall;
   return {
     title: advice.title(messenger.isOpen ? words.report.untitledMessenger : messenger.answer),
     about: [
@@ -46,22 +51,25 @@ export function buildAdvice(input: AdviceInput): Advice {
       advice.asOf(formatDay(evaluation.date, language)),
     ].filter((text) => text !== ''),
     verdict: describeVerdict(input),
-    reasons: evaluation.overall.decidedBy.map((finding) => describeReason(finding, input)),
+    given: [...new Set(decidedBy.flatMap((finding) => input.reasonsOf(finding).keys))]
+      .filter((key) => isFixed(key, input))
+      .map((key) => describeAnswer(key, input)),
+    reasons: decidedBy.map((finding) => describeReason(finding, input)),
     outlook: describeOutlook(input.reasoning, input),
-    next: advice.next(input.file, evaluation.overall.decidedBy[0]?.requirement.id),
+    next: advice.next(input.file, decidedBy[0]?.requirement.id),
   };
 }
 
 function describeReason(finding: Finding, input: AdviceInput): AdviceReason {
+  const keys = input.reasonsOf(finding).keys.filter((key) => !isFixed(key, input));
   return {
     ...referTo(finding, input),
     title: finding.requirement.title[input.language],
-    text: findingText(finding, input),
-    answers: describeSmallest(input.reasonsOf(finding), input),
+    text: finding.judged === 'open' ? null : findingText(finding, input),
+    answers: describeReasons(finding, input, keys),
   };
 }
 
-/** The fewest answers behind a finding, in words. */
-export function describeSmallest({ keys }: Reasons, telling: Telling): readonly ReportAnswer[] {
-  return keys.map((key) => describeAnswer(key, telling));
+function isFixed(key: string, { catalogue }: Telling): boolean {
+  return catalogue.questions.get(questionOfKey(key))?.fixed === true;
 }

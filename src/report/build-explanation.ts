@@ -3,10 +3,9 @@ import type { Finding, Status } from '../domain/finding.ts';
 import type { Reasons } from '../domain/reasoning.ts';
 import type { Level, Requirement } from '../domain/requirement.ts';
 import type { Truth } from '../domain/truth.ts';
-import { describeSmallest } from './build-advice.ts';
 import type { Telling } from './describe-answer.ts';
 import type { ConditionLine } from './describe-condition.ts';
-import { findingText, referTo } from './describe-finding.ts';
+import { describeReasons, findingText, referTo } from './describe-finding.ts';
 import { listContradictions } from './list-evidence.ts';
 import type { Labelled, ReportAnswer, ReportContradiction } from './report.ts';
 import { outlineInSentences } from './say-condition.ts';
@@ -56,7 +55,7 @@ export function buildExplanation(finding: Finding, input: ExplanationInput): Exp
       label,
       outline: outline(condition),
     })),
-    answers: describeSmallest(input.reasonsOf(finding), input),
+    answers: describeReasons(finding, input, input.reasonsOf(finding).keys),
     contradictions: listContradictions(input).filter(({ positions }) =>
       positions.some(({ references }) => references.includes(requirement.id)),
     ),

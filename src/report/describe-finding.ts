@@ -34,10 +34,14 @@ export function describeSettled(finding: Finding, telling: Telling): SettledFind
   };
 }
 
-/** The answers that settle a finding or keep it open; of a multiple choice, what the requirement reads of it. */
-export function describeReasons({ requirement, because }: Finding, telling: Telling): readonly ReportAnswer[] {
+/** The answers that settle a finding or keep it open, all or some; of a multiple choice, what the requirement reads of it. */
+export function describeReasons(
+  { requirement, because }: Finding,
+  telling: Telling,
+  keys: readonly string[] = because,
+): readonly ReportAnswer[] {
   const tests = conditionsOf(requirement).flatMap(testsIn);
-  return because.map((key) => {
+  return keys.map((key) => {
     const read = tests.flatMap(({ question, test }) =>
       question === questionOfKey(key) && 'values' in test ? test.values : [],
     );

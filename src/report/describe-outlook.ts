@@ -92,7 +92,10 @@ function describeGoal({ goal, reach, parts, count, obstacles }: PathsToComplianc
   return {
     ...labelled(goal, telling),
     title: goalTitle(telling.words.verdicts[goal]),
-    reach: { id: reach, label: [reaches[reach], ...(count > 1 ? [ways(count)] : [])].join(' ') },
+    reach: {
+      id: reach,
+      label: [reaches[reach], ...(reach === 'with-changes' && count > 1 ? [ways(count)] : [])].join(' '),
+    },
     against: obstacles.map(({ requirements, facts }) => ({
       requirements,
       facts: facts
@@ -128,7 +131,7 @@ function describeChange(
 ): ReportChanges['groups'][number]['changes'][number] {
   return {
     ...wantedAnswer(to, telling),
-    now: describeAnswer(key, telling).answer,
+    now: to.kind === 'selection' ? null : describeAnswer(key, telling).answer,
     measures: measuresFor(key, telling),
   };
 }

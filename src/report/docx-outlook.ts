@@ -105,12 +105,12 @@ function piecesOfChanges({ groups, open }: ReportChanges, words: Words): readonl
   ];
 }
 
-function piecesOfWanted(answer: WantedAnswer & { readonly now?: string }, words: Words): readonly Piece[] {
+function piecesOfWanted(answer: WantedAnswer & { readonly now?: string | null }, words: Words): readonly Piece[] {
   const { question, now, wanted } = answer;
   return [
     italic(question),
     ' – ',
-    ...(now === undefined ? [] : [`${words.now}: ${now}; `]),
+    ...(now == null ? [] : [`${words.now}: ${now}; `]),
     `${words.wanted}: `,
     bold(wanted),
   ];

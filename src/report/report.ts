@@ -190,8 +190,8 @@ export interface ReportChanges {
 }
 
 export interface ReportChange extends WantedAnswer {
-  /** The answer as it is. */
-  readonly now: string;
+  /** The answer as it is; `null` where what is wanted says what to add to it and to leave out. */
+  readonly now: string | null;
   /** What to do about it; the ids are those of the requirements that name it. */
   readonly measures: readonly Labelled<string>[];
 }

@@ -502,7 +502,7 @@ export const de = {
     dateOld: 'Stichtag der früheren Prüfung, JJJJ-MM-TT (sonst der Tag, den sie nennt, höchstens der der neuen)',
     questionnairesOld:
       'Ordner mit früheren Fragebögen für die frühere Prüfung: ein ganzer Ordner „questionnaires“ statt des mitgelieferten, ein anderer statt --questionnaires (mehrfach möglich)',
-    explain: 'warum eine Feststellung so ist: Bedingungen, Antworten, Widersprüche zwischen den Quellen',
+    explain: 'Auskunft zu einer Prüfung: warum, was noch offen ist, was sich ändern müsste; oder zu einer Feststellung',
     open: 'nur was noch zu klären ist, geordnet danach, wer es weiß; zum Weitergeben',
     findings: 'statt der Auskunft jede Feststellung, die nicht erfüllt oder offen ist, mit ihren Bedingungen',
     requirementId: 'Kennung einer Anforderung; ohne sie alle, die nicht erfüllt oder offen sind',

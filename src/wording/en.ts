@@ -475,7 +475,7 @@ export const en: Wording = {
       'day of the earlier assessment, YYYY-MM-DD (otherwise the day it names, but no later than that of the new one)',
     questionnairesOld:
       'folder with earlier questionnaires for the earlier assessment: a whole “questionnaires” folder instead of the shipped one, any other instead of --questionnaires (may be repeated)',
-    explain: 'why a finding is what it is: conditions, answers, contradictions between the sources',
+    explain: 'advice on an assessment: why, what is still open, what would have to change; or on one finding',
     open: 'only what is still to be found out, by who knows it; to hand around',
     findings: 'instead of the advice, every finding that is not fulfilled or open, with its conditions',
     requirementId: 'id of a requirement; without it, all that are not fulfilled or open',

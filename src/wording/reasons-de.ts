@@ -68,6 +68,8 @@ export const reasonsDe = {
     asOf: (day: string) => `Stand ${day}`,
     result: 'Ergebnis',
     why: 'Warum',
+    given: 'Zugrunde gelegt:',
+    missing: 'Es fehlt die Antwort auf',
     nextTitle: 'Wie es weitergeht',
     next: (file: string, requirement: string | undefined) => [
       { what: 'Derselbe Einsatz mit anderen Messengern', command: `messenger-check compare ${file} --profiles` },
@@ -145,7 +147,7 @@ export const reasonsDe = {
     wanted: 'nötig',
     measure: 'Maßnahme',
     open: 'Was noch offen ist und günstig ausgehen muss',
-    oneOfThese: 'Außerdem eines davon',
+    oneOfThese: 'Nötig ist eines davon',
     alternative: (number: number) => `Möglichkeit ${number}`,
     assumption:
       'Unterstellt ist, dass offene Fragen so ausgehen wie angegeben; eine nicht beantwortete Frage gilt nie als bestanden. Stelle, Land, Messenger und Einsatzzweck bleiben, wie sie sind. Gleichwertige Maßnahmen und genehmigte Abweichungen gelten fort.',

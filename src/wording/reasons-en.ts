@@ -56,6 +56,8 @@ export const reasonsEn: typeof reasonsDe = {
     asOf: (day) => `As of ${day}`,
     result: 'Result',
     why: 'Why',
+    given: 'Taken as given:',
+    missing: 'The answer is missing to',
     nextTitle: 'What to do next',
     next: (file, requirement) => [
       { what: 'The same use with other messengers', command: `messenger-check compare ${file} --profiles` },
@@ -122,7 +124,7 @@ export const reasonsEn: typeof reasonsDe = {
     wanted: 'needed',
     measure: 'Measure',
     open: 'What is still open and has to turn out well',
-    oneOfThese: 'In addition one of these',
+    oneOfThese: 'One of these is needed',
     alternative: (number) => `Option ${number}`,
     assumption:
       'This assumes that open questions turn out as stated; a question without an answer never counts as passed. Organisation, state, messenger and purpose stay as they are. Equivalent measures and approved deviations continue to apply.',

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
@@ -38,8 +38,8 @@ describe('explain', () => {
     expect(out).toMatch(/- \? The question “Can the messenger exchange messages/);
   });
 
-  test('without an id explains everything that is neither fulfilled nor not applicable', async () => {
-    const { out } = await explained('krankenhaus-ti-messenger.yaml', '--lang', 'en');
+  test('with --findings explains everything that is neither fulfilled nor not applicable', async () => {
+    const { out } = await explained('krankenhaus-ti-messenger.yaml', '--findings', '--lang', 'en');
     const statuses = [...out.matchAll(/^## .*: ([^:\n]+)$/gm)].map(([, status]) => status);
     expect(new Set(statuses)).toEqual(new Set(['not fulfilled', 'partly fulfilled', 'open']));
   });
@@ -89,7 +89,7 @@ describe('explain', () => {
 
   test('says first when the result stops holding, and which proofs are behind it', async () => {
     const { out } = await explained('bund-matrix.yaml', '--lang', 'de');
-    const validity = out.slice(out.indexOf('## Gültigkeit'), out.indexOf('## BFDI'));
+    const validity = out.slice(out.indexOf('## Gültigkeit'), out.indexOf('## Wie es weitergeht'));
     expect(validity).toContain(
       'ab dem 01.09.2027 nicht mehr „vertretbar mit Auflagen“, sondern „noch nicht beurteilbar“',
     );
@@ -106,5 +106,77 @@ describe('explain', () => {
     expect(code).toBe(2);
     expect(err).toContain('There is no finding on SL-02 in this assessment.');
     expect(err).toContain('DSK-APP-01');
+  });
+});
+
+describe('the advice on an assessment', () => {
+  const headings = (out: string) => [...out.matchAll(/^#+ .*$/gm)].map(([line]) => line);
+
+  test('says the result, why, what is open, what it would take for each better result, and where to go on', async () => {
+    const { code, out } = await explained('kommune-whatsapp.yaml', '--lang', 'de');
+    expect(code).toBe(0);
+    expect(headings(out)).toEqual([
+      '# Auskunft zum Einsatz von WhatsApp (gewöhnliche App)',
+      '## Warum',
+      '## Was noch offen ist und was sich ändern müsste',
+      '## Damit das Ergebnis „vertretbar mit Auflagen“ lautet',
+      '## Damit das Ergebnis „keine durchgreifenden Bedenken“ lautet',
+      '## Wie es weitergeht',
+    ]);
+    expect(out).toContain('**Ergebnis: Einsatz nicht vertretbar.** 6 zwingende Anforderungen sind nicht erfüllt.');
+    expect(out).toContain('Das Ergebnis „Einsatz nicht vertretbar“ steht fest');
+    // One must is open: it can still come on top.
+    expect(out).toContain('Verletzt sind mindestens 6 und höchstens 7 zwingende Anforderungen.');
+    expect(out).toContain('messenger-check compare');
+  });
+
+  test('of a product that stands against it says which of its facts do, and what else the organisation would owe', async () => {
+    const { out } = await explained('kommune-whatsapp.yaml', '--lang', 'de');
+    const [goal = ''] = out
+      .slice(out.indexOf('## Damit das Ergebnis „vertretbar'))
+      .split('## Damit das Ergebnis „keine');
+    expect(goal).toContain('Mit diesem Produkt nicht erreichbar.');
+    const [against = '', more = ''] = goal.split('**Was die eigene Organisation ändern müsste:**');
+    expect(against.match(/\(für [^)]*\)/g)).toEqual([
+      '(für BFDI-04)',
+      '(für BFDI-08)',
+      '(für BFDI-12)',
+      '(für BFDI-13)',
+    ]);
+    const [own = '', product = ''] = more.split('**Was ein anderes Produkt bieten müsste:**');
+    expect(own).toMatch(/^- \*Gibt es einen Vertrag zur Auftragsverarbeitung.*bisher: Keiner geschlossen.*nötig: /m);
+    expect(own).toMatch(/^ {2}- Maßnahme \(BFDI-05\): /m);
+    expect(product).toMatch(/^- \*Welche Metadaten fallen bei der Nutzung an/m);
+  });
+
+  test('while the result is open names the question to ask first, and the shortest way to each result', async () => {
+    const file = path.join(await temporaryFolder(), 'new.yaml');
+    await writeFile(
+      file,
+      `format: messenger-check/assessment@1
+subject: { messenger: threema-work }
+questionnaires: { zweck-und-funktion: "2026-11-23.1", bfdi-pruefkatalog: "2026-11-22.1" }
+answers:
+  sector: federal-authority
+  state: bund
+`,
+    );
+    const { out } = await explained(file, '--lang', 'en');
+    expect(out).toMatch(
+      /^Depending on how the open questions are answered, the result is “.*” at best and “.*” at worst\.$/m,
+    );
+    expect(out).toMatch(/^This question clarifies most and is best asked first/m);
+    expect(out).toMatch(/^\d+ answers are enough to settle the result “no decisive objections”:$/m);
+    expect(out).toMatch(/The answer is missing to \*/);
+  });
+
+  test.each(['de', 'en'] as const)('leaves no gap in %s, whatever the assessment', async (language) => {
+    const files = (await readdir(examples)).filter((file) => file.endsWith('.yaml') && !file.includes('hausregeln'));
+    expect(files.length).toBeGreaterThan(5);
+    for (const file of files) {
+      const { code, out } = await explained(file, '--lang', language);
+      expect(code, file).toBe(0);
+      expect(out, file).not.toMatch(/undefined|null|\[object|\*\*\*\*|„“|“”|: *; | {2}–|\n\n\n/);
+    }
   });
 });
