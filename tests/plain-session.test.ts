@@ -73,6 +73,15 @@ describe.each(['de', 'en'] as const)('the interview in plain lines, in %s', (lan
     expect(text).toContain(words.stopped('a.yaml', 50).split('.')[0]);
   });
 
+  test('takes an optional line away again with a hyphen', async () => {
+    const folder = await temporaryFolder();
+    const back = `/${key('back')}`;
+    const { text } = await run(folder, ['Stadt', 'Anfragen', 'DSB-1', back, '', back, '-', `/${key('quit')}`]);
+    expect(text).toContain(words.plainType(true));
+    expect(parse(await readFile(path.join(folder, 'a.yaml'), 'utf8')).subject).toMatchObject({ use: 'Anfragen' });
+    expect(await readFile(path.join(folder, 'a.yaml'), 'utf8')).not.toContain('reference');
+  });
+
   test('draws nothing: no escape sequence, no line that is written over', async () => {
     const { text } = await run(await temporaryFolder(), [...opening, key('help'), key('quit')]);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what must not be there

@@ -15,6 +15,7 @@ export type Change =
   | {
       readonly kind: 'subject';
       readonly field: SubjectField | 'date' | typeof messengerQuestion;
+      /** The empty text takes the line away. */
       readonly value: string;
     }
   | { readonly kind: 'answer'; readonly key: string; readonly answer: Answer }
@@ -31,8 +32,10 @@ export type Change =
 /** The assessment with one change made; nothing else in it is touched. */
 export function withChange(assessment: Assessment, change: Change): Assessment {
   switch (change.kind) {
-    case 'subject':
-      return { ...assessment, subject: { ...assessment.subject, [change.field]: change.value } };
+    case 'subject': {
+      const { [change.field]: _, ...others } = assessment.subject;
+      return { ...assessment, subject: change.value === '' ? others : { ...others, [change.field]: change.value } };
+    }
     case 'questionnaires':
       return { ...assessment, questionnaires: change.versions };
     case 'answer':

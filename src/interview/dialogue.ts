@@ -110,7 +110,8 @@ export class Dialogue implements Prompter {
     });
     if (taken.kind === 'action') return this.#act(taken.action, step, around);
     if (taken.kind === 'escape') return undefined;
-    return taken.value === '' ? { kind: 'later' } : { kind: 'value', value: taken.value };
+    // Whoever empties an optional line takes it away; whoever passes an empty one leaves it.
+    return taken.value === '' && initial === undefined ? { kind: 'later' } : { kind: 'value', value: taken.value };
   }
 
   /** Says which questionnaires concern the assessment and why; a list to change that only if wanted. */

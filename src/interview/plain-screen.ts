@@ -96,7 +96,7 @@ export class PlainScreen implements Screen {
       const taken = line.startsWith('/') ? this.#command(line, [...actions, 'editor']) : undefined;
       const isEditing = taken?.kind === 'action' && taken.action === 'editor';
       if (taken !== undefined && !isEditing) return taken;
-      const text = isEditing ? await this.#edit(initial) : line === '' ? initial : line;
+      const text = isEditing ? await this.#edit(initial) : typed(line, initial);
       const mistake = text === undefined ? words.noEditor : mistakeIn(text);
       if (text !== undefined && mistake === undefined) return { kind: 'taken', value: text };
       this.#write(mistake ?? '');
@@ -191,4 +191,10 @@ export class PlainScreen implements Screen {
   #write(text: string): void {
     this.#options.output.write(`${text}\n`);
   }
+}
+
+/** An empty line leaves a text as it is, a hyphen alone takes it away. */
+function typed(line: string, initial: string): string {
+  if (line === '') return initial;
+  return line === '-' && initial !== '' ? '' : line;
 }

@@ -198,7 +198,7 @@ export class Telling {
       case 'not-applicable':
         return this.#all.notApplicable(reply.reason);
       case 'value':
-        return this.#valueOf(step, reply.value);
+        return this.#valueOf(step, reply.value) || '–';
       default:
         return '';
     }

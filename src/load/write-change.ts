@@ -23,8 +23,10 @@ export function withChangeWritten(
 ): string {
   const set = (current: string, spot: Spot, value: unknown) => withValue(current, spot, { value, order });
   switch (change.kind) {
-    case 'subject':
-      return set(text, ['subject', change.field], change.value);
+    case 'subject': {
+      const spot = ['subject', change.field] as const;
+      return change.value === '' ? withoutValue(text, spot) : set(text, spot, change.value);
+    }
     case 'answer':
       return set(text, ['answers', change.key], toFileValue(change.answer));
     case 'questionnaires': {

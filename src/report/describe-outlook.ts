@@ -13,6 +13,7 @@ import type {
 import type { Verdict, VerdictOutlook } from '../domain/verdict.ts';
 import { describeValue } from '../wording/describe-value.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
+import { listOpenPoints } from './list-open-points.ts';
 import type {
   Labelled,
   ReportChanges,
@@ -49,9 +50,11 @@ function labelled(verdict: Verdict, { words }: Telling): Labelled<Verdict> {
 
 function sentencesOn({ best, worst, violatedMusts, isExact }: VerdictOutlook, telling: Telling): readonly string[] {
   const { verdicts: labels, reasons } = telling.words;
-  const { settled, between, musts, notExact } = reasons.outlook;
+  const { complete, settled, between, musts, notExact } = reasons.outlook;
   return [
-    best === worst ? settled(labels[best]) : between(labels[best], labels[worst]),
+    best === worst
+      ? (listOpenPoints(telling).length === 0 ? complete : settled)(labels[best])
+      : between(labels[best], labels[worst]),
     musts(violatedMusts),
     ...(isExact ? [] : [notExact]),
   ];

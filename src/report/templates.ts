@@ -27,6 +27,16 @@ export type TemplateName =
  * HTML is escaped by Handlebars itself; in Markdown, whatever may come from a person goes through `md`.
  */
 export function loadTemplate(root: string, name: TemplateName): Template {
+  const file = path.join(root, 'templates', `${name}.hbs`);
+  const template = compiled.get(file) ?? compile(root, name);
+  compiled.set(file, template);
+  return template;
+}
+
+/** Templates do not change while the program runs, and compiling one takes longer than filling it. */
+const compiled = new Map<string, Template>();
+
+function compile(root: string, name: TemplateName): Template {
   const handlebars = Handlebars.create();
   const read = (file: string) => readFileSync(path.join(root, 'templates', file), 'utf8');
   handlebars.registerHelper({ md: escapeMarkdown, address, anchor, capital });

@@ -143,10 +143,10 @@ export const interviewDe = {
     `Nummer eingeben${initial === undefined ? '' : `; die leere Eingabe lässt es bei ${initial}`}.`,
   plainAgain: 'Ein ? nennt die Möglichkeiten noch einmal.',
   plainTick: (hasTicked: boolean) =>
-    `Nummern mit Komma eingeben, 0 für keine${hasTicked ? '; die leere Eingabe lässt es, wie es ist' : ''}.`,
+    `Nummern mit Komma eingeben, 0 für keine${hasTicked ? '; die leere Eingabe lässt es, wie es ist, ein Bindestrich allein (-) löscht es' : ''}.`,
   plainTicked: 'angekreuzt',
   plainType: (hasInitial: boolean) =>
-    `Text eingeben${hasInitial ? '; die leere Eingabe lässt es, wie es ist' : ''}. Ein Schrägstrich allein zeigt, was sonst möglich ist, /v öffnet den Editor.`,
+    `Text eingeben${hasInitial ? '; die leere Eingabe lässt es, wie es ist, ein Bindestrich allein (-) löscht es' : ''}. Ein Schrägstrich allein zeigt, was sonst möglich ist, /v öffnet den Editor.`,
   plainCommands: (commands: string) => `Oder einen Buchstaben, bei Texten mit Schrägstrich davor: ${commands}.`,
   plainNeedsNumber: (count: number) => `Bitte eine Nummer von 1 bis ${count} eingeben, oder einen der Buchstaben.`,
   plainNeedsNumbers: (count: number) =>

@@ -133,10 +133,10 @@ export const interviewEn: typeof interviewDe = {
   plainPick: (initial) => `Enter a number${initial === undefined ? '' : `; an empty line leaves it at ${initial}`}.`,
   plainAgain: 'A ? names what can be entered once more.',
   plainTick: (hasTicked) =>
-    `Enter numbers with commas, 0 for none${hasTicked ? '; an empty line leaves it as it is' : ''}.`,
+    `Enter numbers with commas, 0 for none${hasTicked ? '; an empty line leaves it as it is, a hyphen alone (-) removes it' : ''}.`,
   plainTicked: 'ticked',
   plainType: (hasInitial) =>
-    `Enter a text${hasInitial ? '; an empty line leaves it as it is' : ''}. A slash alone shows what else can be done, /v opens the editor.`,
+    `Enter a text${hasInitial ? '; an empty line leaves it as it is, a hyphen alone (-) removes it' : ''}. A slash alone shows what else can be done, /v opens the editor.`,
   plainCommands: (commands) => `Or a letter, with a slash before it where a text is asked for: ${commands}.`,
   plainNeedsNumber: (count) => `Please enter a number from 1 to ${count}, or one of the letters.`,
   plainNeedsNumbers: (count) => `Please enter numbers from 1 to ${count}, with commas between them, or 0 for none.`,

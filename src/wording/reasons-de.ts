@@ -92,10 +92,11 @@ export const reasonsDe = {
     title: 'Was noch offen ist und was sich ändern müsste',
     settled: (verdict: string) =>
       `Das Ergebnis „${verdict}“ steht fest: Was noch offen ist, kann es nicht mehr ändern.`,
+    complete: (verdict: string) => `Alle Fragen sind beantwortet; damit steht das Ergebnis „${verdict}“ fest.`,
     between: (best: string, worst: string) =>
       `Je nachdem, wie die offenen Fragen beantwortet werden, lautet das Ergebnis bestenfalls „${best}“ und schlimmstenfalls „${worst}“.`,
     musts: ({ fewest, most }: Range) => {
-      if (most === 0) return 'Eine zwingende Anforderung kann dabei nicht verletzt sein.';
+      if (most === 0) return 'Dass eine zwingende Anforderung verletzt ist, ist ausgeschlossen.';
       if (fewest === most) {
         return fewest === 1
           ? 'Verletzt ist in jedem Fall eine zwingende Anforderung, mehr können es nicht werden.'

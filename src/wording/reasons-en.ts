@@ -74,10 +74,11 @@ export const reasonsEn: typeof reasonsDe = {
   outlook: {
     title: 'What is still open, and what would have to change',
     settled: (verdict) => `The result “${verdict}” is settled: nothing that is still open can change it.`,
+    complete: (verdict) => `All questions are answered, so the result “${verdict}” is settled.`,
     between: (best, worst) =>
       `Depending on how the open questions are answered, the result is “${best}” at best and “${worst}” at worst.`,
     musts: ({ fewest, most }) => {
-      if (most === 0) return 'No mandatory requirement can turn out violated.';
+      if (most === 0) return 'That a mandatory requirement is violated is ruled out.';
       if (fewest === most) {
         return fewest === 1
           ? 'One mandatory requirement is violated in any case; there can be no more.'
