@@ -10,7 +10,7 @@ import type { Io } from './io.ts';
 import { packageVersion } from './package-version.ts';
 import { type ComparisonFormat, comparisonFormats } from './report/comparison.ts';
 import { type DiffFormat, diffFormats } from './report/diff-report.ts';
-import { type MemoFormat, memoFormats } from './report/report.ts';
+import { type Depth, depths, type MemoFormat, memoFormats } from './report/report.ts';
 import { type Wording, wordings } from './wording/wording.ts';
 
 /** The file of an interview that names none. */
@@ -61,11 +61,12 @@ export function createProgram(context: ProgramContext): Command {
 
 function addReport(program: Command, context: ProgramContext): void {
   const { io, language, outcome } = context;
-  const { cli, verify } = wordings[language];
+  const { cli, verify, memo } = wordings[language];
   addCommand(program, 'report', context)
     .argument('<file>', cli.fileOrStdin)
     .addOption(new Option('-f, --format <format>', cli.format).choices(memoFormats).default('markdown'))
     .option('-o, --output <file>', cli.output)
+    .addOption(new Option('--depth <depth>', memo.template.depth).choices(depths).default('full'))
     .option('--alternatives', cli.alternatives, false)
     .option(
       '--redact <what>',
@@ -75,9 +76,10 @@ function addReport(program: Command, context: ProgramContext): void {
     )
     .action(async (file: string, flags: ReportFlags) => {
       const { report } = await import('./commands/report.ts');
-      const { format, output, alternatives: withAlternatives, redact } = flags;
+      const { format, depth, output, alternatives: withAlternatives, redact } = flags;
       const wanted = redactions.filter((one) => redact.includes(one));
-      const options = { file, format, withAlternatives, redact: wanted, ...(output !== undefined && { output }) };
+      const content = { depth, withAlternatives, redact: wanted };
+      const options = { file, format, ...content, ...(output !== undefined && { output }) };
       outcome.code = await report({ ...options, ...commonOptions(flags, context) }, io);
     });
 }
@@ -210,6 +212,7 @@ function addExplain(program: Command, context: ProgramContext): void {
 
 interface ReportFlags extends Flags {
   readonly format: MemoFormat;
+  readonly depth: Depth;
   readonly output?: string;
   readonly alternatives: boolean;
   readonly redact: readonly Redaction[];

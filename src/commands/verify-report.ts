@@ -65,8 +65,9 @@ function madeAgain(
   { catalogue, isOther }: { readonly catalogue: Catalogue; readonly isOther: boolean },
 ): string | undefined {
   try {
-    const { alternatives: withAlternatives, outlook: withOutlook, redact } = data.options;
-    const report = reportOn(answers, { catalogue, language, date, withAlternatives, withOutlook, redact });
+    const { alternatives: withAlternatives, outlook: withOutlook, redact, depth } = data.options;
+    const content = { withAlternatives, withOutlook, redact, depth };
+    const report = reportOn(answers, { catalogue, language, date, ...content });
     const [own, ...ours] = report.data.files;
     // Names of files somebody has elsewhere say nothing; digests do. Where those differ, it has been said already.
     const files = isOther ? data.files.slice(1) : ours.map((file, index) => withName(file, data.files[index + 1]));

@@ -1,7 +1,7 @@
 import { isDay } from '../domain/day.ts';
 import { type Language, languages } from '../domain/language.ts';
 import { redactions } from '../domain/redaction.ts';
-import { type Report, type ReportData, reportFormat } from './report.ts';
+import { depths, type Report, type ReportData, reportFormat } from './report.ts';
 
 /** What a report carries so that anybody can make it again: all that it was made of, but for the questionnaires. */
 export interface Carried {
@@ -71,6 +71,7 @@ function isData(data: Readonly<Record<string, unknown>>): data is Record<string,
     isRecord(options) &&
     typeof options.alternatives === 'boolean' &&
     typeof options.outlook === 'boolean' &&
+    depths.some((known) => known === options.depth) &&
     isListOf(options.redact, (one) => redactions.some((known) => known === one));
   const isFile = (one: unknown) => isRecord(one) && isText(one.name) && isText(one.sha256);
   const isVersion = (one: unknown) => isRecord(one) && isText(one.id) && isText(one.version);

@@ -33,6 +33,32 @@ export const renderers: Readonly<Record<TextFormat, Render<string>>> & { readonl
 
 /** The report with the fixed words of its language, as templates see it. */
 function contextOf(report: Report): object {
-  const { report: words, comparison, reasons, verify } = wordings[report.language];
-  return { ...report, words, comparison, reasons, verify, producedWith: words.producedWith(report.data.version) };
+  const { report: words, comparison, reasons, verify, memo, document } = wordings[report.language];
+  const open = report.openPoints.reduce((count, { points }) => count + points.length, 0);
+  const missing = report.annexes.filter(({ isAttached }) => !isAttached).map(({ title }) => title);
+  const [answers] = report.data.files;
+  return {
+    ...report,
+    words,
+    comparison,
+    reasons,
+    verify,
+    memo,
+    document,
+    producedWith: words.producedWith(report.data.version),
+    basedOn: answers === undefined ? '' : memo.basedOn(answers.name, answers.sha256),
+    unclear: memo.unclear(open),
+    notAttached: missing.length === 0 ? '' : memo.notAttached(missing),
+    annexPartials: Object.fromEntries(report.annexes.map(({ id }) => [id, `annex-${id}`])),
+    signatories: signatoriesOf(report),
+  };
+}
+
+/** Who signs; the day stays open: it is that of the signature. */
+function signatoriesOf({ signOff, language }: Report) {
+  return Object.entries(wordings[language].document.signatories).map(([id, label]) => ({
+    id,
+    label,
+    by: signOff.find((one) => one.id === id)?.by ?? null,
+  }));
 }

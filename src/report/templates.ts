@@ -39,17 +39,28 @@ const compiled = new Map<string, Template>();
 function compile(root: string, name: TemplateName): Template {
   const handlebars = Handlebars.create();
   const read = (file: string) => readFileSync(path.join(root, 'templates', file), 'utf8');
-  handlebars.registerHelper({ md: escapeMarkdown, address, anchor, capital });
+  handlebars.registerHelper({ md: escapeMarkdown, address, anchor, capital, number: nextNumber });
   const isMarkdown = name.endsWith('.md');
   const ending = isMarkdown ? '.md.hbs' : '.html.hbs';
   for (const file of readdirSync(path.join(root, 'templates/partials'))) {
     if (file.endsWith(ending)) handlebars.registerPartial(path.basename(file, ending), read(`partials/${file}`));
   }
   const template = handlebars.compile(read(`${name}.hbs`), { strict: true, noEscape: isMarkdown });
-  if (isMarkdown) return template;
+  if (isMarkdown) return (context) => template(context, numbered());
   const style = read('report.css');
   const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
-  return (context) => template({ ...context, style, styleHash });
+  return (context) => template({ ...context, style, styleHash }, numbered());
+}
+
+/** Chapters are counted from the start each time a template is filled. */
+function numbered(): Handlebars.RuntimeOptions {
+  return { data: { numbering: { last: 0 } } };
+}
+
+/** The number of a chapter, in whatever order they come. */
+function nextNumber({ data }: Handlebars.HelperOptions): number {
+  data.numbering.last += 1;
+  return data.numbering.last;
 }
 
 /** Text as text: nothing in it becomes a heading, a link, a table cell or HTML. */

@@ -112,6 +112,7 @@ describe('the sign-off in the report', () => {
       words: wordings[language],
       file: { name: 'a.yaml', sha256: '' },
       version: '0',
+      depth: 'annex',
       warnings: [],
     });
   const options = { root: packageRoot, columns: 80, hasColor: false };

@@ -121,6 +121,7 @@ function htmlOf(assessment: Assessment, language: Language, words: string): stri
     text: `# ${words}`,
     redact: ['names'],
     version: '1.2.3',
+    depth: 'annex',
     warnings: [words],
   });
   return renderers.html(report, { root: packageRoot, columns: 100, hasColor: false });

@@ -55,6 +55,7 @@ async function fullReport(language: Language): Promise<Report> {
     words: wordings[language],
     file: { name: 'a.yaml', sha256: 'ab12'.repeat(16) },
     version: '1.2.3',
+    depth: 'annex',
     warnings: ['Ein Hinweis'],
   });
 }

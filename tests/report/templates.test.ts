@@ -92,6 +92,7 @@ function reportSaying(say: (place: string) => string, { ids = plainIds, language
     words: wordings[language],
     file: { name: say('file name'), sha256: 'ab12' },
     version: '1.2.3',
+    depth: 'annex',
     warnings: [say('warning'), saidText('another warning').en],
   });
 }

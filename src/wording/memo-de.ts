@@ -1,0 +1,96 @@
+import type { Reach } from '../domain/reasoning.ts';
+import type { Verdict } from '../domain/verdict.ts';
+
+/** Was den Aufbau des Vermerks ausmacht: Kopf, Abschnitte, Anlagen und die Kurzfassung auf einer Seite. */
+export const memoDe = {
+  depths: { brief: 'Kurzfassung', full: 'Vermerk', annex: 'Vermerk mit Anlagen' },
+  kinds: { brief: 'Kurzvermerk', full: 'Vermerk', annex: 'Vermerk mit Anlagen' },
+  chapters: {
+    facts: 'Sachverhalt',
+    assessment: 'Bewertung',
+    result: 'Ergebnis',
+    measures: 'Maßnahmen',
+    attachments: 'Anlagen',
+    'co-signature': 'Mitzeichnung',
+  },
+  annexNumber: (number: number) => `Anlage ${number}`,
+  head: { subject: 'Betreff', reference: 'Bezug', result: 'Ergebnis', date: 'Stand' },
+  useOf: (messenger: string) => `Einsatz von ${messenger}`,
+  useOfUnnamed: 'Einsatz eines noch nicht benannten Messengers',
+  fileNumber: (reference: string) => `Aktenzeichen ${reference}`,
+  assessedOn: (day: string) => `Prüfung vom ${day}`,
+  evaluatedOn: (day: string) => `ausgewertet zum ${day}`,
+  factsIntro:
+    'Zu beurteilen ist der Einsatz, wie er im Folgenden beschrieben ist. Die Angaben beruhen auf den Antworten der prüfenden Person; eigene Ermittlungen liegen dem Vermerk nicht zugrunde.',
+  unclear: (count: number) =>
+    count === 0
+      ? 'Der Sachverhalt ist, soweit es für die Bewertung darauf ankommt, vollständig erhoben.'
+      : count === 1
+        ? 'Nicht aufgeklärt ist ein Punkt; er ist unter „Maßnahmen“ aufgeführt.'
+        : `Nicht aufgeklärt sind ${count} Punkte; sie sind unter „Maßnahmen“ aufgeführt.`,
+  assessmentIntro:
+    'Der Einsatz wurde an den folgenden Papieren gemessen. Zu jeder Anforderung, die nicht erfüllt ist oder sich noch nicht beurteilen lässt, sind Feststellung, Fundstelle und Beleglage angegeben.',
+  toClarify: 'Was noch zu klären ist',
+  attachmentsIntro: 'Beigefügt sind:',
+  notAttached: (names: readonly string[]) =>
+    `Nicht beigefügt sind die Anlagen ${names.map((name) => `„${name}“`).join(', ')}. Sie stehen in der Fassung mit Anlagen, die sich aus derselben Antwortdatei erstellen lässt.`,
+  basedOn: (file: string, sha256: string) =>
+    `Diesem Vermerk liegt die Antwortdatei ${file} zugrunde (Prüfsumme SHA-256 ${sha256}).`,
+  brief: {
+    question: 'Frage',
+    answer: 'Antwort',
+    isUsePermissible: ({ messenger, organisation }: { messenger: string; organisation: string | null }) =>
+      `Ist der Einsatz von ${messenger}${organisation === null ? '' : ` (${organisation})`} für den folgenden Zweck vertretbar?`,
+    unnamed: 'eines noch nicht benannten Messengers',
+    noUse: 'Der Zweck ist noch nicht angegeben.',
+    reasons: 'Gründe',
+    noReasons:
+      'Keine Anforderung, auf die es für das Ergebnis ankommt, ist verletzt, nur teilweise erfüllt oder offen.',
+    missing: (question: string) => `Es fehlt die Antwort auf: ${question}`,
+    moreReasons: (count: number) =>
+      count === 1
+        ? 'Ein weiterer ausschlaggebender Punkt steht im Vermerk.'
+        : `${count} weitere ausschlaggebende Punkte stehen im Vermerk.`,
+    steps: 'Was zu tun ist',
+    advice: {
+      impermissible:
+        'In dieser Form sollte der Messenger nicht eingesetzt werden; geschieht es schon, ist der Einsatz zu beenden oder umzustellen.',
+      undetermined: 'Vor einer Entscheidung sind die offenen Punkte zu klären.',
+      conditional:
+        'Die Auflagen sind zu erfüllen, oder es ist aktenkundig zu begründen, warum ein Punkt hingenommen wird.',
+      permissible: 'Auflagen ergeben sich nicht. Ändert sich der Einsatz, ist er erneut zu prüfen.',
+    } satisfies Record<Verdict, string>,
+    nearest: {
+      reached: () => '',
+      'as-it-is': (verdict: string) =>
+        `Das Ergebnis „${verdict}“ wird erreicht, wenn die offenen Fragen günstig ausgehen.`,
+      'with-changes': (verdict: string) =>
+        `Das Ergebnis „${verdict}“ ist mit diesem Produkt erreichbar; was sich dafür ändern muss, steht im Vermerk unter „Maßnahmen“.`,
+      'other-product': (verdict: string) =>
+        `Das Ergebnis „${verdict}“ ist mit diesem Produkt nicht erreichbar, auch nicht, wenn alle Maßnahmen umgesetzt werden.`,
+      'other-use': (verdict: string) =>
+        `Das Ergebnis „${verdict}“ ist für diesen Zweck und diese Stelle weder durch Änderungen noch mit einem anderen Produkt erreichbar.`,
+      'given-up': () => '',
+    } satisfies Record<Reach, (verdict: string) => string>,
+    moreMeasures: (count: number) =>
+      count === 1 ? 'Eine weitere Maßnahme steht im Vermerk.' : `${count} weitere Maßnahmen stehen im Vermerk.`,
+    responsible: 'Zuständig',
+    due: 'bis',
+    alternatives: 'Alternative',
+    alternativesHint:
+      'Am besten schneiden mit ungeprüften Angaben aus den Produktprofilen ab (Vorauswahl, kein Prüfergebnis):',
+    noBetter: 'Kein Messenger mit Produktprofil führt in diesem Einsatz zu einem besseren Ergebnis.',
+    alternativesNotAsked:
+      'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. Derselbe Einsatz lässt sich mit allen Messengern vergleichen, zu denen ein Produktprofil vorliegt (Option --alternatives).',
+    open: 'Was offen ist',
+    nothingOpen: 'Keine Frage ist offen.',
+    openCount: (count: number) => (count === 1 ? 'Offen ist eine Frage:' : `Offen sind ${count} Fragen, darunter:`),
+    openFew: (count: number) => (count === 1 ? 'Offen ist eine Frage:' : `Offen sind ${count} Fragen:`),
+    disclaimer:
+      'Keine Rechtsberatung. Der Kurzvermerk gibt das Wichtigste wieder; Fundstellen, Beleglage und alle Feststellungen enthält der Vermerk.',
+  },
+  template: {
+    option: 'Ordner mit eigenen Vorlagen (Briefkopf, Unterschriften, Reihenfolge), die einzelne mitgelieferte ersetzen',
+    depth: 'Umfang: brief (eine Seite), full (der Vermerk) oder annex (mit allen Antworten, Quellen und Prüfsummen)',
+  },
+};
