@@ -51,16 +51,16 @@ function noReasons({ verdict }: ReportContent, words: Words): string | null {
 }
 
 function describeQuestion({ subject }: ReportContent, { absent, memo }: Wording) {
-  const valueOf = (wanted: string) => {
+  const given = (wanted: string) => {
     const value = subject.find(({ id }) => id === wanted)?.value;
     return value === undefined || value === absent ? null : value;
   };
-  const organisation = valueOf('organisation');
-  const question = memo.brief.isUsePermissible({
-    messenger: shortened(valueOf(messengerQuestion) ?? memo.brief.unnamed, longest.name),
-    organisation: organisation === null ? null : shortened(organisation, longest.organisation),
-  });
-  return { question, use: shortened(valueOf('use') ?? memo.brief.noUse, longest.use) };
+  const organisation = given('organisation');
+  const use = shortened(given('use') ?? memo.brief.noUse, longest.use);
+  return {
+    question: memo.brief.isUsePermissible(shortened(given(messengerQuestion) ?? memo.brief.unnamed, longest.name)),
+    use: organisation === null ? use : `${shortened(organisation, longest.organisation)}: ${use}`,
+  };
 }
 
 /** First what stands against a better verdict as long as the product stays, then what was seen in the original. */
@@ -140,7 +140,7 @@ export function shortened(text: string, length: number): string {
   if (characters.length <= length) return oneLine;
   const start = characters.slice(0, length - 2).join('');
   // Four letters before it: not the end of an abbreviation, nor of an ordinal number.
-  const ends = [...start.matchAll(/\p{Ll}{4}[.;](?= )/gu)].map((match) => match.index + 4);
+  const ends = [...start.matchAll(/\p{L}{4}[.;](?= )/gu)].map((match) => match.index + 4);
   const end = ends.at(-1) ?? 0;
   return end > length / 2 ? `${start.slice(0, end)}.` : `${start.replace(/[\s,;:–]*\s\S*$/, '')} …`;
 }

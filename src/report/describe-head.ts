@@ -17,9 +17,12 @@ export function describeHead(input: ReportInput): readonly LabelledText[] {
     evaluatedOn(formatDay(evaluation.date, language)),
   ];
   const given = (texts: readonly (string | undefined)[]) => texts.filter((text) => text);
+  const from = { id: 'reference', label: head.reference, value: given(sources).join('; ') };
+  // The brief opens with question and answer.
+  if (input.depth === 'brief') return [from];
   return [
     { id: 'subject', label: head.subject, value: given(about).join('; ') },
-    { id: 'reference', label: head.reference, value: given(sources).join('; ') },
+    from,
     { id: 'result', label: head.result, value: words.verdicts[evaluation.overall.verdict] },
   ];
 }

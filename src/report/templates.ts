@@ -39,7 +39,7 @@ const compiled = new Map<string, Template>();
 function compile(root: string, name: TemplateName): Template {
   const handlebars = Handlebars.create();
   const read = (file: string) => readFileSync(path.join(root, 'templates', file), 'utf8');
-  handlebars.registerHelper({ md: escapeMarkdown, address, anchor, capital, number: nextNumber });
+  handlebars.registerHelper({ md: escapeMarkdown, address, anchor, capital, nextNumber });
   const isMarkdown = name.endsWith('.md');
   const ending = isMarkdown ? '.md.hbs' : '.html.hbs';
   for (const file of readdirSync(path.join(root, 'templates/partials'))) {

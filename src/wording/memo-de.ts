@@ -39,8 +39,7 @@ export const memoDe = {
   brief: {
     question: 'Frage',
     answer: 'Antwort',
-    isUsePermissible: ({ messenger, organisation }: { messenger: string; organisation: string | null }) =>
-      `Ist der Einsatz von ${messenger}${organisation === null ? '' : ` (${organisation})`} für den folgenden Zweck vertretbar?`,
+    isUsePermissible: (messenger: string) => `Ist der Einsatz von ${messenger} für den folgenden Zweck vertretbar?`,
     unnamed: 'eines noch nicht benannten Messengers',
     noUse: 'Der Zweck ist noch nicht angegeben.',
     reasons: 'Gründe',
@@ -81,7 +80,7 @@ export const memoDe = {
       'Am besten schneiden mit ungeprüften Angaben aus den Produktprofilen ab (Vorauswahl, kein Prüfergebnis):',
     noBetter: 'Kein Messenger mit Produktprofil führt in diesem Einsatz zu einem besseren Ergebnis.',
     alternativesNotAsked:
-      'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. Derselbe Einsatz lässt sich mit allen Messengern vergleichen, zu denen ein Produktprofil vorliegt (Option --alternatives).',
+      'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. Derselbe Einsatz lässt sich mit allen Messengern vergleichen, zu denen ein Produktprofil vorliegt.',
     open: 'Was offen ist',
     nothingOpen: 'Keine Frage ist offen.',
     openCount: (count: number) => (count === 1 ? 'Offen ist eine Frage:' : `Offen sind ${count} Fragen, darunter:`),

@@ -37,8 +37,7 @@ export const memoEn: typeof memoDe = {
   brief: {
     question: 'Question',
     answer: 'Answer',
-    isUsePermissible: ({ messenger, organisation }) =>
-      `Is the use of ${messenger}${organisation === null ? '' : ` (${organisation})`} permissible for the following purpose?`,
+    isUsePermissible: (messenger) => `Is the use of ${messenger} permissible for the following purpose?`,
     unnamed: 'a messenger not named yet',
     noUse: 'The purpose has not been stated yet.',
     reasons: 'Reasons',
@@ -78,7 +77,7 @@ export const memoEn: typeof memoDe = {
       'By unchecked facts of the product profiles, these do best (a preselection, not the result of an assessment):',
     noBetter: 'No messenger with a product profile leads to a better result in this use.',
     alternativesNotAsked:
-      'Whether another messenger serves the purpose better has not been examined here. The same use can be compared with every messenger that has a product profile (option --alternatives).',
+      'Whether another messenger serves the purpose better has not been examined here. The same use can be compared with every messenger that has a product profile.',
     open: 'What is open',
     nothingOpen: 'No question is open.',
     openCount: (count) => (count === 1 ? 'One question is open:' : `${count} questions are open, among them:`),
