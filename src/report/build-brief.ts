@@ -9,12 +9,12 @@ export type ReportContent = Omit<Report, 'brief'>;
 type Words = Wording['memo']['brief'];
 
 const mostReasons = 5;
-const mostMeasures = 4;
+const mostMeasures = 3;
 const mostAlternatives = 3;
 const mostQuestions = 3;
 
 /** What fits on a page; what people typed may be a book. */
-const longest = { organisation: 120, use: 300, reason: 280, measure: 240, question: 160, name: 80 };
+const longest = { organisation: 120, use: 300, reason: 220, measure: 200, question: 140, name: 80 };
 
 /** The memo on one page: nothing in it that the report does not say, and the number of what it leaves out. */
 export function buildBrief(report: ReportContent, words: Wording): ReportBrief {

@@ -21,7 +21,7 @@ export const memoDe = {
   assessedOn: (day: string) => `Prüfung vom ${day}`,
   evaluatedOn: (day: string) => `ausgewertet zum ${day}`,
   factsIntro:
-    'Zu beurteilen ist der Einsatz, wie er im Folgenden beschrieben ist. Die Angaben beruhen auf den Antworten der prüfenden Person; eigene Ermittlungen liegen dem Vermerk nicht zugrunde.',
+    'Zu beurteilen ist der Einsatz, wie er im Folgenden beschrieben ist. Die Angaben hat die prüfende Person gemacht; Nachweise sind genannt, soweit sie vorliegen.',
   unclear: (count: number) =>
     count === 0
       ? 'Der Sachverhalt ist, soweit es für die Bewertung darauf ankommt, vollständig erhoben.'

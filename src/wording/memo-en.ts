@@ -20,7 +20,7 @@ export const memoEn: typeof memoDe = {
   assessedOn: (day) => `assessment of ${day}`,
   evaluatedOn: (day) => `evaluated as of ${day}`,
   factsIntro:
-    'What is assessed is the use as described below. The facts are those the assessor stated in answer to the questionnaires; no inquiries of our own underlie this memorandum.',
+    'What is assessed is the use as described below. The facts were stated by the assessor; evidence is named where there is any.',
   unclear: (count) =>
     count === 0
       ? 'As far as they matter to the assessment, the facts have been established in full.'
