@@ -14,12 +14,13 @@ const mostAlternatives = 3;
 const mostQuestions = 3;
 
 /** What fits on a page; what people typed may be a book. */
-const longest = { organisation: 120, use: 300, reason: 220, measure: 200, question: 140, name: 80 };
+const longest = { organisation: 120, use: 300, reason: 280, allReasons: 800, measure: 170, question: 140, name: 80 };
 
 /** The memo on one page: nothing in it that the report does not say, and the number of what it leaves out. */
 export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
   const all = inOrderOfWeight(report);
   const reasons = all.slice(0, mostReasons);
+  const eachReason = Math.min(longest.reason, longest.allReasons / reasons.length);
   const { measures, more } = chooseMeasures(report, all);
   const { brief } = words.memo;
   return {
@@ -28,7 +29,7 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
       id: reason.id,
       label: reason.label,
       title: reason.title,
-      text: shortened(reason.text ?? missingIn(reason, { report, words: brief }), longest.reason),
+      text: shortened(reason.text ?? missingIn(reason, { report, words: brief }), eachReason),
     })),
     reasonsRemark:
       all.length === 0
@@ -139,8 +140,10 @@ export function shortened(text: string, length: number): string {
   const characters = [...oneLine];
   if (characters.length <= length) return oneLine;
   const start = characters.slice(0, length - 2).join('');
-  // Four letters before it: not the end of an abbreviation, nor of an ordinal number.
-  const ends = [...start.matchAll(/\p{L}{4}[.;](?= )/gu)].map((match) => match.index + 4);
+  // A full stop after four letters ends no abbreviation, nor an ordinal number.
+  const ends = [...start.matchAll(/(?:\p{L}{4}\.|;)(?= )/gu)].map((match) => match.index + match[0].length - 1);
   const end = ends.at(-1) ?? 0;
-  return end > length / 2 ? `${start.slice(0, end)}.` : `${start.replace(/[\s,;:–]*\s\S*$/, '')} …`;
+  if (end > length / 3) return `${start.slice(0, end)}.`;
+  const comma = start.lastIndexOf(', ');
+  return `${comma > length / 2 ? start.slice(0, comma) : start.replace(/[\s,;:–]*\s\S*$/, '')} …`;
 }
