@@ -135,7 +135,7 @@ function describeOpen({ openPoints }: ReportContent, words: Words): ReportBrief[
 }
 
 /** Cut after a sentence or half of one where that is long enough to say something, else after a word. */
-export function shortened(text: string, length: number): string {
+function shortened(text: string, length: number): string {
   const oneLine = text.trim().replaceAll(/\s+/g, ' ');
   const characters = [...oneLine];
   if (characters.length <= length) return oneLine;

@@ -50,6 +50,7 @@ function contextOf(report: Report): object {
     unclear: memo.unclear(open),
     notAttached: missing.length === 0 ? '' : memo.notAttached(missing),
     annexPartials: Object.fromEntries(report.annexes.map(({ id }) => [id, `annex-${id}`])),
+    isSigned: report.chapters.some(({ id }) => id === 'co-signature'),
     signatories: signatoriesOf(report),
   };
 }

@@ -94,12 +94,12 @@ const a4 = {
   margin: { top: 1418, right: 1134, bottom: 1247, left: 1418, header: 624, footer: 567 },
 };
 
-function metadata({ title, depth, subject, verdict, data }: Report, { report }: Wording) {
+function metadata({ title, depth, subject, verdict, data }: Report, { report, memo }: Wording) {
   const assessor = subject.find(({ id }) => id === 'assessor');
   const program = clean(`messenger-check ${data.version}`);
   return {
     title: shortened(title, longestProperty),
-    subject: depth.label,
+    subject: memo.kinds[depth.id],
     creator: assessor === undefined ? program : shortened(assessor.value, longestProperty),
     lastModifiedBy: program,
     description: clean(`${report.result}: ${verdict.label}`),

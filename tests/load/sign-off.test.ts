@@ -145,6 +145,6 @@ describe('the sign-off in the report', () => {
 
   test('prints only the parts that are recorded', () => {
     const text = renderers.markdown(reportOn('signOff: { nextReview: 2027-05-01 }\n', 'en'), options);
-    expect(text).toMatch(/## Opinion and decision\n\n- \*\*Next review\*\*, 2027-05-01\n\n## /);
+    expect(text).toMatch(/### Opinion and decision\n\n- \*\*Next review\*\*, 2027-05-01\n\n\| Role /);
   });
 });
