@@ -1,4 +1,4 @@
-import type { Catalogue } from '../domain/catalogue.ts';
+import type { Catalogue, SourceFile } from '../domain/catalogue.ts';
 import type { InputFile } from '../domain/input-issue.ts';
 import { type Redaction, withRedactions } from '../domain/redaction.ts';
 import { decayOf } from '../evaluate/decay.ts';
@@ -23,6 +23,8 @@ export interface ReportContent {
   readonly redact?: readonly Redaction[];
   /** How much it says; `full` where nothing is said. */
   readonly depth?: Depth;
+  /** Templates of the user's own, with which it is printed. */
+  readonly templates?: readonly SourceFile[];
 }
 
 /** Load → evaluate → report, for one answer file. Warnings go into the report and, unless quiet, to standard error. */
@@ -39,7 +41,16 @@ type ReportOptions = ReportContent & Pick<CommonOptions, 'language' | 'date'> & 
 
 /** The report on the bytes of an answer file: the same ones give the same report. Throws `InvalidInput`. */
 export function reportOn(original: InputFile, options: ReportOptions): Report {
-  const { catalogue, language, date, withAlternatives, withOutlook, redact = [], depth = 'full' } = options;
+  const {
+    catalogue,
+    language,
+    date,
+    withAlternatives,
+    withOutlook,
+    redact = [],
+    depth = 'full',
+    templates = [],
+  } = options;
   const file = redact.length === 0 ? original : redactedFile(original, { ...options, redact });
   const { assessment, warnings } = assessmentIn(file, catalogue);
   const alternatives = withAlternatives
@@ -60,6 +71,7 @@ export function reportOn(original: InputFile, options: ReportOptions): Report {
     text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes),
     redact,
     depth,
+    templates,
     version: packageVersion,
     warnings: warnings.map((warning) => describeIssue(warning, language)),
   });

@@ -46,6 +46,8 @@ export interface ReportInput extends Telling {
   /** What was taken out of it for publication. */
   readonly redact?: readonly Redaction[];
   readonly depth: Depth;
+  /** Templates of the user's own. */
+  readonly templates?: readonly SourceFile[];
   /** Version of messenger-check. */
   readonly version: string;
   /** Remarks on the answer file, in words. */
@@ -112,6 +114,7 @@ function describeData({
   reasoning,
   redact = [],
   depth,
+  templates = [],
   text,
 }: ReportInput): ReportData {
   return {
@@ -119,6 +122,7 @@ function describeData({
     files: [file, ...catalogue.files],
     questionnaires: [...catalogue.questionnaires.values()].map(({ id, version }) => ({ id, version })),
     options: { alternatives: alternatives !== undefined, outlook: reasoning !== undefined, redact, depth },
+    templates: templates.map(({ name, sha256 }) => ({ name, sha256 })),
     assessment: text ?? null,
   };
 }

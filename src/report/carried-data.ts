@@ -66,7 +66,7 @@ function carriedIn(found: unknown, format: Carried['format']): Carried | Carried
 const versionPattern = /^\d{1,6}(\.\d{1,6}){2}(-[a-z0-9.]{1,20})?$/;
 
 function isData(data: Readonly<Record<string, unknown>>): data is Record<string, unknown> & Carried['data'] {
-  const { version, files, questionnaires, options, assessment } = data;
+  const { version, files, questionnaires, options, templates, assessment } = data;
   const isOptions =
     isRecord(options) &&
     typeof options.alternatives === 'boolean' &&
@@ -82,6 +82,7 @@ function isData(data: Readonly<Record<string, unknown>>): data is Record<string,
     isText(assessment) &&
     isOptions &&
     isFiles &&
+    isListOf(templates, isFile) &&
     isListOf(questionnaires, isVersion)
   );
 }

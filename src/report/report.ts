@@ -92,6 +92,8 @@ export interface ReportData {
     readonly redact: readonly Redaction[];
     readonly depth: Depth;
   };
+  /** Of the user's own, with which the page was made; in JSON, and where only those that ship were used, none. */
+  readonly templates: readonly SourceFile[];
   /** The answer file, to the letter; `null` where the report does not carry it. */
   readonly assessment: string | null;
 }

@@ -89,6 +89,59 @@ export const memoDe = {
       'Keine Rechtsberatung. Der Kurzvermerk gibt das Wichtigste wieder; Fundstellen, Beleglage und alle Feststellungen enthält der Vermerk.',
   },
   template: {
+    textOnly: (format: string) => `--template gilt nur für Markdown und HTML, nicht für ${format}.`,
+    textOnlyHint: 'Mit --format html oder --format markdown aufrufen, oder --template weglassen.',
+    folderHint:
+      'Erwartet wird ein Ordner mit report.html.hbs, report.md.hbs, report.css oder partials/<name>.html.hbs und .md.hbs.',
+    none: (folder: string) => `${folder} enthält keine Vorlagen.`,
+    didYouMean: 'Gemeint war vielleicht',
+    possible: 'Möglich sind',
+    problems: {
+      syntax: {
+        what: 'Die Vorlage ist nicht richtig aufgebaut: Erwartet wird Handlebars, in dem jede Klammer {{…}} und jeder Block {{#…}} geschlossen ist.',
+        hint: 'Diese Zeile und den Block, in dem sie steht, prüfen.',
+      },
+      endless: {
+        what: 'Die Vorlage ruft sich selbst ohne Ende auf.',
+        hint: 'Den Aufruf {{> …}} entfernen, der wieder zu dieser Vorlage führt.',
+      },
+      decorator: {
+        what: 'Dekoratoren {{* …}} sind in Vorlagen nicht vorgesehen.',
+        hint: 'Was mehrfach gebraucht wird, als eigene Datei unter partials ablegen und mit {{> name}} aufrufen.',
+      },
+      misplaced: {
+        what: 'Eine Vorlage dieses Namens gibt es hier nicht.',
+        hint: 'Erwartet werden report.html.hbs, report.md.hbs, report.css oder partials/<name>.html.hbs und .md.hbs.',
+      },
+      unfit: {
+        what: (message: string) => `Die Vorlage lässt sich nicht ausfüllen: ${message}`,
+        hint: 'Prüfen, ob Listen mit {{#each}} durchlaufen werden und ein Baustein den Wert bekommt, den er erwartet.',
+      },
+      'unknown-name': {
+        what: (name: string) => `Einen Wert „${name}“ gibt es an dieser Stelle nicht.`,
+        hint: 'Die Namen stehen in questionnaires/schema/report.schema.json; in einem Block führt @root an den Anfang, zum Beispiel {{@root.title}}.',
+      },
+      'forbidden-name': {
+        what: (name: string) => `„${name}“ ist in Vorlagen nicht zugänglich.`,
+        hint: 'Zugänglich sind nur die Werte des Berichts: questionnaires/schema/report.schema.json.',
+      },
+      'raw-output': {
+        what: (name: string) =>
+          `„${name}“ lässt sich nicht ungeprüft ausgeben: Was Menschen eingegeben haben, bleibt Text.`,
+        hint: 'Zwei statt drei geschweiften Klammern verwenden, und kein &.',
+      },
+      'unknown-partial': { what: (name: string) => `Einen Baustein „${name}“ gibt es nicht.` },
+      'unknown-helper': { what: (name: string) => `Eine Funktion „${name}“ gibt es nicht.` },
+      'unused-partial': {
+        what: (name: string) =>
+          `Der Baustein „${name}“ ersetzt keinen mitgelieferten und wird von keiner eigenen Vorlage aufgerufen.`,
+      },
+      'out-of-place': {
+        what: ({ partial, name }: { readonly partial: string; readonly name: string }) =>
+          `Der Baustein „${partial}“ findet hier den Wert „${name}“ nicht, den er braucht.`,
+        hint: 'Ihn dort aufrufen, wo ihn die mitgelieferte Vorlage aufruft, oder ihm mit {{> name @root}} den ganzen Bericht geben.',
+      },
+    },
     option: 'Ordner mit eigenen Vorlagen (Briefkopf, Unterschriften, Reihenfolge), die einzelne mitgelieferte ersetzen',
     depth: 'Umfang: brief (eine Seite), full (der Vermerk) oder annex (mit allen Antworten, Quellen und Prüfsummen)',
   },

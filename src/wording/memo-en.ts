@@ -86,6 +86,56 @@ export const memoEn: typeof memoDe = {
       'Not legal advice. The brief gives what matters most; places, how far they are substantiated, and all findings are in the memorandum.',
   },
   template: {
+    textOnly: (format) => `--template is for Markdown and HTML only, not for ${format}.`,
+    textOnlyHint: 'Call it with --format html or --format markdown, or leave out --template.',
+    folderHint:
+      'Expected is a folder with report.html.hbs, report.md.hbs, report.css, or partials/<name>.html.hbs and .md.hbs.',
+    none: (folder) => `${folder} contains no templates.`,
+    didYouMean: 'Did you mean',
+    possible: 'Possible are',
+    problems: {
+      syntax: {
+        what: 'The template is not well formed: expected is Handlebars in which every {{…}} and every block {{#…}} is closed.',
+        hint: 'Check this line and the block in which it stands.',
+      },
+      endless: {
+        what: 'The template calls itself without end.',
+        hint: 'Remove the call {{> …}} that leads back to this template.',
+      },
+      decorator: {
+        what: 'Decorators {{* …}} are not available in templates.',
+        hint: 'Put what is needed several times into a file of its own under partials, and call it with {{> name}}.',
+      },
+      misplaced: {
+        what: 'There is no template of this name here.',
+        hint: 'Expected are report.html.hbs, report.md.hbs, report.css, or partials/<name>.html.hbs and .md.hbs.',
+      },
+      unfit: {
+        what: (message) => `The template cannot be filled: ${message}`,
+        hint: 'Check that lists are gone through with {{#each}}, and that a partial gets the value it expects.',
+      },
+      'unknown-name': {
+        what: (name) => `There is no value “${name}” in this place.`,
+        hint: 'The names are in questionnaires/schema/report.schema.json; within a block, @root leads to the beginning, as in {{@root.title}}.',
+      },
+      'forbidden-name': {
+        what: (name) => `“${name}” cannot be reached from templates.`,
+        hint: 'Only the values of the report can: questionnaires/schema/report.schema.json.',
+      },
+      'raw-output': {
+        what: (name) => `“${name}” cannot be printed as it is: what people typed stays text.`,
+        hint: 'Use two braces instead of three, and no &.',
+      },
+      'unknown-partial': { what: (name) => `There is no partial “${name}”.` },
+      'unknown-helper': { what: (name) => `There is no helper “${name}”.` },
+      'unused-partial': {
+        what: (name) => `The partial “${name}” replaces none that ships, and no template of your own calls it.`,
+      },
+      'out-of-place': {
+        what: ({ partial, name }) => `The partial “${partial}” does not find the value “${name}” here, which it needs.`,
+        hint: 'Call it where the template that ships does, or give it the whole report with {{> name @root}}.',
+      },
+    },
     option: 'folder with templates of your own (letterhead, signatures, order) that replace single ones that ship',
     depth: 'depth: brief (one page), full (the memorandum) or annex (with all answers, sources and digests)',
   },
