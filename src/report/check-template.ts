@@ -60,13 +60,14 @@ interface Checking {
 function checkNode(node: Node, { fail, known, isMarkdown }: Checking): void {
   if (node.type.startsWith('Decorator')) fail(node, { kind: 'decorator' });
   if (isPath(node)) {
-    const name = node.parts.find((part) => forbidden.has(part));
+    const name = node.parts.find((part) => forbidden.has(part) && !known.helpers.includes(part));
     if (name !== undefined) fail(node, { kind: 'forbidden-name', name });
     // A name that does not exist is a mistake in a condition, too.
     Object.assign(node, { strict: true });
   }
-  if (isPartial(node) && isPath(node.name) && !known.partials.includes(node.name.original)) {
-    fail(node, { kind: 'unknown-partial', name: node.name.original, known: known.partials });
+  const partial = partialOf(node);
+  if (partial !== null && !known.partials.includes(partial)) {
+    fail(node, { kind: 'unknown-partial', name: partial, known: known.partials });
   }
   if (isCall(node) && isPath(node.path)) {
     const { original: name } = node.path;
@@ -93,13 +94,26 @@ function escapeIn(node: Node): void {
 
 /** The line of the first place that names it. */
 export function lineNaming(tree: hbs.AST.Program, name: string): number | null {
-  const found = nodesIn(tree).find((node) => isPath(node) && node.parts.includes(name));
-  return found?.loc.start.line ?? null;
+  const all = nodesIn(tree);
+  const isNamed = (node: Node) =>
+    (isPath(node) && node.parts.includes(name)) || ('value' in node && node.value === name);
+  return all.find(isNamed)?.loc.start.line ?? null;
+}
+
+/** The line of the first call of a partial; of one whose name is only found as it is filled, where there is one. */
+export function lineCalling(tree: hbs.AST.Program): number | null {
+  const calls = nodesIn(tree).filter(isPartial);
+  return (calls.find((one) => partialOf(one) === null) ?? calls[0])?.loc.start.line ?? null;
+}
+
+/** The name that a partial is called by, where it stands there: as a path, or in quotation marks. */
+function partialOf(node: Node): string | null {
+  return isPartial(node) && 'original' in node.name ? String(node.name.original) : null;
 }
 
 /** The names of the partials it calls. */
 export function partialsIn(tree: hbs.AST.Program): readonly string[] {
-  return nodesIn(tree).flatMap((node) => (isPartial(node) && isPath(node.name) ? [node.name.original] : []));
+  return nodesIn(tree).flatMap((node) => partialOf(node) ?? []);
 }
 
 function nodesIn(value: unknown): readonly Node[] {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Handlebars from 'handlebars';
 import type { TemplateProblem } from '../domain/template-problem.ts';
-import { checkedTemplate, type Known, lineNaming, partialsIn } from './check-template.ts';
+import { checkedTemplate, type Known, lineCalling, lineNaming, partialsIn } from './check-template.ts';
 import { type OwnTemplate, TemplateMistake } from './own-templates.ts';
 
 /** A template of the package, ready to be filled. */
@@ -111,19 +111,26 @@ function ownTemplate(own: OwnTemplate, { handlebars, options, known }: Compiling
       return template(context, runtime);
     } catch (error) {
       if (error instanceof TemplateMistake || !(error instanceof Error)) throw error;
-      const { problem, line } = problemOf(error, tree);
+      const { problem, line } = problemOf(error, { tree, known: known.partials });
       throw new TemplateMistake({ file: own.file, line }, problem, error);
     }
   };
 }
 
-function problemOf(error: Error, tree: hbs.AST.Program): { problem: TemplateProblem; line: number | null } {
+function problemOf(
+  error: Error,
+  { tree, known }: { readonly tree: hbs.AST.Program; readonly known: readonly string[] },
+): { problem: TemplateProblem; line: number | null } {
   const place = shippedPlaces.get(error);
   const name =
     /^"([^"]*)" not defined/.exec(error.message)?.[1] ??
     / 'in' operator to search for '([^']*)'/.exec(error.message)?.[1];
   if (error instanceof RangeError) {
-    return { problem: { kind: 'endless' }, line: null };
+    return { problem: { kind: 'endless' }, line: lineCalling(tree) };
+  }
+  const partial = /^The partial (.*) could not be found$/s.exec(error.message)?.[1];
+  if (partial !== undefined) {
+    return { problem: { kind: 'unknown-partial', name: partial, known }, line: lineCalling(tree) };
   }
   if (name === undefined) return { problem: { kind: 'unfit', message: error.message }, line: lineOf(error) };
   if (place === undefined) {
