@@ -47,7 +47,10 @@ function parsed({ file, text }: OwnTemplate): hbs.AST.Program {
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     const line = /on line (\d+)/.exec(message)?.[1] ?? / - (\d+):\d+$/.exec(message)?.[1];
-    throw new TemplateMistake({ file, line: line === undefined ? null : Number(line) }, { kind: 'syntax' }, error);
+    // What is missing at the end is missing in the last line that says something.
+    const last = text.trimEnd().split('\n').length;
+    const place = { file, line: line === undefined ? null : Math.min(Number(line), last) };
+    throw new TemplateMistake(place, { kind: 'syntax' }, error);
   }
 }
 

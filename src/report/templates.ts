@@ -67,9 +67,13 @@ function compile(root: string, name: TemplateName, own: readonly OwnTemplate[]):
   const known = { helpers: helperNames, partials: partials.map((file) => path.basename(file, ending)) };
   const fillable = (file: string) => {
     const replaced = mine.find((one) => one.name === file);
-    return replaced === undefined
-      ? shippedTemplate(handlebars.compile(read(file), options), path.basename(file, ending))
-      : ownTemplate(replaced, { handlebars, options, known });
+    if (replaced === undefined) {
+      return shippedTemplate(handlebars.compile(read(file), options), path.basename(file, ending));
+    }
+    // What follows a partial stands on a line of its own, unless the partial is meant to stand within one.
+    const isInline = shipped.includes(path.basename(file)) && !read(file).endsWith('\n');
+    const text = isInline || replaced.text.endsWith('\n') ? replaced.text : `${replaced.text}\n`;
+    return ownTemplate({ ...replaced, text }, { handlebars, options, known });
   };
   for (const file of partials) handlebars.registerPartial(path.basename(file, ending), fillable(file));
   const template = fillable(`${name}.hbs`);
@@ -102,17 +106,25 @@ interface Compiling {
   readonly known: Known;
 }
 
+/** How often a template may stand within itself: far more than data is nested, far less than the stack holds. */
+const deepest = 30;
+
 /** Whatever happens while it is filled is a mistake in it, unless it has been found in another one already. */
 function ownTemplate(own: OwnTemplate, { handlebars, options, known }: Compiling): Filling {
   const tree = checkedTemplate(own, known);
   const template = handlebars.compile(checkedTemplate(own, known), options);
+  let depth = 0;
   return (context, runtime) => {
+    if (depth >= deepest) throw new TemplateMistake({ file: own.file, line: lineCalling(tree) }, { kind: 'endless' });
+    depth++;
     try {
       return template(context, runtime);
     } catch (error) {
       if (error instanceof TemplateMistake || !(error instanceof Error)) throw error;
       const { problem, line } = problemOf(error, { tree, known: known.partials });
       throw new TemplateMistake({ file: own.file, line }, problem, error);
+    } finally {
+      depth--;
     }
   };
 }
@@ -125,9 +137,6 @@ function problemOf(
   const name =
     /^"([^"]*)" not defined/.exec(error.message)?.[1] ??
     / 'in' operator to search for '([^']*)'/.exec(error.message)?.[1];
-  if (error instanceof RangeError) {
-    return { problem: { kind: 'endless' }, line: lineCalling(tree) };
-  }
   const partial = /^The partial (.*) could not be found$/s.exec(error.message)?.[1];
   if (partial !== undefined) {
     return { problem: { kind: 'unknown-partial', name: partial, known }, line: lineCalling(tree) };

@@ -1,51 +1,75 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import type { Language } from '../../src/domain/language.ts';
 import { main } from '../../src/main.ts';
 import { packageRoot } from '../../src/package-root.ts';
+import { renderers } from '../../src/report/index.ts';
+import { TemplateMistake } from '../../src/report/own-templates.ts';
+import type { Report } from '../../src/report/report.ts';
+import { describeTemplateProblem } from '../../src/wording/describe-template-problem.ts';
+import { wordings } from '../../src/wording/wording.ts';
 import { fakeIo } from '../support/fake-io.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const answers = [
-  'format: messenger-check/assessment@1',
-  'subject: { organisation: "<b>*Amt*</b>", use: Auskunft }',
-  '',
-];
+const town = path.join(packageRoot, 'questionnaires/examples/kommune-whatsapp.yaml');
+const common = ['--exit-zero', '--quiet', '--date', '2026-11-23'];
 
-/** A folder with templates, and what `report` says with it. */
-async function reportWith(
-  files: Readonly<Record<string, string>>,
-  { format = 'html', language = 'en' as Language, flags = [] as readonly string[] } = {},
-) {
-  const folder = await temporaryFolder();
-  await mkdir(path.join(folder, 'own/partials'), { recursive: true });
-  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, 'own', name), text);
-  const file = path.join(folder, 'a.yaml');
-  await writeFile(file, answers.join('\n'));
-  const template = path.join(folder, 'own');
-  const common = ['--lang', language, '--exit-zero', '--quiet', '--date', '2026-11-23', '--template', template];
+async function run(...argv: readonly string[]) {
   const io = fakeIo();
-  const code = await main(['report', file, '--format', format, ...common, ...flags], io);
-  return { code, out: io.out(), err: io.err().replaceAll(`${template}/`, ''), template };
+  const code = await main([...argv], io);
+  return { code, out: io.out(), err: io.err() };
+}
+
+/** A report in which somebody typed what could be taken for markup. */
+async function typedReport(depth: string): Promise<Report> {
+  const { out } = await run('report', town, '--format', 'json', '--lang', 'en', '--depth', depth, ...common);
+  const report: Report = JSON.parse(out);
+  const [first, ...rest] = report.head;
+  return { ...report, head: [{ id: 'subject', label: 'Subject', ...first, value: '<b>*Amt*</b>' }, ...rest] };
+}
+
+const full = await typedReport('full');
+
+type Files = Readonly<Record<string, string>>;
+
+/** A report filled into templates; what is wrong with them as it is told. */
+function filled(files: Files, format: 'html' | 'markdown' = 'html', report = full): { out: string; err: string } {
+  const templates = Object.entries(files).map(([name, text]) => ({ name, file: name, text, sha256: 'ab12' }));
+  try {
+    const options = { root: packageRoot, columns: 100, hasColor: false, templates };
+    return { out: renderers[format](report, options), err: '' };
+  } catch (error) {
+    if (!(error instanceof TemplateMistake)) throw error;
+    const { message, hint } = describeTemplateProblem(error.problem, wordings.en);
+    return { out: '', err: `${error.file}:${error.line} ${message}\n${hint}` };
+  }
+}
+
+/** The same on the command line. */
+async function reportWith(files: Files, ...flags: readonly string[]) {
+  const template = path.join(await temporaryFolder(), 'own');
+  await mkdir(path.join(template, 'partials'), { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(template, name), text);
+  const { code, out, err } = await run('report', town, ...common, '--template', template, ...flags);
+  return { code, out, err: err.replaceAll(`${template}/`, ''), template };
 }
 
 describe('a folder of templates', () => {
   test('replaces the letterhead and leaves all else as it is', async () => {
-    const { out } = await reportWith({ 'partials/letterhead.html.hbs': '<p>Stadt Musterhausen</p>' });
+    const { out } = filled({ 'partials/letterhead.html.hbs': '<p>Stadt Musterhausen</p>' });
     expect(out).toContain('<header>\n<p>Stadt Musterhausen</p>\n<p class="kind">');
     expect(out.replace('<p>Stadt Musterhausen</p>\n', '')).toContain('<h2 id="result">3 Result');
   });
 
   test('changes the order of the chapters with one short file, and they are counted anew', async () => {
     const files = { 'partials/chapters.md.hbs': '{{> result}}\n{{> facts}}\n' };
-    const { out } = await reportWith(files, { format: 'markdown' });
-    expect(out.match(/^## .*/gm)).toEqual(['## 1 Result: cannot be determined yet', '## 2 Facts', '## Please note']);
+    const { out } = filled(files, 'markdown');
+    expect(out.match(/^## .*/gm)).toEqual(['## 1 Result: not permissible', '## 2 Facts', '## Please note']);
   });
 
   test('adds a partial of its own that another one calls', async () => {
     const files = { 'partials/letterhead.html.hbs': '{{> seal}}', 'partials/seal.html.hbs': '<p>Siegel {{title}}</p>' };
-    expect((await reportWith(files)).out).toContain('<p>Siegel Assessment of');
+    expect(filled(files).out).toContain('<p>Siegel Assessment of');
   });
 
   test.each(['html', 'md'])('may hold copies of all that ship, with the same outcome (%s)', async (ending) => {
@@ -59,27 +83,21 @@ describe('a folder of templates', () => {
     );
     const format = ending === 'md' ? 'markdown' : 'html';
     for (const depth of ['brief', 'annex']) {
-      const options = { format, flags: ['--depth', depth] };
-      const copied = await reportWith(Object.fromEntries(files), options);
-      const plain = await reportWith({ [`partials/letterhead.${ending}.hbs`]: '' }, options);
-      expect([copied.code, copied.err]).toEqual([0, '']);
-      const text = ({ out }: { out: string }) =>
-        out.replaceAll(/<template .*|\\|^.*[0-9a-f]{64}.*$/gm, '').replaceAll(/\n+/g, '\n');
-      expect(text(copied)).toBe(text(plain));
+      const report = await typedReport(depth);
+      const copied = filled(Object.fromEntries(files), format, report);
+      expect(copied.err).toBe('');
+      const text = (out: string) => out.replaceAll('\\', '').replaceAll(/\s+/g, ' ');
+      expect(text(copied.out)).toBe(text(filled({}, format, report).out));
     }
   });
 
-  test.each([
-    ['html', '{{head.0.value}}', 'Use of a messenger not named yet; &lt;b&gt;*Amt*&lt;/b&gt;; Auskunft'],
-    ['markdown', '{{head.0.value}}', String.raw`Use of a messenger not named yet; \<b\>\*Amt\*\</b\>; Auskunft`],
-    [
-      'markdown',
-      '{{capital head.0.value}}',
-      String.raw`Use of a messenger not named yet; \<b\>\*Amt\*\</b\>; Auskunft`,
-    ],
-  ])('prints what was typed as text, in %s: %s', async (format, template, expected) => {
+  test.each<['html' | 'markdown', string, string]>([
+    ['html', '{{head.0.value}}', '&lt;b&gt;*Amt*&lt;/b&gt;'],
+    ['markdown', '{{head.0.value}}', String.raw`\<b\>\*Amt\*\</b\>`],
+    ['markdown', '{{capital head.0.value}}', String.raw`\<b\>\*Amt\*\</b\>`],
+  ])('prints what was typed as text, in %s: %s', (format, template, expected) => {
     const name = `partials/letterhead.${format === 'html' ? 'html' : 'md'}.hbs`;
-    expect((await reportWith({ [name]: template }, { format })).out).toContain(expected);
+    expect(filled({ [name]: template }, format).out).toContain(expected);
   });
 });
 
@@ -95,9 +113,8 @@ describe('a mistake in a template', () => {
     ['a helper that does not exist', '{{uper title}}', /:1 There is no helper “uper”/],
     ['a partial in the wrong place', '\n{{> answer}}', /:2 The partial “answer” does not find the value “question”/],
     ['a partial that calls itself', '\n{{> letterhead}}', /:2 The template calls itself/],
-  ])('is told with file and line: %s', async (_, text, message) => {
-    const { code, out, err } = await reportWith({ [letterhead]: text });
-    expect([code, out]).toEqual([2, '']);
+  ])('is told with file and line: %s', (_, text, message) => {
+    const { err } = filled({ [letterhead]: text });
     expect(err).toMatch(message);
   });
 
@@ -105,18 +122,19 @@ describe('a mistake in a template', () => {
     ['partials/leterhead.html.hbs', /^partials\/leterhead\.html\.hbs .*replaces none.*\n.*letterhead\?/],
     ['repot.html.hbs', /^repot\.html\.hbs .*no template of this name/],
   ])('in its name is told: %s', async (name, message) => {
-    const { code, err } = await reportWith({ [name]: 'x' });
+    const { code, err } = await reportWith({ [name]: 'x' }, '--format', 'html', '--lang', 'en');
     expect(code).toBe(2);
     expect(err).toMatch(message);
   });
 
   test('is told in German, too', async () => {
-    const { err } = await reportWith({ [letterhead]: '{{titel}}' }, { language: 'de' });
+    const { code, err } = await reportWith({ [letterhead]: '{{titel}}' }, '--format', 'html', '--lang', 'de');
+    expect(code).toBe(2);
     expect(err).toMatch(/^partials\/letterhead\.html\.hbs:1 Einen Wert „titel“ gibt es an dieser Stelle nicht\.\n/);
   });
 
   test.each(['json', 'docx'])('of format: %s is not made of templates', async (format) => {
-    const { code, err } = await reportWith({ [letterhead]: 'x' }, { format });
+    const { code, err } = await reportWith({ [letterhead]: 'x' }, '--format', format, '--lang', 'en');
     expect([code, err]).toEqual([2, expect.stringContaining('for Markdown and HTML only')]);
   });
 });
@@ -148,12 +166,12 @@ describe('a hostile template', () => {
     '{{{{raw}}}}{{title}}{{{{/raw}}}}',
   ];
 
-  test.each(attacks)('reaches neither files nor what lies behind the data: %s', async (attack) => {
+  test.each(attacks)('reaches neither files nor what lies behind the data: %s', (attack) => {
     const silent = vi.spyOn(console, 'error');
-    for (const format of ['html', 'markdown']) {
+    for (const format of ['html', 'markdown'] as const) {
       const name = `partials/letterhead.${format === 'html' ? 'html' : 'md'}.hbs`;
-      const { code, out, err } = await reportWith({ [name]: `\n${attack}` }, { format });
-      expect([code, out]).toEqual([2, '']);
+      const { out, err } = filled({ [name]: `\n${attack}` }, format);
+      expect(out).toBe('');
       expect(err).toMatch(/^partials\/letterhead\.(html|md)\.hbs:2 /);
     }
     expect(silent).not.toHaveBeenCalled();
@@ -165,7 +183,7 @@ describe('verify of a report made with templates of one’s own', () => {
   const files = { 'partials/letterhead.html.hbs': '<p>Stadt</p>' };
 
   test('finds it identical with them, and says so', async () => {
-    const { out, template } = await reportWith(files);
+    const { out, template } = await reportWith(files, '--format', 'html');
     const report = path.join(template, '../r.html');
     await writeFile(report, out);
     const io = fakeIo();
@@ -174,7 +192,7 @@ describe('verify of a report made with templates of one’s own', () => {
   });
 
   test('names those that are missing or changed, and does not speak of an edit by hand', async () => {
-    const { out, template } = await reportWith(files);
+    const { out, template } = await reportWith(files, '--format', 'html');
     const report = path.join(template, '../r.html');
     await writeFile(report, out);
     const io = fakeIo();
