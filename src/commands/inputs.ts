@@ -192,7 +192,8 @@ export async function writeResult(
 }
 
 /** Why the file system refused, in words. Anything else is a bug and flies on. */
-function reasonOf(cause: unknown, { reasons }: Wording['errors']): string {
+/** What the system says, in words. */
+export function reasonOf(cause: unknown, { reasons }: Wording['errors']): string {
   if (!(cause instanceof Error && 'code' in cause && typeof cause.code === 'string')) throw cause;
   return Object.entries(reasons).find(([code]) => code === cause.code)?.[1] ?? cause.message;
 }

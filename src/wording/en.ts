@@ -1,5 +1,6 @@
 import { diffEn } from './diff-en.ts';
 import { interviewEn } from './interview-en.ts';
+import { memoEn } from './memo-en.ts';
 import { reasonsEn } from './reasons-en.ts';
 import { verifyEn } from './verify-en.ts';
 import type { Wording } from './wording.ts';
@@ -444,6 +445,7 @@ export const en: Wording = {
   interview: interviewEn,
   reasons: reasonsEn,
   verify: verifyEn,
+  memo: memoEn,
   cli: {
     description: 'Checks the use of a messenger against what supervisory authorities demand of it.',
     assess: 'interview: creates the file, or goes on where it stopped',

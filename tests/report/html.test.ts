@@ -18,6 +18,7 @@ import { readCarried } from '../../src/report/carried-data.ts';
 import { firstDifference } from '../../src/report/first-difference.ts';
 import { renderers } from '../../src/report/index.ts';
 import { comparisonRenderers } from '../../src/report/render-comparison.ts';
+import type { Depth } from '../../src/report/report.ts';
 import { wordings } from '../../src/wording/wording.ts';
 import { describeWith } from '../support/needs.ts';
 import { readFixture } from '../support/read-fixture.ts';
@@ -108,7 +109,7 @@ async function mixedAssessment(words: string): Promise<Assessment> {
   };
 }
 
-function htmlOf(assessment: Assessment, language: Language, words: string): string {
+function htmlOf(assessment: Assessment, language: Language, words: string, depth: Depth = 'annex'): string {
   const evaluation = evaluate(shippedCatalogue, assessment, date);
   const report = buildReport({
     catalogue: shippedCatalogue,
@@ -121,6 +122,7 @@ function htmlOf(assessment: Assessment, language: Language, words: string): stri
     text: `# ${words}`,
     redact: ['names'],
     version: '1.2.3',
+    depth,
     warnings: [words],
   });
   return renderers.html(report, { root: packageRoot, columns: 100, hasColor: false });
@@ -145,6 +147,7 @@ const cases: readonly { name: string; html: string }[] = [
   { name: 'in German, with findings of every kind', html: htmlOf(mixed, 'de', benign) },
   { name: 'in English, with findings of every kind', html: htmlOf(mixed, 'en', benign) },
   { name: 'in German, before anything is answered', html: htmlOf(emptyAssessment, 'de', benign) },
+  { name: 'in German, on one page', html: htmlOf(mixed, 'de', benign, 'brief') },
   { name: 'in German, full of hostile text', html: htmlOf(await mixedAssessment(hostile), 'de', hostile) },
 ];
 
