@@ -550,6 +550,17 @@ describe('both reports', () => {
     expect(said.filter((words) => !markdown.includes(words.toLowerCase()))).toEqual([]);
   });
 
+  test.each<Language>(['de', 'en'])('leave out nothing of the brief, on one page, in %s', (language) => {
+    const report = reportSaying((place) => `The ${place} in words`, { language });
+    const brief = { ...report, chapters: [] };
+    const said = wordsOf(report.brief).map((words) => words.replaceAll(/\s/g, ''));
+    const html = partsOfHtml(renderers.html(brief, options)).text.replaceAll(/\s/g, '').toLowerCase();
+    const markdown = renderers.markdown(brief, options).split('\n').map(visible).join('').toLowerCase();
+    expect(said.length).toBeGreaterThan(10);
+    expect(said.filter((words) => !html.includes(words.toLowerCase()))).toEqual([]);
+    expect(said.filter((words) => !markdown.includes(words.toLowerCase()))).toEqual([]);
+  });
+
   test('are the same bytes for the same report', () => {
     for (const format of ['html', 'markdown', 'json', 'terminal'] as const) {
       const one = renderers[format](
