@@ -22,6 +22,7 @@ import { listContradictions, listEvidence } from './list-evidence.ts';
 import { listOpenPoints } from './list-open-points.ts';
 import { listSignOff } from './list-sign-off.ts';
 import { listSources } from './list-sources.ts';
+import { countStatuses, listTopics } from './list-topics.ts';
 import {
   type FindingGroup,
   type LabelledText,
@@ -170,13 +171,8 @@ function describeQuestionnaire(id: string, telling: ReportInput): ReportQuestion
     extends: catalogue.questionnaires.get(questionnaire.extends?.base ?? '')?.title[language] ?? null,
     binding: { id: judged.binding, label: describeBinding(judged, telling) },
     verdict: { id: judged.verdict, label: words.verdicts[judged.verdict] },
-    counts: statuses
-      .map((status) => ({
-        id: status,
-        label: words.statuses[status],
-        count: findings.filter((finding) => finding.status === status).length,
-      }))
-      .filter(({ count }) => count > 0),
+    counts: countStatuses(findings, telling),
+    topics: listTopics(questionnaire, telling),
   };
 }
 

@@ -1,5 +1,6 @@
 import { wordings } from '../wording/wording.ts';
 import { embeddedData } from './carried-data.ts';
+import { picturesOf } from './pictures.ts';
 import { renderTerminal } from './render-terminal.ts';
 import type { Report } from './report.ts';
 import { loadTemplate } from './templates.ts';
@@ -22,7 +23,14 @@ export const renderers: Readonly<Record<TextFormat, Render<string>>> & { readonl
     markdown: (report, { root }) => loadTemplate(root, 'report.md')(contextOf(report)),
     html: (report, { root }) => {
       const embedded = report.data.assessment === null ? null : embeddedData(report);
-      return loadTemplate(root, 'report.html')({ ...contextOf(report), embedded });
+      return loadTemplate(
+        root,
+        'report.html',
+      )({
+        ...contextOf(report),
+        ...picturesOf(report, wordings[report.language]),
+        embedded,
+      });
     },
     json: (report) => `${JSON.stringify(report, null, 2)}
 `,
@@ -33,6 +41,14 @@ export const renderers: Readonly<Record<TextFormat, Render<string>>> & { readonl
 
 /** The report with the fixed words of its language, as templates see it. */
 function contextOf(report: Report): object {
-  const { report: words, comparison, reasons, verify } = wordings[report.language];
-  return { ...report, words, comparison, reasons, verify, producedWith: words.producedWith(report.data.version) };
+  const { report: words, comparison, reasons, verify, pictures } = wordings[report.language];
+  return {
+    ...report,
+    words,
+    comparison,
+    reasons,
+    verify,
+    pictures,
+    producedWith: words.producedWith(report.data.version),
+  };
 }

@@ -9,6 +9,7 @@ import type { Certainty, EvidenceClass } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
 import { diffDe } from './diff-de.ts';
 import { interviewDe } from './interview-de.ts';
+import { picturesDe } from './pictures-de.ts';
 import { reasonsDe } from './reasons-de.ts';
 import { verifyDe } from './verify-de.ts';
 
@@ -473,6 +474,7 @@ export const de = {
   diff: diffDe,
   interview: interviewDe,
   reasons: reasonsDe,
+  pictures: picturesDe,
   verify: verifyDe,
   cli: {
     description: 'Prüft den Einsatz eines Messengers gegen das, was Aufsichtsbehörden dazu verlangen.',

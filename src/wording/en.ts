@@ -1,5 +1,6 @@
 import { diffEn } from './diff-en.ts';
 import { interviewEn } from './interview-en.ts';
+import { picturesEn } from './pictures-en.ts';
 import { reasonsEn } from './reasons-en.ts';
 import { verifyEn } from './verify-en.ts';
 import type { Wording } from './wording.ts';
@@ -443,6 +444,7 @@ export const en: Wording = {
   diff: diffEn,
   interview: interviewEn,
   reasons: reasonsEn,
+  pictures: picturesEn,
   verify: verifyEn,
   cli: {
     description: 'Checks the use of a messenger against what supervisory authorities demand of it.',
