@@ -29,7 +29,7 @@ export function fulfilmentBar(name: string, counts: readonly StatusCount[], { pi
       x: percent(before(index), total),
       width: percent(count, total),
       middle: percent(before(index) + count / 2, total),
-      label: count / total < narrowest ? null : `${statusSigns[id]} ${count}`,
+      label: labelOf(`${statusSigns[id]} ${count}`, count / total),
     })),
   };
 }
@@ -44,8 +44,12 @@ export function fulfilledOf(counts: readonly StatusCount[], { pictures }: Wordin
   );
 }
 
-/** The smallest share on which a label of five characters fits, in the narrowest bar there is. */
-const narrowest = 0.2;
+/** Of the narrowest bar there is. */
+const sharePerCharacter = 0.05;
+
+function labelOf(text: string, share: number): string | null {
+  return share < text.length * sharePerCharacter ? null : text;
+}
 
 function percent(part: number, whole: number): number {
   return Math.round((part / whole) * 10_000) / 100;

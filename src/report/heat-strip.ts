@@ -4,8 +4,8 @@ import type { Labelled, ReportTopic } from './report.ts';
 import { statusSigns } from './signs.ts';
 
 const cellSize = 24;
-/** Ten cells are as wide as the narrowest screen leaves room for. */
-const perLine = 10;
+/** As many as fit where there is the least room: in a column on paper. */
+const perLine = 8;
 
 /** The row of a topic in the heat map: a cell for each of its requirements, in lines. Lengths in pixels. */
 export interface HeatStrip {

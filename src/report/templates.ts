@@ -46,10 +46,16 @@ function compile(root: string, name: TemplateName): Template {
     if (file.endsWith(ending)) handlebars.registerPartial(path.basename(file, ending), read(`partials/${file}`));
   }
   const template = handlebars.compile(read(`${name}.hbs`), { strict: true, noEscape: isMarkdown });
-  if (isMarkdown) return template;
+  if (isMarkdown) return (context) => tidied(template(context));
   const style = read('report.css');
   const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
   return (context) => template({ ...context, style, styleHash });
+}
+
+/** Without what parts of a template that stay empty leave behind: blank lines, spaces at the end of a line. */
+function tidied(markdown: string): string {
+  const lines = markdown.replaceAll(/[ \t]+$/gm, '').replaceAll(/\n{3,}/g, '\n\n');
+  return `${lines.trimEnd()}\n`;
 }
 
 /** Text as text: nothing in it becomes a heading, a link, a table cell or HTML. */

@@ -7,6 +7,8 @@ import { verdictSigns } from './signs.ts';
 export interface VerdictSpan {
   readonly title: string;
   readonly description: string;
+  /** The same in few words. */
+  readonly text: string;
   readonly steps: readonly {
     readonly verdict: Verdict;
     readonly x: number;
@@ -26,17 +28,20 @@ export interface SpanOf {
   readonly now: Labelled<Verdict>;
 }
 
-export const stepWidth = 100 / verdicts.length;
+const pitch = 100 / verdicts.length;
+/** Less than from one step to the next, so that the frame of a step has room. */
+export const stepWidth = pitch - 2;
 
-export function verdictSpan({ name, best, worst, now }: SpanOf, { pictures }: Wording): VerdictSpan {
+export function verdictSpan({ name, best, worst, now }: SpanOf, { pictures, comparison }: Wording): VerdictSpan {
   const [from, to] = [verdicts.indexOf(worst.id), verdicts.indexOf(best.id)];
   return {
     title: pictures.spanTitle(name),
     description: pictures.spanDescription({ best: best.label, worst: worst.label, now: now.label }),
+    text: best.id === worst.id ? best.label : comparison.between(best.label, worst.label),
     steps: verdicts.map((verdict, index) => ({
       verdict,
-      x: index * stepWidth,
-      middle: (index + 0.5) * stepWidth,
+      x: index * pitch + 1,
+      middle: (index + 0.5) * pitch,
       sign: verdictSigns[verdict],
       isWithin: index >= from && index <= to,
       isNow: verdict === now.id,
