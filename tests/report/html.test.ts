@@ -19,19 +19,10 @@ import { firstDifference } from '../../src/report/first-difference.ts';
 import { renderers } from '../../src/report/index.ts';
 import { comparisonRenderers } from '../../src/report/render-comparison.ts';
 import { wordings } from '../../src/wording/wording.ts';
+import { launchArguments } from '../support/browser.ts';
 import { describeWith } from '../support/needs.ts';
 import { readFixture } from '../support/read-fixture.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
-
-const launchArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** A4 in CSS pixels, and what the margins of the style sheet leave of it. */
 const [sheetWidth, paperWidth] = [210, 210 - 25 - 18].map((millimetres) => Math.floor((millimetres / 25.4) * 96)) as [
