@@ -36,7 +36,7 @@ export function heatStrip({ label, findings }: ReportTopic, { pictures, statuses
       id,
       label: labels[id],
       sign: statusSigns[id],
-      findings: findings.filter(({ status }) => status === id),
+      findings: findings.filter(({ status }) => status.id === id),
     }))
     .filter((group) => group.findings.length > 0);
   return {
@@ -50,13 +50,13 @@ export function heatStrip({ label, findings }: ReportTopic, { pictures, statuses
     cells: findings.map(({ label, status }, index) => {
       const [x, y] = [(index % perLine) * cellSize + 1, Math.floor(index / perLine) * cellSize + 1];
       return {
-        status,
+        status: status.id,
         x,
         y,
         textX: x + cellSize / 2 - 1,
         textY: y + cellSize / 2 + 4,
-        sign: statusSigns[status],
-        title: `${label}: ${labels[status]}`,
+        sign: statusSigns[status.id],
+        title: `${label}: ${status.label}`,
       };
     }),
     groups,

@@ -17,7 +17,10 @@ export function listTopics(questionnaire: Questionnaire, telling: Telling): read
     .map(({ findings, ...topic }) => ({
       ...topic,
       counts: countStatuses(findings, telling),
-      findings: findings.map((finding) => ({ ...referTo(finding, telling), status: finding.status })),
+      findings: findings.map((finding) => ({
+        ...referTo(finding, telling),
+        status: { id: finding.status, label: telling.words.statuses[finding.status] },
+      })),
     }));
 }
 

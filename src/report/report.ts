@@ -233,7 +233,7 @@ export interface StatusCount extends Labelled<Status> {
 /** A section of a questionnaire, with how each of its requirements stands. */
 export interface ReportTopic extends Labelled<string> {
   readonly counts: readonly StatusCount[];
-  readonly findings: readonly (Labelled<string> & { readonly status: Status })[];
+  readonly findings: readonly (Labelled<string> & { readonly status: Labelled<Status> })[];
 }
 
 export interface FindingGroup<T> {
