@@ -78,7 +78,8 @@ export const memoDe = {
     alternatives: 'Alternative',
     alternativesHint:
       'Am besten schneiden mit ungeprüften Angaben aus den Produktprofilen ab (Vorauswahl, kein Prüfergebnis):',
-    noBetter: 'Kein Messenger mit Produktprofil führt in diesem Einsatz zu einem besseren Ergebnis.',
+    noBetter:
+      'Bei unveränderten Angaben zu Organisation und Betrieb führt kein Messenger mit Produktprofil zu einem besseren Ergebnis.',
     alternativesNotAsked:
       'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. Derselbe Einsatz lässt sich mit allen Messengern vergleichen, zu denen ein Produktprofil vorliegt.',
     open: 'Was offen ist',

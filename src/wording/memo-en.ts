@@ -75,7 +75,8 @@ export const memoEn: typeof memoDe = {
     alternatives: 'Alternative',
     alternativesHint:
       'By unchecked facts of the product profiles, these do best (a preselection, not the result of an assessment):',
-    noBetter: 'No messenger with a product profile leads to a better result in this use.',
+    noBetter:
+      'With organisation and operation as they are, no messenger with a product profile leads to a better result.',
     alternativesNotAsked:
       'Whether another messenger serves the purpose better has not been examined here. The same use can be compared with every messenger that has a product profile.',
     open: 'What is open',
