@@ -93,7 +93,7 @@ describe('explain', () => {
     expect(validity).toContain(
       'ab dem 01.09.2027 nicht mehr „vertretbar mit Auflagen“, sondern „noch nicht beurteilbar“',
     );
-    expect(validity).toContain('**Ab dem 01.06.2027**\n\n- wieder offen: BFDI-25 (Nachweis gültig bis 31.05.2027:');
+    expect(validity).toContain('**Ab dem 01.06.2027:**\n\n- wieder offen: BFDI-25 (Nachweis gültig bis 31.05.2027:');
   });
 
   test('says nothing of that where nothing runs out, or only one requirement is asked about', async () => {

@@ -163,7 +163,7 @@ describe('a report', () => {
       /<h1>.*<\/h1>\n<p class="redacted"><strong>Redacted version for publication\.<\/strong> Taken out are: notes and reasons\.<\/p>/,
     );
     expect(await reportOn(['--redact', 'notes', '--lang', 'en'])).toMatch(
-      /^# .*\n\n\*\*Memorandum\*\*\n\n\*\*Redacted version for publication\.\*\* Taken out are: notes and reasons\.\n\n\| \| \|\n/,
+      /^# .*\n\nMemorandum\n\n\*\*Redacted version for publication\.\*\* Taken out are: notes and reasons\.\n\n\| \| \|\n/,
     );
   });
 

@@ -151,7 +151,7 @@ describe('verify of a changed report', () => {
   });
 
   test('saved again by a browser or with other line ends says that the words are the same', async () => {
-    const rebuilt = page.replace('<!doctype html>', '<!DOCTYPE html>').replaceAll('&quot;', '"');
+    const rebuilt = page.replace('<!DOCTYPE html>', '<!doctype html>').replaceAll('&quot;', '"');
     const { code, out } = await verifyText(rebuilt, '--lang', 'en');
     expect([code, out]).toEqual([1, expect.stringContaining('The text is the same')]);
     const windows = await verifyText(page.replaceAll('\n', '\r\n'), '--lang', 'en');
