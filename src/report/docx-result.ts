@@ -1,4 +1,3 @@
-import { HeadingLevel } from 'docx';
 import type { Wording } from '../wording/wording.ts';
 import type { Block } from './docx-table.ts';
 import { bold, chapter, italic, joined, leadIn, type Piece, paragraph, point, section } from './docx-text.ts';
@@ -9,8 +8,8 @@ export function resultBlocks(report: Report, words: Wording): readonly Block[] {
   const { title, subject, verdict, warnings, questionnaires } = report;
   const { result, decidedBy, warnings: remarks, byQuestionnaire, kind } = words.report;
   return [
-    paragraph([kind], { style: 'Subtitle' }),
-    paragraph([title], { heading: HeadingLevel.TITLE }),
+    paragraph([kind], 'Subtitle'),
+    paragraph([title], 'Title'),
     ...redactedBlocks(report, words),
     {
       title: words.document.subject,

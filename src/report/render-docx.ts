@@ -1,41 +1,12 @@
 import { Document, Packer, PageOrientation } from 'docx';
 import type { Wording } from '../wording/wording.ts';
-import {
-  allAnswerBlocks,
-  contradictionBlocks,
-  evidenceBlocks,
-  settledBlocks,
-  sourceBlocks,
-} from './docx-background.ts';
 import { reproducible } from './docx-bytes.ts';
-import { alternativeBlocks, dataBlocks, disclaimerBlocks, pageFooter, pageHeader } from './docx-closing.ts';
-import { findingBlocks, measureBlocks, openBlocks } from './docx-findings.ts';
-import { goalBlocks, outlookBlocks } from './docx-outlook.ts';
-import { resultBlocks } from './docx-result.ts';
-import { signOffBlocks } from './docx-sign-off.ts';
+import { chapters } from './docx-chapters.ts';
+import { pageFooter, pageHeader } from './docx-page.ts';
 import { docxBaseStyles, docxNumbering, docxStyles, locales } from './docx-styles.ts';
 import { laidOut } from './docx-table.ts';
 import { clean, shortened } from './docx-text.ts';
 import type { Report } from './report.ts';
-
-/** In the order of the memo. */
-const chapters = [
-  resultBlocks,
-  outlookBlocks,
-  findingBlocks,
-  measureBlocks,
-  goalBlocks,
-  openBlocks,
-  contradictionBlocks,
-  evidenceBlocks,
-  settledBlocks,
-  allAnswerBlocks,
-  sourceBlocks,
-  dataBlocks,
-  alternativeBlocks,
-  signOffBlocks,
-  disclaimerBlocks,
-];
 
 const longestProperty = 250;
 
