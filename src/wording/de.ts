@@ -9,6 +9,7 @@ import type { Certainty, EvidenceClass } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
 import { diffDe } from './diff-de.ts';
 import { interviewDe } from './interview-de.ts';
+import { pdfDe } from './pdf-de.ts';
 import { reasonsDe } from './reasons-de.ts';
 import { verifyDe } from './verify-de.ts';
 
@@ -472,6 +473,7 @@ export const de = {
   },
   diff: diffDe,
   interview: interviewDe,
+  pdf: pdfDe,
   reasons: reasonsDe,
   verify: verifyDe,
   cli: {

@@ -1,5 +1,6 @@
 import { diffEn } from './diff-en.ts';
 import { interviewEn } from './interview-en.ts';
+import { pdfEn } from './pdf-en.ts';
 import { reasonsEn } from './reasons-en.ts';
 import { verifyEn } from './verify-en.ts';
 import type { Wording } from './wording.ts';
@@ -442,6 +443,7 @@ export const en: Wording = {
   },
   diff: diffEn,
   interview: interviewEn,
+  pdf: pdfEn,
   reasons: reasonsEn,
   verify: verifyEn,
   cli: {
