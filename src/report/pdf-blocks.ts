@@ -20,12 +20,13 @@ interface PdfPoint {
   readonly subpoints: readonly (readonly PdfPiece[])[];
 }
 
-/** Labels, and what is said under each. */
+/** Labels, and what is said under each; `Statements` have room for it, on paper, too. */
 interface PdfFacts {
-  readonly style: 'Facts';
+  readonly style: 'Facts' | 'Statements';
   /** Part of the width that the labels take. */
   readonly share: number;
   readonly rows: readonly (readonly (readonly PdfPiece[])[])[];
+  readonly breakable: boolean;
 }
 
 interface PdfTable {
@@ -39,7 +40,7 @@ interface PdfRow {
   readonly cells: readonly (readonly PdfPiece[])[];
   /** In points; `null`: as high as its text. */
   readonly height: number | null;
-  /** Whether it may go on on the next page. */
+  /** Whether it may continue on the next page. */
   readonly breakable: boolean;
 }
 
@@ -84,11 +85,12 @@ function hasHead({ columns }: DocxTable): boolean {
 }
 
 /** Without a header row the first column says what the second is about: no table, for who hears it read. */
-function facts({ columns, rows }: DocxTable): PdfFacts {
+function facts({ columns, rows, isForm }: DocxTable): PdfFacts {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   return {
-    style: 'Facts',
+    style: isForm === true ? 'Statements' : 'Facts',
     share: (columns[0]?.share ?? 0) / whole,
+    breakable: rows.some(isLong),
     rows: rows.map(([label = [], said = []]) => [pdfPieces(label, 'Strong'), pdfPieces(said)]),
   };
 }
@@ -101,14 +103,19 @@ function tableOf({ columns, rows, rowHeight }: DocxTable, caption: string | null
     rows: rows.map((row) => ({
       cells: row.map((pieces) => pdfPieces(pieces)),
       height: rowHeight !== undefined && isToFillIn(row) ? rowHeight / 20 : null,
-      breakable: lengthOf(row) >= longestWhole,
+      breakable: isLong(row),
     })),
   };
 }
 
-/** In characters: what is longer could be longer than a page. */
+/** In characters. */
 const longestWhole = 1000;
 const longestLabel = 60;
+
+/** Could be longer than a page: what is not is kept together. */
+function isLong(row: readonly (readonly Piece[])[]): boolean {
+  return lengthOf(row) >= longestWhole;
+}
 
 /** Has room to write, and nothing in it that could need more. */
 function isToFillIn(row: readonly (readonly Piece[])[]): boolean {

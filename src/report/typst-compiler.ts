@@ -18,7 +18,12 @@ export function loadTypst(folders: readonly string[], words: Wording['pdf']): Co
   const standard = PdfStandard.UA_1;
   if (standard === undefined) throw new UserError(words.tooOld(name), { hint: words.install });
   const compiler = NodeCompiler.create();
-  return (template, memo) => compiler.pdf({ mainFileContent: template, inputs: { memo } }, { pdfStandard: standard });
+  return (template, memo) => {
+    const compiled = compiler.compile({ mainFileContent: template, inputs: { memo } });
+    if (compiled.result !== null) return compiler.pdf(compiled.result, { pdfStandard: standard });
+    const mistakes = compiled.takeError()?.shortDiagnostics ?? [];
+    throw new Error(`report.typ: ${mistakes.map(({ message }) => message).join('; ')}`);
+  };
 }
 
 function load(folders: readonly string[], words: Wording['pdf']): Partial<typeof Typst> & typeof Typst {
