@@ -9,8 +9,8 @@ import {
   WidthType,
   XmlComponent,
 } from 'docx';
-import { lengthOf, paragraphs, placedParagraph } from './docx-place.ts';
-import { clean, type Piece, type StyledParagraph } from './docx-text.ts';
+import { paragraphs, placedParagraph } from './docx-place.ts';
+import { clean, lengthOf, type Piece, type StyledParagraph } from './docx-text.ts';
 
 /** What A4 leaves between the margins, in twentieths of a point. */
 export const textWidth = 9354;

@@ -111,3 +111,42 @@ export function spaced(text: string): string {
   const inner = clean(text);
   return inner === '' ? (before ?? '') : `${before}${inner}${after}`;
 }
+
+/** Pieces of paragraphs of at most `longest` characters, cut at blanks, where there are any. */
+export function inParts<T extends object = never>(
+  pieces: readonly (Piece | T)[],
+  longest: number,
+): readonly (readonly (Piece | T)[])[] {
+  const parts: (Piece | T)[][] = [[]];
+  let length = 0;
+  for (const piece of pieces.flatMap((one) => cutUp(one, longest))) {
+    length += lengthOf(piece);
+    if (length <= longest) {
+      parts.at(-1)?.push(piece);
+      continue;
+    }
+    parts.push([piece]);
+    length = lengthOf(piece);
+  }
+  return parts;
+}
+
+function cutUp<T extends object>(piece: Piece | T, longest: number): readonly (Piece | T)[] {
+  // Leaves room for what stands before it.
+  const most = longest * 0.9;
+  if (lengthOf(piece) <= most) return [piece];
+  // Never between the halves of a surrogate pair.
+  const cuts = new RegExp(`[^]{1,${most - 1}}(?:\\s|$)|[^]{1,${most}}(?<![\\uD800-\\uDBFF](?=[\\uDC00-\\uDFFF]))`, 'g');
+  if (typeof piece === 'string') return piece.match(cuts) ?? [];
+  return isStyled(piece) ? (piece.text.match(cuts) ?? []).map((text) => ({ ...piece, text })) : [piece];
+}
+
+function isStyled(piece: object): piece is StyledText {
+  return 'text' in piece && 'style' in piece;
+}
+
+/** Of its text; addresses, and what a library knows, are short. */
+export function lengthOf(piece: Piece | object): number {
+  if (typeof piece === 'string') return piece.length;
+  return isStyled(piece) ? piece.text.length : 0;
+}

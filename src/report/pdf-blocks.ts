@@ -1,6 +1,6 @@
 import type { Block, DocxTable } from './docx-table.ts';
-import type { ParagraphStyle, Piece } from './docx-text.ts';
-import { type PdfPiece, pdfPieces } from './pdf-text.ts';
+import { clean, lengthOf, type ParagraphStyle, type Piece } from './docx-text.ts';
+import { type PdfPiece, pdfHeading, pdfPieces } from './pdf-text.ts';
 
 /** What stands in the body of the PDF, as its template reads it. */
 export type PdfBlock = PdfParagraph | PdfList | PdfFacts | PdfTable;
@@ -12,12 +12,12 @@ interface PdfParagraph {
 
 interface PdfList {
   readonly style: 'List';
-  readonly items: readonly PdfPoint[];
+  readonly items: PdfPoint[];
 }
 
 interface PdfPoint {
   readonly pieces: readonly PdfPiece[];
-  readonly subpoints: readonly (readonly PdfPiece[])[];
+  readonly subpoints: (readonly PdfPiece[])[];
 }
 
 /** Labels, and what is said under each; `Statements` have room for it, on paper, too. */
@@ -46,38 +46,39 @@ interface PdfRow {
 
 /** The blocks with points gathered to lists, and tables numbered through. `label`: what tables are called. */
 export function pdfBlocks(blocks: readonly Block[], label: string): readonly PdfBlock[] {
+  const counted = blocks.filter((block) => 'rows' in block && hasHead(block) && block.isForm !== true);
   const made: PdfBlock[] = [];
-  let tables = 0;
   for (const block of blocks) {
     if ('rows' in block) {
-      const isCounted = hasHead(block) && block.isForm !== true;
-      if (isCounted) tables += 1;
-      made.push(
-        hasHead(block) ? tableOf(block, isCounted ? `${label} ${tables}: ${block.title}` : null) : facts(block),
-      );
-      continue;
+      const number = counted.indexOf(block) + 1;
+      const caption = number === 0 ? null : clean(`${label} ${number}: ${block.title}`);
+      made.push(hasHead(block) ? tableOf(block, caption) : facts(block));
+    } else if (block.style === 'Point' || block.style === 'Subpoint') {
+      addPoint(made, pdfPieces(block.pieces), block.style);
+    } else {
+      made.push(...paragraphsOf(block.style, block.pieces));
     }
-    const { style } = block;
-    const pieces = pdfPieces(block.pieces);
-    if (style === 'Point' || style === 'Subpoint') addPoint(made, pieces, style);
-    else made.push({ style, pieces });
   }
   return made;
+}
+
+const headings: readonly ParagraphStyle[] = ['Title', 'Chapter', 'ClosingChapter', 'Section', 'Subsection'];
+
+function paragraphsOf(style: PdfParagraph['style'], pieces: readonly Piece[]): readonly PdfParagraph[] {
+  if (!headings.includes(style)) return [{ style, pieces: pdfPieces(pieces) }];
+  const heading = pdfHeading(pieces);
+  const whole = heading.whole === null ? [] : [{ style: 'Normal' as const, pieces: heading.whole }];
+  return [{ style, pieces: heading.pieces }, ...whole];
 }
 
 /** To the list that goes on, or begins with it. */
 function addPoint(made: PdfBlock[], pieces: readonly PdfPiece[], style: 'Point' | 'Subpoint'): void {
   const last = made.at(-1);
-  const items = last?.style === 'List' ? last.items : [];
-  if (last?.style === 'List') made.pop();
-  const open = items.at(-1);
-  const isBelow = style === 'Subpoint' && open !== undefined;
-  made.push({
-    style: 'List',
-    items: isBelow
-      ? [...items.slice(0, -1), { ...open, subpoints: [...open.subpoints, pieces] }]
-      : [...items, { pieces, subpoints: [] }],
-  });
+  const list: PdfList = last?.style === 'List' ? last : { style: 'List', items: [] };
+  if (list !== last) made.push(list);
+  const open = list.items.at(-1);
+  if (style === 'Subpoint' && open !== undefined) open.subpoints.push(pieces);
+  else list.items.push({ pieces, subpoints: [] });
 }
 
 function hasHead({ columns }: DocxTable): boolean {
@@ -99,7 +100,7 @@ function tableOf({ columns, rows, rowHeight }: DocxTable, caption: string | null
   return {
     style: 'Table',
     caption,
-    columns,
+    columns: columns.map(({ head, share }) => ({ head: clean(head), share })),
     rows: rows.map((row) => ({
       cells: row.map((pieces) => pdfPieces(pieces)),
       height: rowHeight !== undefined && isToFillIn(row) ? rowHeight / 20 : null,
@@ -114,19 +115,14 @@ const longestLabel = 60;
 
 /** Could be longer than a page: what is not is kept together. */
 function isLong(row: readonly (readonly Piece[])[]): boolean {
-  return lengthOf(row) >= longestWhole;
+  return longestIn(row) >= longestWhole;
 }
 
 /** Has room to write, and nothing in it that could need more. */
 function isToFillIn(row: readonly (readonly Piece[])[]): boolean {
-  return row.some((pieces) => pieces.length === 0) && lengthOf(row) <= longestLabel;
+  return row.some((pieces) => pieces.length === 0) && longestIn(row) <= longestLabel;
 }
 
-/** Of the longest text in it. */
-function lengthOf(row: readonly (readonly Piece[])[]): number {
-  const lengths = row.flat().map((piece) => {
-    if (typeof piece === 'string') return piece.length;
-    return 'link' in piece ? piece.link.length : piece.text.length;
-  });
-  return Math.max(0, ...lengths);
+function longestIn(row: readonly (readonly Piece[])[]): number {
+  return Math.max(0, ...row.flat().map(lengthOf));
 }
