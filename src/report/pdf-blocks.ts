@@ -55,7 +55,7 @@ export function pdfBlocks(blocks: readonly Block[], label: string): readonly Pdf
       made.push(hasHead(block) ? tableOf(block, caption) : facts(block));
     } else if (block.style === 'Point' || block.style === 'Subpoint') {
       addPoint(made, pdfPieces(block.pieces), block.style);
-    } else {
+    } else if (block.pieces.length > 0) {
       made.push(...paragraphsOf(block.style, block.pieces));
     }
   }
@@ -86,10 +86,10 @@ function hasHead({ columns }: DocxTable): boolean {
 }
 
 /** Without a header row the first column says what the second is about: no table, for who hears it read. */
-function facts({ columns, rows, isForm }: DocxTable): PdfFacts {
+function facts({ columns, rows, rowHeight }: DocxTable): PdfFacts {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   return {
-    style: isForm === true ? 'Statements' : 'Facts',
+    style: rowHeight === undefined ? 'Facts' : 'Statements',
     share: (columns[0]?.share ?? 0) / whole,
     breakable: rows.some(isLong),
     rows: rows.map(([label = [], said = []]) => [pdfPieces(label, 'Strong'), pdfPieces(said)]),

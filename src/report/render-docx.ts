@@ -1,7 +1,7 @@
 import { Document, Packer, PageOrientation } from 'docx';
 import type { Wording } from '../wording/wording.ts';
 import { reproducible } from './docx-bytes.ts';
-import { chapters } from './docx-chapters.ts';
+import { memoBlocks } from './docx-chapters.ts';
 import { pageFooter, pageHeader } from './docx-page.ts';
 import { docxBaseStyles, docxNumbering, docxStyles, locales } from './docx-styles.ts';
 import { laidOut } from './docx-table.ts';
@@ -26,10 +26,7 @@ export async function renderDocx(report: Report, words: Wording): Promise<Uint8A
         properties: { page: a4 },
         headers: { default: pageHeader(report) },
         footers: { default: pageFooter(words) },
-        children: laidOut(
-          chapters.flatMap((blocksOf) => blocksOf(report, words)),
-          words.document.table,
-        ),
+        children: laidOut(memoBlocks(report, words), words.document.table),
       },
     ],
   });
@@ -45,12 +42,12 @@ const a4 = {
   margin: { top: 1418, right: 1134, bottom: 1247, left: 1418, header: 624, footer: 567 },
 };
 
-function metadata({ title, subject, verdict, data }: Report, { report }: Wording) {
+function metadata({ title, depth, subject, verdict, data }: Report, { report, memo }: Wording) {
   const assessor = subject.find(({ id }) => id === 'assessor');
   const program = clean(`messenger-check ${data.version}`);
   return {
     title: shortened(title, longestProperty),
-    subject: report.kind,
+    subject: memo.kinds[depth.id],
     creator: assessor === undefined ? program : shortened(assessor.value, longestProperty),
     lastModifiedBy: program,
     description: clean(`${report.result}: ${verdict.label}`),

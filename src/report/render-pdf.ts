@@ -1,5 +1,5 @@
 import type { Wording } from '../wording/wording.ts';
-import { chapters } from './docx-chapters.ts';
+import { memoBlocks } from './docx-chapters.ts';
 import { clean, shortened } from './docx-text.ts';
 import { type PdfBlock, pdfBlocks } from './pdf-blocks.ts';
 import type { Report } from './report.ts';
@@ -37,14 +37,14 @@ export function renderPdf(
 }
 
 function memoOf(report: Report, words: Wording): Memo {
-  const { title, subject, verdict, date, language, data } = report;
+  const { title, depth, subject, verdict, date, language, data } = report;
   const entry = (wanted: string) => subject.find(({ id }) => id === wanted);
   const reference = entry('reference');
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   return {
     title: shortened(title, longestProperty),
     author: shortened(entry('assessor')?.value ?? `messenger-check ${data.version}`, longestProperty),
-    description: clean(`${words.report.kind}, ${words.report.result}: ${verdict.label}`),
+    description: clean(`${words.memo.kinds[depth.id]}, ${words.report.result}: ${verdict.label}`),
     language,
     region: regions[language],
     date: { year, month, day },
@@ -54,9 +54,6 @@ function memoOf(report: Report, words: Wording): Memo {
     },
     page: words.report.page,
     of: words.document.of,
-    blocks: pdfBlocks(
-      chapters.flatMap((blocksOf) => blocksOf(report, words)),
-      words.document.table,
-    ),
+    blocks: pdfBlocks(memoBlocks(report, words), words.document.table),
   };
 }

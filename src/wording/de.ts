@@ -9,7 +9,9 @@ import type { Certainty, EvidenceClass } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
 import { diffDe } from './diff-de.ts';
 import { interviewDe } from './interview-de.ts';
+import { memoDe } from './memo-de.ts';
 import { pdfDe } from './pdf-de.ts';
+import { picturesDe } from './pictures-de.ts';
 import { reasonsDe } from './reasons-de.ts';
 import { verifyDe } from './verify-de.ts';
 
@@ -475,7 +477,9 @@ export const de = {
   interview: interviewDe,
   pdf: pdfDe,
   reasons: reasonsDe,
+  pictures: picturesDe,
   verify: verifyDe,
+  memo: memoDe,
   cli: {
     description: 'Prüft den Einsatz eines Messengers gegen das, was Aufsichtsbehörden dazu verlangen.',
     assess: 'Befragung: legt die Datei an oder macht dort weiter, wo sie endete',

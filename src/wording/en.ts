@@ -1,6 +1,8 @@
 import { diffEn } from './diff-en.ts';
 import { interviewEn } from './interview-en.ts';
+import { memoEn } from './memo-en.ts';
 import { pdfEn } from './pdf-en.ts';
+import { picturesEn } from './pictures-en.ts';
 import { reasonsEn } from './reasons-en.ts';
 import { verifyEn } from './verify-en.ts';
 import type { Wording } from './wording.ts';
@@ -445,7 +447,9 @@ export const en: Wording = {
   interview: interviewEn,
   pdf: pdfEn,
   reasons: reasonsEn,
+  pictures: picturesEn,
   verify: verifyEn,
+  memo: memoEn,
   cli: {
     description: 'Checks the use of a messenger against what supervisory authorities demand of it.',
     assess: 'interview: creates the file, or goes on where it stopped',

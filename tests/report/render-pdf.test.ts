@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { packageRoot } from '../../src/package-root.ts';
-import { chapters } from '../../src/report/docx-chapters.ts';
+import { memoBlocks } from '../../src/report/docx-chapters.ts';
 import { clean } from '../../src/report/docx-text.ts';
 import { renderers } from '../../src/report/index.ts';
 import { renderPdf } from '../../src/report/render-pdf.ts';
@@ -27,7 +27,16 @@ const pdfs = new Map([german, english].map((report) => [report, pdfOf(report)]))
 /** Next to nothing but the texts in it: quick to compile. */
 function shortReport(texts: readonly string[]): Report {
   const [first] = german.questionnaires;
-  const empty = { findings: [], settled: [], measures: [], openPoints: [], contradictions: [], evidence: [] };
+  const empty = {
+    findings: [],
+    settled: [],
+    measures: [],
+    context: [],
+    annexes: [],
+    openPoints: [],
+    contradictions: [],
+    evidence: [],
+  };
   return {
     ...german,
     ...empty,
@@ -99,16 +108,13 @@ describeWith('pdfinfo', 'the structure of the PDF', (pdfinfo) => {
     { name: 'in English', report: english },
   ])('$name', ({ report }) => {
     const words = wordings[report.language];
-    const blocks = chapters.flatMap((blocksOf) => blocksOf(report, words));
+    const blocks = memoBlocks(report, words);
 
     test('has the headings of the Markdown memo in its order, the title first', async () => {
       const memo = renderers.markdown(report, { root: packageRoot, columns: 100, hasColor: false });
-      const inMarkdown = [...memo.matchAll(/^(#+) (?:\d+ )?(.*)$/gm)].map(
+      const expected = [...memo.matchAll(/^(#+) (?:\d+ )?(.*)$/gm)].map(
         ([, level = '', text = '']) => [level.length, text.replaceAll(/\\(.)/g, '$1')] as const,
       );
-      // Markdown has no rows to sign.
-      const end = inMarkdown.findIndex(([, text]) => text === words.verify.signOffTitle) + 1;
-      const expected = [...inMarkdown.slice(0, end), [3, words.document.signOff] as const, ...inMarkdown.slice(end)];
       const found = [...(await structureOf(report)).matchAll(/^ *H(\d) "(.*)" \(block\)$/gm)];
       expect(found.map(([, level, text]) => [Number(level), text])).toEqual(
         expected.map(([level, text]) => [level, asPrinted(text)]),
@@ -117,7 +123,7 @@ describeWith('pdfinfo', 'the structure of the PDF', (pdfinfo) => {
 
     test('has every point as an item of a list, with a label and a body', async () => {
       const points = blocks.filter((block) => 'style' in block && ['Point', 'Subpoint'].includes(block.style));
-      const facts = report.subject.length + Object.keys(words.verify.signOff).length;
+      const facts = report.head.length + report.subject.length + Object.keys(words.verify.signOff).length;
       const shape = (await shapeOf(report)).map((kind) => kind.trim());
       for (const kind of ['LI', 'Lbl', 'LBody']) {
         expect(shape.filter((one) => one === kind)).toHaveLength(points.length + facts);
@@ -241,7 +247,7 @@ describeWith('pdftotext', 'the text of the PDF', (pdftotext) => {
   test('has room to sign in one place', async () => {
     const pages = (await readPdf(pdftotext, pdfs.get(german) ?? new Uint8Array(), '-layout')).split('\f');
     const { document, verify } = wordings.de;
-    const form = pages.find((page) => page.includes(document.signOff)) ?? '';
+    const form = pages.find((page) => page.includes(document.signature)) ?? '';
     for (const text of [verify.signOff.nextReview, document.signature, document.signatories.staffCouncil, 'Frau Rat']) {
       expect(form).toContain(text);
     }
@@ -255,7 +261,7 @@ describeWith('pdftotext', 'the text of the PDF', (pdftotext) => {
         const said = unset(await readPdf(pdftotext, pdfOf(shortReport(texts)), '-raw'));
         const shown = texts.map((text) => unset(clean(text)));
         const from = said.indexOf(unset(wordings.de.report.warnings));
-        const to = said.indexOf(unset(wordings.de.report.byQuestionnaire), from);
+        const to = said.indexOf(unset(`2 ${wordings.de.memo.chapters.assessment}`), from);
         const marks = new RegExp(`${pageMarks(german)}|•`, 'g');
         expect(said.slice(from, to).replaceAll(marks, '')).toBe(unset(wordings.de.report.warnings) + shown.join(''));
       }),

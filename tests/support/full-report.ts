@@ -46,6 +46,7 @@ export async function fullReport(language: Language): Promise<Report> {
     words: wordings[language],
     file: { name: 'a.yaml', sha256: 'ab12'.repeat(16) },
     version: '1.2.3',
+    depth: 'annex',
     warnings: ['Ein Hinweis'],
   });
 }
@@ -60,7 +61,7 @@ export function markdownHeadings(report: Report, level: number): readonly string
 /** Fields that are not printed as they stand: ids, the day, and what another field says in words. */
 const unprinted = [
   ...['id', 'format', 'language', 'plans', 'best', 'worst', 'basis', 'settled', 'version'],
-  ...['verdictEnds', 'before', 'after'],
+  ...['verdictEnds', 'before', 'after', 'options', 'brief'],
 ];
 
 /** Every text of the report that a reader must find. */
