@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
@@ -9,23 +9,16 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const command = ['report', path.join(packageRoot, 'tests/fixtures/all-partial.yaml'), '--format', 'pdf'];
 
 describe('report --format pdf', () => {
-  test('writes to a file or a pipe, the same bytes, and verify says that there is nothing to verify', async () => {
-    const output = path.join(await temporaryFolder(), 'vermerk.pdf');
-    expect(await main([...command, '--output', output], fakeIo())).toBe(0);
-    const written = await readFile(output);
-    expect(written.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+  test('writes bytes to a pipe, of which verify says that there is nothing to verify', async () => {
     const pipe = fakeIo();
-    expect(await main(command, pipe)).toBe(0);
-    expect(pipe.out()).toBe(written.toString('latin1'));
-    for (const [language, words] of [
-      ['de', /ist ein PDF.*enthält keine Daten.*\n.*--format html/],
-      ['en', /is a PDF.*carries no data.*\n.*--format html/],
-    ] as const) {
-      const io = fakeIo();
-      expect(await main(['verify', output, '--lang', language], io)).toBe(2);
-      expect(io.out()).toBe('');
-      expect(io.err()).toMatch(words);
-    }
+    expect(await main([...command, '--depth', 'brief', '--exit-zero'], pipe)).toBe(0);
+    expect(pipe.err()).toBe('');
+    const file = path.join(await temporaryFolder(), 'vermerk.pdf');
+    await writeFile(file, pipe.out(), 'latin1');
+    const io = fakeIo();
+    expect(await main(['verify', file], io)).toBe(2);
+    expect(io.out()).toBe('');
+    expect(io.err()).toMatch(/ist ein PDF.*enthält keine Daten.*\n.*--format html/);
   });
 
   test('writes nothing to a terminal, and says what to do instead', async () => {
