@@ -19,12 +19,9 @@ export interface ReportOptions extends CommonOptions, ExitPolicy, Omit<ReportCon
   readonly output?: string;
 }
 
-/** Writes the memo on one answer file. Throws `UserError` where a Word document would go to the terminal. */
+/** Writes the memo on one answer file. Throws `UserError` where a document would go to the terminal. */
 export async function report(options: ReportOptions, io: Io): Promise<ExitCode> {
-  const { document } = wordings[options.language];
-  if (options.format === 'docx' && options.output === undefined && io.isTerminal) {
-    throw new UserError(document.needsOutput, { hint: document.needsOutputHint });
-  }
+  refuseOnTerminal(options, io);
   const templates = await templatesFor(options, io);
   const made = await makeReport(options.file, { ...options, templates, withOutlook: true }, io);
   const rendering = { root: packageRoot, columns: io.columns, hasColor: false, templates };
@@ -33,6 +30,14 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
   );
   await writeResult(content, { ...options, verdict: made.verdict.label }, io);
   return exitCodeFor(made.verdict.id, options);
+}
+
+/** Bytes make no sense there. */
+function refuseOnTerminal({ format, output, language }: ReportOptions, { isTerminal }: Io): void {
+  if (output !== undefined || !isTerminal || (format !== 'docx' && format !== 'pdf')) return;
+  const { document, pdf } = wordings[language];
+  const { needsOutput, needsOutputHint } = format === 'pdf' ? pdf : document;
+  throw new UserError(needsOutput, { hint: needsOutputHint });
 }
 
 /** Those of the user's own, where there are. Throws `UserError` where the format knows none. */

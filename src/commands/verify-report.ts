@@ -22,6 +22,7 @@ const largestReport = 100_000_000;
 export function verifyReport(file: InputFile, catalogue: Catalogue, own: readonly OwnTemplate[] = []): Verification {
   if (file.bytes.length > largestReport) return { kind: 'impossible', problem: 'too-large' };
   if (isWordDocument(file.bytes)) return { kind: 'impossible', problem: 'word-document' };
+  if (isPdf(file.bytes)) return { kind: 'impossible', problem: 'pdf' };
   const text = decode(file.bytes);
   const carried = readCarried(text);
   if (typeof carried === 'string') return { kind: 'impossible', problem: carried };
@@ -67,6 +68,12 @@ function compared(file: InputFile, carried: Carried, { catalogue, templates }: H
 function isWordDocument(bytes: Uint8Array): boolean {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return content.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')) && content.includes('word/document.xml');
+}
+
+/** Readers look for its mark in the first kilobyte. */
+function isPdf(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  return /^[^<{]*%PDF-\d/.test(start);
 }
 
 function decode(bytes: Uint8Array): string {

@@ -33,6 +33,7 @@ export interface ImpossibleVerification {
   readonly kind: 'impossible';
   readonly problem:
     | 'word-document'
+    | 'pdf'
     | 'no-data'
     | 'several'
     | 'broken'

@@ -1,7 +1,6 @@
-import { AlignmentType, Footer, Header, PageNumber, TabStopType, TextRun } from 'docx';
 import type { Wording } from '../wording/wording.ts';
-import { type Block, textWidth } from './docx-table.ts';
-import { chapter, checksum, clean, closingChapter, joined, paragraph, point, section, shortened } from './docx-text.ts';
+import type { Block } from './docx-table.ts';
+import { chapter, checksum, closingChapter, joined, paragraph, point, section } from './docx-text.ts';
 import type { Report, ReportAlternatives } from './report.ts';
 
 /** Which files were evaluated. */
@@ -71,22 +70,4 @@ export function attachmentBlocks({ annexes, data }: Report, words: Wording): rea
 /** What the memo is not. */
 export function disclaimerBlocks({ disclaimer }: Report, words: Wording): readonly Block[] {
   return [closingChapter(words.report.disclaimer), ...disclaimer.map((text) => paragraph([text]))];
-}
-
-const longestInHeader = 70;
-
-/** The title, and the reference where there is one, on every page. */
-export function pageHeader({ title, subject }: Report): Header {
-  const reference = subject.find(({ id }) => id === 'reference');
-  const text = reference === undefined ? '' : `\t${clean(reference.label)}: ${shortened(reference.value, 30)}`;
-  const tabStops = [{ type: TabStopType.RIGHT, position: textWidth }];
-  const children = [new TextRun(shortened(title, longestInHeader)), new TextRun(text)];
-  return new Header({ children: paragraph(children, { style: 'Header', tabStops }) });
-}
-
-export function pageFooter({ document: words, report: { page } }: Wording): Footer {
-  const numbers = new TextRun({
-    children: [`${page} `, PageNumber.CURRENT, ` ${words.of} `, PageNumber.TOTAL_PAGES],
-  });
-  return new Footer({ children: paragraph([numbers], { style: 'Footer', alignment: AlignmentType.RIGHT }) });
 }

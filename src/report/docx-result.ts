@@ -1,4 +1,3 @@
-import { HeadingLevel } from 'docx';
 import type { Wording } from '../wording/wording.ts';
 import { answerPoints } from './docx-findings.ts';
 import type { Block } from './docx-table.ts';
@@ -14,8 +13,8 @@ const facts = [
 export function headBlocks(report: Report, words: Wording): readonly Block[] {
   const { title, depth, head } = report;
   return [
-    paragraph([depth.label], { style: 'Subtitle' }),
-    paragraph([title], { heading: HeadingLevel.TITLE }),
+    paragraph([depth.label], 'Subtitle'),
+    paragraph([title], 'Title'),
     ...redactedBlocks(report, words),
     { title: depth.label, columns: facts, rows: rowsOf(head), isForm: true },
   ];

@@ -9,7 +9,8 @@ import {
   WidthType,
   XmlComponent,
 } from 'docx';
-import { clean, lengthOf, type Piece, paragraph } from './docx-text.ts';
+import { paragraphs, placedParagraph } from './docx-place.ts';
+import { clean, lengthOf, type Piece, type StyledParagraph } from './docx-text.ts';
 
 /** What A4 leaves between the margins, in twentieths of a point. */
 export const textWidth = 9354;
@@ -33,13 +34,13 @@ export interface DocxTable {
 }
 
 /** What stands in the body of the document. */
-export type Block = readonly Paragraph[] | DocxTable;
+export type Block = StyledParagraph | DocxTable;
 
 /** The blocks as the library knows them: tables under captions that are numbered through. `label`: what tables are called. */
 export function laidOut(blocks: readonly Block[], label: string): readonly (Paragraph | Table)[] {
   const tables = blocks.filter((block) => 'rows' in block && block.isForm !== true);
   return blocks.flatMap((block) =>
-    'rows' in block ? captioned(block, { label, number: tables.indexOf(block) + 1 }) : block,
+    'rows' in block ? captioned(block, { label, number: tables.indexOf(block) + 1 }) : placedParagraph(block),
   );
 }
 
@@ -49,8 +50,8 @@ function captioned(
 ): readonly (Paragraph | Table)[] {
   if (table.isForm === true) return [tableOf(table)];
   const field = new SimpleField(` SEQ ${label} \\* ARABIC `, String(number));
-  const caption = paragraph([`${label} `, field, `: ${table.title}`], { style: 'Caption', keepNext: true });
-  return [...caption, tableOf(table), ...paragraph([], { style: 'TableGap' })];
+  const caption = paragraphs([`${label} `, field, `: ${table.title}`], { style: 'Caption', keepNext: true });
+  return [...caption, tableOf(table), ...paragraphs([], { style: 'TableGap' })];
 }
 
 /** Its header row comes again on every page. */
@@ -63,7 +64,7 @@ function tableOf({ title, columns, rows, rowHeight, isForm }: DocxTable): Table 
       const isHead = !hasHead && at === 0;
       return new TableCell({
         width: { size: widths[at] ?? 0, type: WidthType.DXA },
-        children: paragraph(pieces, { style: isHead ? 'TableHeading' : style }),
+        children: paragraphs(pieces, { style: isHead ? 'TableHeading' : style }),
       });
     });
   const head = new TableRow({

@@ -1,23 +1,34 @@
-import {
-  type Bookmark,
-  ExternalHyperlink,
-  HeadingLevel,
-  type IParagraphOptions,
-  Paragraph,
-  type ParagraphChild,
-  TextRun,
-  XmlComponent,
-} from 'docx';
-import { pointIndent } from './docx-styles.ts';
-
 /** Text in a character style. */
 interface StyledText {
   readonly text: string;
-  readonly style: string;
+  readonly style: 'Strong' | 'Emphasis' | 'Checksum';
 }
 
-/** What stands in a paragraph: plain text, text in a style, or something the library knows. */
-export type Piece = string | StyledText | Exclude<ParagraphChild, Bookmark>;
+/** An address of the web that can be followed. */
+interface Link {
+  readonly link: string;
+}
+
+/** What stands in a paragraph. */
+export type Piece = string | StyledText | Link;
+
+/** What a paragraph is, whatever the document is written as. */
+export type ParagraphStyle =
+  | 'Normal'
+  | 'Title'
+  | 'Subtitle'
+  | 'Chapter'
+  | 'ClosingChapter'
+  | 'Section'
+  | 'Subsection'
+  | 'LeadIn'
+  | 'Point'
+  | 'Subpoint';
+
+export interface StyledParagraph {
+  readonly style: ParagraphStyle;
+  readonly pieces: readonly Piece[];
+}
 
 /** What XML 1.0 cannot hold, lone surrogates among it. */
 const illegal = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
@@ -50,37 +61,67 @@ export function checksum(text: string): Piece {
 /** A link to an address of the web; whatever else an address may be stays text. */
 export function link(url: string): Piece {
   const address = clean(url);
-  if (!/^https?:\/\/\S+$/i.test(address)) return new TextRun(address);
-  return new ExternalHyperlink({ link: address, children: [new TextRun({ text: address, style: 'Hyperlink' })] });
+  return /^https?:\/\/\S+$/i.test(address) ? { link: address } : address;
 }
 
-type ParagraphOptions = Omit<IParagraphOptions, 'children' | 'text'>;
-
-/** One paragraph; of very long text, several. A heading is always one. */
-export function paragraph(pieces: readonly Piece[], options: ParagraphOptions = {}): readonly Paragraph[] {
-  const parts = options.heading === undefined ? inParts(pieces) : [pieces];
-  return parts.map(
-    (part, at) => new Paragraph({ ...(at === 0 ? options : continued(options)), children: part.map(placed) }),
-  );
+export function paragraph(pieces: readonly Piece[], style: ParagraphStyle = 'Normal'): StyledParagraph {
+  return { style, pieces };
 }
 
-/** Office programs lay out a paragraph as a whole: one of a megabyte keeps LibreOffice busy for half a minute. */
-const longestParagraph = 10_000;
-/** Leaves room for what stands before it. */
-const longestPiece = 9_000;
-// Never between the halves of a surrogate pair.
-const cuts = new RegExp(
-  `[^]{1,${longestPiece - 1}}(?:\\s|$)|[^]{1,${longestPiece}}(?<![\\uD800-\\uDBFF](?=[\\uDC00-\\uDFFF]))`,
-  'g',
-);
+/** A chapter of the memo, numbered by the document itself. */
+export function chapter(text: string): StyledParagraph {
+  return paragraph([text], 'Chapter');
+}
 
-function inParts(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  const all = pieces.flatMap(cutUp);
-  const parts: Piece[][] = [[]];
+/** What follows the numbered chapters. */
+export function closingChapter(text: string): StyledParagraph {
+  return paragraph([text], 'ClosingChapter');
+}
+
+export function section(text: string): StyledParagraph {
+  return paragraph([text], 'Section');
+}
+
+export function subsection(text: string): StyledParagraph {
+  return paragraph([text], 'Subsection');
+}
+
+/** A line of prose that announces the list or table below. */
+export function leadIn(text: string): StyledParagraph {
+  return paragraph([text], 'LeadIn');
+}
+
+export function point(pieces: readonly Piece[]): StyledParagraph {
+  return paragraph(pieces, 'Point');
+}
+
+/** A point below a point. */
+export function subpoint(pieces: readonly Piece[]): StyledParagraph {
+  return paragraph(pieces, 'Subpoint');
+}
+
+/** `pieces` with `separator` between them. */
+export function joined(texts: readonly string[], separator: string): string {
+  return texts.map(clean).join(separator);
+}
+
+/** Text between two runs keeps a blank at its ends. */
+export function spaced(text: string): string {
+  const [before, after] = [/^\s/, /\s$/].map((blank) => (blank.test(text) ? ' ' : ''));
+  const inner = clean(text);
+  return inner === '' ? (before ?? '') : `${before}${inner}${after}`;
+}
+
+/** Pieces of paragraphs of at most `longest` characters, cut at blanks, where there are any. */
+export function inParts<T extends object = never>(
+  pieces: readonly (Piece | T)[],
+  longest: number,
+): readonly (readonly (Piece | T)[])[] {
+  const parts: (Piece | T)[][] = [[]];
   let length = 0;
-  for (const piece of all) {
+  for (const piece of pieces.flatMap((one) => cutUp(one, longest))) {
     length += lengthOf(piece);
-    if (length <= longestParagraph) {
+    if (length <= longest) {
       parts.at(-1)?.push(piece);
       continue;
     }
@@ -90,70 +131,22 @@ function inParts(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   return parts;
 }
 
-/** At blanks, where there are any. */
-function cutUp(piece: Piece): readonly Piece[] {
-  if (piece instanceof XmlComponent || lengthOf(piece) <= longestPiece) return [piece];
+function cutUp<T extends object>(piece: Piece | T, longest: number): readonly (Piece | T)[] {
+  // Leaves room for what stands before it.
+  const most = longest * 0.9;
+  if (lengthOf(piece) <= most) return [piece];
+  // Never between the halves of a surrogate pair.
+  const cuts = new RegExp(`[^]{1,${most - 1}}(?:\\s|$)|[^]{1,${most}}(?<![\\uD800-\\uDBFF](?=[\\uDC00-\\uDFFF]))`, 'g');
   if (typeof piece === 'string') return piece.match(cuts) ?? [];
-  return (piece.text.match(cuts) ?? []).map((text) => ({ ...piece, text }));
+  return isStyled(piece) ? (piece.text.match(cuts) ?? []).map((text) => ({ ...piece, text })) : [piece];
 }
 
-/** Of its text; what the library knows is short. */
-export function lengthOf(piece: Piece): number {
+function isStyled(piece: object): piece is StyledText {
+  return 'text' in piece && 'style' in piece;
+}
+
+/** Of its text; addresses, and what a library knows, are short. */
+export function lengthOf(piece: Piece | object): number {
   if (typeof piece === 'string') return piece.length;
-  return piece instanceof XmlComponent ? 0 : piece.text.length;
-}
-
-/** What goes on below a point stands under its text, without a bullet of its own. */
-function continued({ numbering, ...options }: ParagraphOptions): ParagraphOptions {
-  return numbering ? { ...options, indent: { left: pointIndent * (numbering.level + 1) } } : options;
-}
-
-function placed(piece: Piece): ParagraphChild {
-  if (piece instanceof XmlComponent) return piece;
-  if (typeof piece === 'string') return new TextRun(spaced(piece));
-  return new TextRun({ text: spaced(piece.text), style: piece.style });
-}
-
-/** Text between two runs keeps a blank at its ends. */
-function spaced(text: string): string {
-  const [before, after] = [/^\s/, /\s$/].map((blank) => (blank.test(text) ? ' ' : ''));
-  const inner = clean(text);
-  return inner === '' ? (before ?? '') : `${before}${inner}${after}`;
-}
-
-/** A chapter of the memo, numbered by the document itself. */
-export function chapter(text: string): readonly Paragraph[] {
-  return paragraph([text], { heading: HeadingLevel.HEADING_1, numbering: { reference: 'chapters', level: 0 } });
-}
-
-/** What follows the numbered chapters. */
-export function closingChapter(text: string): readonly Paragraph[] {
-  return paragraph([text], { heading: HeadingLevel.HEADING_1 });
-}
-
-export function section(text: string): readonly Paragraph[] {
-  return paragraph([text], { heading: HeadingLevel.HEADING_2 });
-}
-
-export function subsection(text: string): readonly Paragraph[] {
-  return paragraph([text], { heading: HeadingLevel.HEADING_3 });
-}
-
-/** A line of prose that announces the list or table below. */
-export function leadIn(text: string): readonly Paragraph[] {
-  return paragraph([text], { style: 'LeadIn' });
-}
-
-export function point(pieces: readonly Piece[]): readonly Paragraph[] {
-  return paragraph(pieces, { style: 'ListBullet', numbering: { reference: 'points', level: 0 } });
-}
-
-/** A point below a point. */
-export function subpoint(pieces: readonly Piece[]): readonly Paragraph[] {
-  return paragraph(pieces, { style: 'ListBullet2', numbering: { reference: 'points', level: 1 } });
-}
-
-/** `pieces` with `separator` between them. */
-export function joined(texts: readonly string[], separator: string): string {
-  return texts.map(clean).join(separator);
+  return isStyled(piece) ? piece.text.length : 0;
 }

@@ -4,7 +4,7 @@ import type { OwnTemplate } from './own-templates.ts';
 import { picturesOf } from './pictures.ts';
 import { renderTerminal } from './render-terminal.ts';
 import type { Report } from './report.ts';
-import { loadTemplate } from './templates.ts';
+import { loadTemplate, typstTemplate } from './templates.ts';
 
 export interface RenderOptions {
   /** The folder in which `templates/` lies. */
@@ -21,23 +21,27 @@ type Render<T> = (report: Report, options: RenderOptions) => T;
 type TextFormat = 'markdown' | 'html' | 'json' | 'terminal';
 
 /** Every way to print a report. */
-export const renderers: Readonly<Record<TextFormat, Render<string>>> & { readonly docx: Render<Promise<Uint8Array>> } =
-  {
-    markdown: (report, { root, templates }) => loadTemplate(root, 'report.md', templates)(contextOf(report)),
-    html: (report, { root, templates }) => {
-      const embedded = report.data.assessment === null ? null : embeddedData(report);
-      return loadTemplate(
-        root,
-        'report.html',
-        templates,
-      )({ ...contextOf(report), ...picturesOf(report, wordings[report.language]), embedded });
-    },
-    json: (report) => `${JSON.stringify(report, null, 2)}
+export const renderers: Readonly<Record<TextFormat, Render<string>>> &
+  Readonly<Record<'docx' | 'pdf', Render<Promise<Uint8Array>>>> = {
+  markdown: (report, { root, templates }) => loadTemplate(root, 'report.md', templates)(contextOf(report)),
+  html: (report, { root, templates }) => {
+    const embedded = report.data.assessment === null ? null : embeddedData(report);
+    const template = loadTemplate(root, 'report.html', templates);
+    return template({ ...contextOf(report), ...picturesOf(report, wordings[report.language]), embedded });
+  },
+  json: (report) => `${JSON.stringify(report, null, 2)}
 `,
-    terminal: renderTerminal,
-    // Loaded only here: no other format needs the library.
-    docx: async (report) => (await import('./render-docx.ts')).renderDocx(report, wordings[report.language]),
-  };
+  terminal: renderTerminal,
+  // Loaded only here: no other format needs the library.
+  docx: async (report) => (await import('./render-docx.ts')).renderDocx(report, wordings[report.language]),
+  pdf: async (report, { root }) => {
+    const words = wordings[report.language];
+    const { loadTypst } = await import('./typst-compiler.ts');
+    const { renderPdf } = await import('./render-pdf.ts');
+    // The compiler lies beside this program, or where somebody works.
+    return renderPdf(report, words, { template: typstTemplate(root), compile: loadTypst([root, '.'], words.pdf) });
+  },
+};
 
 /** The report with the fixed words of its language, as templates see it. */
 function contextOf(report: Report): object {

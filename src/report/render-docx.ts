@@ -1,64 +1,12 @@
 import { Document, Packer, PageOrientation } from 'docx';
 import type { Wording } from '../wording/wording.ts';
-import {
-  allAnswerBlocks,
-  contradictionBlocks,
-  evidenceBlocks,
-  settledBlocks,
-  sourceBlocks,
-} from './docx-background.ts';
-import { briefBlocks } from './docx-brief.ts';
 import { reproducible } from './docx-bytes.ts';
-import {
-  alternativeBlocks,
-  attachmentBlocks,
-  dataBlocks,
-  disclaimerBlocks,
-  pageFooter,
-  pageHeader,
-} from './docx-closing.ts';
-import { findingBlocks, measureBlocks, openBlocks } from './docx-findings.ts';
-import { goalBlocks, outlookBlocks } from './docx-outlook.ts';
-import { factBlocks, headBlocks, paperBlocks, resultBlocks } from './docx-result.ts';
-import { signOffBlocks } from './docx-sign-off.ts';
+import { memoBlocks } from './docx-chapters.ts';
+import { pageFooter, pageHeader } from './docx-page.ts';
 import { docxBaseStyles, docxNumbering, docxStyles, locales } from './docx-styles.ts';
-import { type Block, laidOut } from './docx-table.ts';
-import { clean, closingChapter, shortened } from './docx-text.ts';
-import type { AnnexId, ChapterId, Report } from './report.ts';
-
-type BlocksOf = (report: Report, words: Wording) => readonly Block[];
-
-const chapters: Readonly<Record<ChapterId, readonly BlocksOf[]>> = {
-  facts: [factBlocks],
-  assessment: [paperBlocks, findingBlocks, contradictionBlocks, evidenceBlocks],
-  result: [resultBlocks, outlookBlocks],
-  measures: [measureBlocks, goalBlocks, openBlocks, alternativeBlocks],
-  attachments: [attachmentBlocks],
-  'co-signature': [signOffBlocks],
-};
-
-const annexes: Readonly<Record<AnnexId, BlocksOf>> = {
-  settled: settledBlocks,
-  answers: allAnswerBlocks,
-  sources: sourceBlocks,
-  data: dataBlocks,
-};
-
-/** What the report says belongs into it, in that order. */
-function blocksOf(report: Report, words: Wording): readonly Block[] {
-  const head = headBlocks(report, words);
-  if (report.chapters.length === 0) return [...head, ...briefBlocks(report, words)];
-  const attached = report.annexes.filter(({ isAttached }) => isAttached);
-  return [
-    ...head,
-    ...report.chapters.flatMap(({ id }) => chapters[id]).flatMap((part) => part(report, words)),
-    ...attached.flatMap(({ id, label, title }) => [
-      closingChapter(`${label}: ${title}`),
-      ...annexes[id](report, words),
-    ]),
-    ...disclaimerBlocks(report, words),
-  ];
-}
+import { laidOut } from './docx-table.ts';
+import { clean, shortened } from './docx-text.ts';
+import type { Report } from './report.ts';
 
 const longestProperty = 250;
 
@@ -78,7 +26,7 @@ export async function renderDocx(report: Report, words: Wording): Promise<Uint8A
         properties: { page: a4 },
         headers: { default: pageHeader(report) },
         footers: { default: pageFooter(words) },
-        children: laidOut(blocksOf(report, words), words.document.table),
+        children: laidOut(memoBlocks(report, words), words.document.table),
       },
     ],
   });

@@ -14,7 +14,7 @@ import type { ComparedColumn } from './comparison.ts';
 export const reportFormat = 'messenger-check/report@1';
 
 /** The ways to write a memo to a file. */
-export const memoFormats = ['markdown', 'html', 'docx', 'json'] as const;
+export const memoFormats = ['markdown', 'html', 'docx', 'pdf', 'json'] as const;
 export type MemoFormat = (typeof memoFormats)[number];
 
 /** How much a memo says: one page, the memo, or the memo with all that it rests on. */

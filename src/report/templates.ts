@@ -190,6 +190,11 @@ function tidied(markdown: string): string {
   return `${lines.trimEnd()}\n`;
 }
 
+/** The template of the PDF: data come to it as such, so that it is never filled. */
+export function typstTemplate(root: string): string {
+  return readFileSync(path.join(root, 'templates/report.typ'), 'utf8');
+}
+
 /** Text as text: nothing in it becomes a heading, a link, a table cell or HTML. */
 export function escapeMarkdown(text: string): string {
   const oneLine = text.trim().replaceAll(/\s+/g, ' ');

@@ -72,6 +72,11 @@ export const verifyDe = {
         `${file} ist ein Word-Dokument. Es ist zum Bearbeiten gedacht und enthält keine Daten, aus denen es sich nachrechnen ließe.`,
       hint: 'Zum Nachprüfen denselben Vermerk als HTML oder JSON beilegen: messenger-check report <datei> --format html',
     },
+    pdf: {
+      what: (file: string) =>
+        `${file} ist ein PDF. Es ist zum Lesen und Veröffentlichen gedacht und enthält keine Daten, aus denen es sich nachrechnen ließe.`,
+      hint: 'Zum Nachprüfen denselben Vermerk als HTML oder JSON beilegen: messenger-check report <datei> --format html',
+    },
     'no-data': {
       what: (file: string) => `${file} enthält keine Daten, aus denen sich der Bericht nachrechnen ließe.`,
       hint: 'Nachprüfbar sind HTML- und JSON-Berichte: messenger-check report <datei> --format html',

@@ -72,6 +72,11 @@ export const verifyEn: typeof verifyDe = {
         `${file} is a Word document. It is meant to be edited and carries no data from which it could be made again.`,
       hint: 'To have something to verify, add the same memorandum as HTML or JSON: messenger-check report <file> --format html',
     },
+    pdf: {
+      what: (file) =>
+        `${file} is a PDF. It is meant to be read and published and carries no data from which it could be made again.`,
+      hint: 'To have something to verify, add the same memorandum as HTML or JSON: messenger-check report <file> --format html',
+    },
     'no-data': {
       what: (file) => `${file} carries no data from which the report could be made again.`,
       hint: 'HTML and JSON reports can be verified: messenger-check report <file> --format html',

@@ -3,62 +3,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { alternativesTo } from '../../src/commands/alternatives.ts';
-import type { Assessment, SignOff } from '../../src/domain/assessment.ts';
-import type { Language } from '../../src/domain/language.ts';
-import { decayOf } from '../../src/evaluate/decay.ts';
-import { evaluate } from '../../src/evaluate/evaluate.ts';
-import { reasoningOn } from '../../src/evaluate/reasoning.ts';
-import { packageRoot } from '../../src/package-root.ts';
-import { buildReport } from '../../src/report/build-report.ts';
-import { renderers } from '../../src/report/index.ts';
 import { renderDocx } from '../../src/report/render-docx.ts';
 import type { Report } from '../../src/report/report.ts';
 import { wordings } from '../../src/wording/wording.ts';
+import { date, fullReport, markdownHeadings, textsOf, withText } from '../support/full-report.ts';
 import { describeWith } from '../support/needs.ts';
 import { type Element, elementsOf, everyElement, readDocx, textOf, valOf } from '../support/read-docx.ts';
-import { readFixture } from '../support/read-fixture.ts';
-import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-
-const date = '2026-11-23';
-const signOff: SignOff = {
-  opinion: { by: 'Frau Rat', date: '2026-11-20', text: 'Abzulehnen.' },
-  decision: { by: 'Der Bürgermeister', date: '2026-11-23', text: 'Trotzdem, bis zum Umzug.' },
-  staffCouncil: { date: '2026-11-21', text: 'Zugestimmt.' },
-  nextReview: '2027-05-01',
-};
-
-/** A memo with findings, measures, contradictions, evidence, alternatives, and a note and a plan. */
-async function fullReport(language: Language): Promise<Report> {
-  const fixture = await readFixture('all-partial.yaml');
-  const [first = '', ...others] = [...fixture.answers.keys()];
-  const answer = fixture.answers.get(first);
-  if (answer === undefined) throw new Error('the fixture answers nothing');
-  const proof = { text: 'Ein Nachweis', validUntil: '2027-01-31' };
-  const recorded = { ...answer, note: 'Eine Notiz', evidence: [proof] };
-  const assessment: Assessment = {
-    ...fixture,
-    subject: { ...fixture.subject, messenger: 'whatsapp', reference: 'DSB-2026-014', assessor: 'Frau Beispiel' },
-    signOff,
-    answers: new Map([...fixture.answers, [first, recorded] as const].filter(([key]) => key !== others[3])),
-  };
-  const evaluation = evaluate(shippedCatalogue, assessment, date);
-  return buildReport({
-    catalogue: shippedCatalogue,
-    assessment,
-    decay: decayOf(shippedCatalogue, assessment, date),
-    evaluation,
-    reasoning: reasoningOn(shippedCatalogue, assessment, evaluation),
-    alternatives: alternativesTo(assessment, { catalogue: shippedCatalogue, ids: [], language, date }),
-    language,
-    words: wordings[language],
-    file: { name: 'a.yaml', sha256: 'ab12'.repeat(16) },
-    version: '1.2.3',
-    depth: 'annex',
-    warnings: ['Ein Hinweis'],
-  });
-}
 
 const rendered = new WeakMap<Report, Promise<ReadonlyMap<string, Element>>>();
 
@@ -96,12 +47,6 @@ function headingsOf(body: Element, style: string): readonly string[] {
   return elementsOf(body, 'w:p')
     .filter((paragraph) => valOf(paragraph, 'w:pStyle') === style)
     .map(textOf);
-}
-
-function markdownHeadings(report: Report, level: number): readonly string[] {
-  const memo = renderers.markdown(report, { root: packageRoot, columns: 100, hasColor: false });
-  const lines = memo.split('\n').filter((line) => line.startsWith(`${'#'.repeat(level)} `));
-  return lines.map((line) => line.slice(level + 1).replaceAll(/\\(.)/g, '$1'));
 }
 
 describe.each([
@@ -241,22 +186,6 @@ describe.each([
   });
 });
 
-/** Fields that are not printed as they stand: ids, the day, and what another field says in words. */
-const unprinted = [
-  ...['id', 'format', 'language', 'plans', 'best', 'worst', 'basis', 'settled', 'version'],
-  ...['verdictEnds', 'before', 'after', 'options', 'brief'],
-];
-
-/** Every text of the report that a reader must find. */
-function textsOf(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (value === null || typeof value !== 'object') return [];
-  if (Array.isArray(value)) return value.flatMap(textsOf);
-  return Object.entries(value).flatMap(([name, child]) =>
-    unprinted.includes(name) || child === date ? [] : textsOf(child),
-  );
-}
-
 describe('a Word document of the same report', () => {
   test('has the same bytes, in whatever second it is made', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-01-01T10:00:00Z') });
@@ -292,23 +221,6 @@ const hostileTexts: Readonly<Record<string, string>> = {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is to stay as it is
   templates: '{{{style}}} {{title}} ${title} %1 $1 $& \\1 "rId1" r:id="rIdLink1"',
 };
-
-/** The report with `text` in place of every text of it; ids that a program reads stay. */
-function withText<T>(value: T, text: string): T {
-  const fixed = ['id', 'format', 'language', 'date', 'sha256'];
-  const visit = (one: unknown): unknown => {
-    if (typeof one === 'string') return text;
-    if (Array.isArray(one)) return one.map(visit);
-    if (one === null || typeof one !== 'object') return one;
-    return Object.fromEntries(
-      Object.entries(one).map(([key, child]) => [
-        key,
-        fixed.includes(key) && typeof child === 'string' ? child : visit(child),
-      ]),
-    );
-  };
-  return visit(value) as T;
-}
 
 /** Everything of a document but its texts. */
 function shapeOf(parts: ReadonlyMap<string, Element>): readonly string[] {
