@@ -10,7 +10,7 @@ import type { Io } from './io.ts';
 import { packageVersion } from './package-version.ts';
 import { type ComparisonFormat, comparisonFormats } from './report/comparison.ts';
 import { type DiffFormat, diffFormats } from './report/diff-report.ts';
-import { type MemoFormat, memoFormats } from './report/report.ts';
+import { type Depth, depths, type MemoFormat, memoFormats } from './report/report.ts';
 import { type Wording, wordings } from './wording/wording.ts';
 
 /** The file of an interview that names none. */
@@ -61,11 +61,13 @@ export function createProgram(context: ProgramContext): Command {
 
 function addReport(program: Command, context: ProgramContext): void {
   const { io, language, outcome } = context;
-  const { cli, verify } = wordings[language];
+  const { cli, verify, memo } = wordings[language];
   addCommand(program, 'report', context)
     .argument('<file>', cli.fileOrStdin)
     .addOption(new Option('-f, --format <format>', cli.format).choices(memoFormats).default('markdown'))
     .option('-o, --output <file>', cli.output)
+    .addOption(new Option('--depth <depth>', memo.template.depth).choices(depths).default('full'))
+    .option('--template <folder>', memo.template.option)
     .option('--alternatives', cli.alternatives, false)
     .option(
       '--redact <what>',
@@ -75,9 +77,11 @@ function addReport(program: Command, context: ProgramContext): void {
     )
     .action(async (file: string, flags: ReportFlags) => {
       const { report } = await import('./commands/report.ts');
-      const { format, output, alternatives: withAlternatives, redact } = flags;
+      const { format, depth, template, output, alternatives: withAlternatives, redact } = flags;
       const wanted = redactions.filter((one) => redact.includes(one));
-      const options = { file, format, withAlternatives, redact: wanted, ...(output !== undefined && { output }) };
+      const content = { depth, withAlternatives, redact: wanted };
+      const own = template === undefined ? {} : { template };
+      const options = { file, format, ...content, ...own, ...(output !== undefined && { output }) };
       outcome.code = await report({ ...options, ...commonOptions(flags, context) }, io);
     });
 }
@@ -97,10 +101,12 @@ function addVerify(program: Command, context: ProgramContext): void {
   const { verify: words } = wordings[context.language];
   addCatalogueFlags(program.command('verify').description(words.command), context)
     .argument('<file>', words.file)
+    .option('--template <folder>', wordings[context.language].memo.template.option)
     .addHelpText('after', `\n${words.exitCodes.join('\n')}`)
-    .action(async (file: string, flags: Flags) => {
+    .action(async (file: string, flags: Flags & { template?: string }) => {
       const { verify } = await import('./commands/verify.ts');
-      context.outcome.code = await verify({ file, ...commonOptions(flags, context) }, context.io);
+      const own = flags.template === undefined ? {} : { template: flags.template };
+      context.outcome.code = await verify({ file, ...own, ...commonOptions(flags, context) }, context.io);
     });
 }
 
@@ -210,6 +216,8 @@ function addExplain(program: Command, context: ProgramContext): void {
 
 interface ReportFlags extends Flags {
   readonly format: MemoFormat;
+  readonly depth: Depth;
+  readonly template?: string;
   readonly output?: string;
   readonly alternatives: boolean;
   readonly redact: readonly Redaction[];

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../domain/catalogue.ts';
+import type { Catalogue, SourceFile } from '../domain/catalogue.ts';
 import type { InputFile } from '../domain/input-issue.ts';
 import { type Redaction, withRedactions } from '../domain/redaction.ts';
 import { decayOf } from '../evaluate/decay.ts';
@@ -8,7 +8,7 @@ import { type Io, inputFile } from '../io.ts';
 import { assessmentText } from '../load/assessment-text.ts';
 import { packageVersion } from '../package-version.ts';
 import { buildReport } from '../report/build-report.ts';
-import type { Report } from '../report/report.ts';
+import type { Depth, Report } from '../report/report.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
 import { wordings } from '../wording/wording.ts';
 import { alternativesTo } from './alternatives.ts';
@@ -21,6 +21,10 @@ export interface ReportContent {
   readonly withOutlook?: boolean;
   /** What to take out for publication. */
   readonly redact?: readonly Redaction[];
+  /** How much it says; `full` where nothing is said. */
+  readonly depth?: Depth;
+  /** Templates of the user's own, with which it is printed. */
+  readonly templates?: readonly SourceFile[];
 }
 
 /** Load → evaluate → report, for one answer file. Warnings go into the report and, unless quiet, to standard error. */
@@ -37,7 +41,16 @@ type ReportOptions = ReportContent & Pick<CommonOptions, 'language' | 'date'> & 
 
 /** The report on the bytes of an answer file: the same ones give the same report. Throws `InvalidInput`. */
 export function reportOn(original: InputFile, options: ReportOptions): Report {
-  const { catalogue, language, date, withAlternatives, withOutlook, redact = [] } = options;
+  const {
+    catalogue,
+    language,
+    date,
+    withAlternatives,
+    withOutlook,
+    redact = [],
+    depth = 'full',
+    templates = [],
+  } = options;
   const file = redact.length === 0 ? original : redactedFile(original, { ...options, redact });
   const { assessment, warnings } = assessmentIn(file, catalogue);
   const alternatives = withAlternatives
@@ -57,6 +70,8 @@ export function reportOn(original: InputFile, options: ReportOptions): Report {
     // With its mark of the byte order, if it has one: the digest is that of these bytes.
     text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes),
     redact,
+    depth,
+    templates,
     version: packageVersion,
     warnings: warnings.map((warning) => describeIssue(warning, language)),
   });

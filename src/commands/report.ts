@@ -3,14 +3,18 @@ import { type ExitCode, type ExitPolicy, exitCodeFor } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { packageRoot } from '../package-root.ts';
 import { renderers } from '../report/index.ts';
+import type { OwnTemplate } from '../report/own-templates.ts';
 import type { MemoFormat } from '../report/report.ts';
 import { wordings } from '../wording/wording.ts';
 import { type CommonOptions, writeResult } from './inputs.ts';
 import { makeReport, type ReportContent } from './make-report.ts';
+import { readTemplates, withMistakesSaid } from './own-templates.ts';
 
-export interface ReportOptions extends CommonOptions, ExitPolicy, ReportContent {
+export interface ReportOptions extends CommonOptions, ExitPolicy, Omit<ReportContent, 'templates'> {
   readonly file: string;
   readonly format: MemoFormat;
+  /** Folder with templates of the user's own. */
+  readonly template?: string;
   /** File to write; absent: standard output. */
   readonly output?: string;
 }
@@ -21,8 +25,22 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
   if (options.format === 'docx' && options.output === undefined && io.isTerminal) {
     throw new UserError(document.needsOutput, { hint: document.needsOutputHint });
   }
-  const made = await makeReport(options.file, { ...options, withOutlook: true }, io);
-  const content = await renderers[options.format](made, { root: packageRoot, columns: io.columns, hasColor: false });
+  const templates = await templatesFor(options, io);
+  const made = await makeReport(options.file, { ...options, templates, withOutlook: true }, io);
+  const rendering = { root: packageRoot, columns: io.columns, hasColor: false, templates };
+  const content = await withMistakesSaid<string | Uint8Array>(wordings[options.language], () =>
+    renderers[options.format](made, rendering),
+  );
   await writeResult(content, { ...options, verdict: made.verdict.label }, io);
   return exitCodeFor(made.verdict.id, options);
+}
+
+/** Those of the user's own, where there are. Throws `UserError` where the format knows none. */
+async function templatesFor({ template, format, language }: ReportOptions, io: Io): Promise<readonly OwnTemplate[]> {
+  if (template === undefined) return [];
+  const words = wordings[language];
+  if (format !== 'html' && format !== 'markdown') {
+    throw new UserError(words.memo.template.textOnly(format), { hint: words.memo.template.textOnlyHint });
+  }
+  return readTemplates(template, { format, io, words });
 }

@@ -8,6 +8,7 @@ import { packageVersion } from '../package-version.ts';
 import { type Carried, readCarried } from '../report/carried-data.ts';
 import { firstDifference } from '../report/first-difference.ts';
 import { renderers } from '../report/index.ts';
+import type { OwnTemplate } from '../report/own-templates.ts';
 import { lastPart, reportOn } from './make-report.ts';
 
 /** Far above any report: it has the texts of an answer file of the largest size several times, every sign escaped. */
@@ -15,23 +16,35 @@ const largestReport = 100_000_000;
 
 /**
  * A report made again of what it carries, with the questionnaires at hand, and compared to the byte. Where it was made
- * by another version, its number is taken over: what counts is whether this one comes to the same. Never throws.
+ * by another version, its number is taken over: what counts is whether this one comes to the same. Throws nothing but
+ * `TemplateMistake`, for templates of the user's own.
  */
-export function verifyReport(file: InputFile, catalogue: Catalogue): Verification {
+export function verifyReport(file: InputFile, catalogue: Catalogue, own: readonly OwnTemplate[] = []): Verification {
   if (file.bytes.length > largestReport) return { kind: 'impossible', problem: 'too-large' };
   if (isWordDocument(file.bytes)) return { kind: 'impossible', problem: 'word-document' };
   const text = decode(file.bytes);
   const carried = readCarried(text);
   if (typeof carried === 'string') return { kind: 'impossible', problem: carried };
+  return compared(file, carried, { catalogue, templates: carried.format === 'html' ? own : [] });
+}
+
+interface Here {
+  readonly catalogue: Catalogue;
+  readonly templates: readonly OwnTemplate[];
+}
+
+function compared(file: InputFile, carried: Carried, { catalogue, templates }: Here): Verification {
   const [answers, ...files] = carried.data.files;
   const own = inputFile(answers?.name ?? '', new TextEncoder().encode(carried.data.assessment));
   const changed = changedFiles(files, catalogue.files);
   const here = packageVersion;
   const version = carried.data.version === here ? null : { made: carried.data.version, here };
-  const expected = madeAgain(carried, own, { catalogue, isOther: changed.length > 0 });
+  const changedTemplates = changedFiles(carried.data.templates, templates);
+  const expected = madeAgain(carried, own, { catalogue, templates, isOther: changed.length > 0 });
   const why: Omit<DifferentReport, 'kind' | 'isReadable' | 'difference'> = {
     isAnswersChanged: answers?.sha256 !== own.sha256,
     changed,
+    changedTemplates,
     versions: changed.length === 0 ? [] : changedVersions(carried, catalogue),
     version,
   };
@@ -41,10 +54,12 @@ export function verifyReport(file: InputFile, catalogue: Catalogue): Verificatio
     return { kind: 'differs', ...why, isReadable: false, difference: null };
   }
   const isIdentical = Buffer.from(expected).equals(file.bytes);
-  if (isIdentical && changed.length === 0) {
-    return { kind: 'identical', sha256: own.sha256, redacted: carried.data.options.redact, version };
+  if (isIdentical && changed.length === 0 && changedTemplates.length === 0) {
+    const { options, templates: used } = carried.data;
+    const names = used.map(({ name }) => name);
+    return { kind: 'identical', sha256: own.sha256, redacted: options.redact, templates: names, version };
   }
-  const difference = isIdentical ? null : firstDifference(text, expected, carried.format);
+  const difference = isIdentical ? null : firstDifference(decode(file.bytes), expected, carried.format);
   return { kind: 'differs', ...why, isReadable: true, difference };
 }
 
@@ -62,17 +77,19 @@ function decode(bytes: Uint8Array): string {
 function madeAgain(
   { format, language, date, data }: Carried,
   answers: InputFile,
-  { catalogue, isOther }: { readonly catalogue: Catalogue; readonly isOther: boolean },
+  { catalogue, templates, isOther }: Here & { readonly isOther: boolean },
 ): string | undefined {
   try {
-    const { alternatives: withAlternatives, outlook: withOutlook, redact } = data.options;
-    const report = reportOn(answers, { catalogue, language, date, withAlternatives, withOutlook, redact });
+    const { alternatives: withAlternatives, outlook: withOutlook, redact, depth } = data.options;
+    const content = { withAlternatives, withOutlook, redact, depth, templates: data.templates };
+    const report = reportOn(answers, { catalogue, language, date, ...content });
     const [own, ...ours] = report.data.files;
     // Names of files somebody has elsewhere say nothing; digests do. Where those differ, it has been said already.
     const files = isOther ? data.files.slice(1) : ours.map((file, index) => withName(file, data.files[index + 1]));
     const questionnaires = isOther ? data.questionnaires : report.data.questionnaires;
     const again = { ...report.data, version: data.version, files: own ? [own, ...files] : files, questionnaires };
-    const text = renderers[format]({ ...report, data: again }, { root: packageRoot, columns: 100, hasColor: false });
+    const rendering = { root: packageRoot, columns: 100, hasColor: false, templates };
+    const text = renderers[format]({ ...report, data: again }, rendering);
     // As it is once it was written to a file.
     return decode(new TextEncoder().encode(text));
   } catch (error) {

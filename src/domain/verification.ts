@@ -8,6 +8,8 @@ export interface IdenticalReport {
   /** Digest of the answer file it carries. */
   readonly sha256: string;
   readonly redacted: readonly Redaction[];
+  /** Names of the templates of somebody's own with which it was made. */
+  readonly templates: readonly string[];
   readonly version: OtherVersion | null;
 }
 
@@ -17,6 +19,8 @@ export interface DifferentReport {
   readonly isAnswersChanged: boolean;
   /** Files with questionnaires that are not as they were. */
   readonly changed: readonly ChangedFile[];
+  /** Templates of somebody's own that are not as they were. */
+  readonly changedTemplates: readonly ChangedFile[];
   readonly versions: readonly (OtherVersion & { readonly id: string })[];
   readonly version: OtherVersion | null;
   /** Whether the answers could be evaluated at all. */

@@ -10,20 +10,24 @@ import type { Redaction } from '../domain/redaction.ts';
 import { levels } from '../domain/requirement.ts';
 import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
 import { formatDay } from '../wording/format-day.ts';
+import { buildBrief, type ReportContent } from './build-brief.ts';
 import { type Compared, describeColumn } from './build-comparison.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import { describeDecay } from './describe-decay.ts';
 import { describeFinding, describeSettled, referTo } from './describe-finding.ts';
+import { describeHead } from './describe-head.ts';
 import { describeOutlook } from './describe-outlook.ts';
 import { describePlans } from './describe-plans.ts';
 import { describeVerdict } from './describe-verdict.ts';
-import { listAnswers } from './list-answers.ts';
+import { listAnswers, listContext } from './list-answers.ts';
 import { listContradictions, listEvidence } from './list-evidence.ts';
 import { listOpenPoints } from './list-open-points.ts';
 import { listSignOff } from './list-sign-off.ts';
 import { listSources } from './list-sources.ts';
 import { countStatuses, listTopics } from './list-topics.ts';
+import { partsOfMemo } from './parts-of-memo.ts';
 import {
+  type Depth,
   type FindingGroup,
   type LabelledText,
   type MeasureGroup,
@@ -42,6 +46,9 @@ export interface ReportInput extends Telling {
   readonly text?: string;
   /** What was taken out of it for publication. */
   readonly redact?: readonly Redaction[];
+  readonly depth: Depth;
+  /** Templates of the user's own. */
+  readonly templates?: readonly SourceFile[];
   /** Version of messenger-check. */
   readonly version: string;
   /** Remarks on the answer file, in words. */
@@ -56,8 +63,13 @@ export interface ReportInput extends Telling {
 
 const settledStatuses: readonly Status[] = ['fulfilled', 'not-applicable'];
 
-/** The memo on an evaluation, in one language. The same input gives the same report. */
+/** The memo on an evaluation, in one language. The same input gives the same report, with all of it at any depth. */
 export function buildReport(input: ReportInput): Report {
+  const content = buildContent(input);
+  return { ...content, brief: buildBrief(content, input.words) };
+}
+
+function buildContent(input: ReportInput): ReportContent {
   const { evaluation, language, words } = input;
   const messenger = describeAnswer(messengerQuestion, input);
   return {
@@ -65,8 +77,12 @@ export function buildReport(input: ReportInput): Report {
     language,
     date: evaluation.date,
     title: words.report.title(messenger.isOpen ? words.report.untitledMessenger : messenger.answer),
+    depth: { id: input.depth, label: words.memo.kinds[input.depth] },
+    head: describeHead(input),
+    ...partsOfMemo(input),
     redacted: (input.redact ?? []).map((id) => ({ id, label: words.verify.redactions[id] })),
     subject: describeSubject(input),
+    context: listContext(input),
     verdict: describeVerdict(input),
     validity: input.decay === undefined ? null : describeDecay(input.decay, input),
     outlook: input.reasoning === undefined ? null : describeOutlook(input.reasoning, input),
@@ -98,13 +114,16 @@ function describeData({
   alternatives,
   reasoning,
   redact = [],
+  depth,
+  templates = [],
   text,
 }: ReportInput): ReportData {
   return {
     version,
     files: [file, ...catalogue.files],
     questionnaires: [...catalogue.questionnaires.values()].map(({ id, version }) => ({ id, version })),
-    options: { alternatives: alternatives !== undefined, outlook: reasoning !== undefined, redact },
+    options: { alternatives: alternatives !== undefined, outlook: reasoning !== undefined, redact, depth },
+    templates: templates.map(({ name, sha256 }) => ({ name, sha256 })),
     assessment: text ?? null,
   };
 }

@@ -1,7 +1,7 @@
 import { isDay } from '../domain/day.ts';
 import { type Language, languages } from '../domain/language.ts';
 import { redactions } from '../domain/redaction.ts';
-import { type Report, type ReportData, reportFormat } from './report.ts';
+import { depths, type Report, type ReportData, reportFormat } from './report.ts';
 
 /** What a report carries so that anybody can make it again: all that it was made of, but for the questionnaires. */
 export interface Carried {
@@ -66,11 +66,12 @@ function carriedIn(found: unknown, format: Carried['format']): Carried | Carried
 const versionPattern = /^\d{1,6}(\.\d{1,6}){2}(-[a-z0-9.]{1,20})?$/;
 
 function isData(data: Readonly<Record<string, unknown>>): data is Record<string, unknown> & Carried['data'] {
-  const { version, files, questionnaires, options, assessment } = data;
+  const { version, files, questionnaires, options, templates, assessment } = data;
   const isOptions =
     isRecord(options) &&
     typeof options.alternatives === 'boolean' &&
     typeof options.outlook === 'boolean' &&
+    depths.some((known) => known === options.depth) &&
     isListOf(options.redact, (one) => redactions.some((known) => known === one));
   const isFile = (one: unknown) => isRecord(one) && isText(one.name) && isText(one.sha256);
   const isVersion = (one: unknown) => isRecord(one) && isText(one.id) && isText(one.version);
@@ -81,6 +82,7 @@ function isData(data: Readonly<Record<string, unknown>>): data is Record<string,
     isText(assessment) &&
     isOptions &&
     isFiles &&
+    isListOf(templates, isFile) &&
     isListOf(questionnaires, isVersion)
   );
 }

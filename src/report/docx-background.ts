@@ -1,14 +1,14 @@
 import type { Wording } from '../wording/wording.ts';
 import { answerPoints, capital } from './docx-findings.ts';
 import type { Block } from './docx-table.ts';
-import { bold, chapter, italic, joined, link, paragraph, point, section, subsection } from './docx-text.ts';
+import { bold, italic, joined, link, paragraph, point, section, subsection } from './docx-text.ts';
 import type { Report, ReportContradiction, ReportEvidence } from './report.ts';
 
 /** Where the sources contradict each other. */
 export function contradictionBlocks({ contradictions }: Report, words: Wording): readonly Block[] {
   const { contradictions: title, noContradictions } = words.report;
   return [
-    chapter(title),
+    section(title),
     ...(contradictions.length === 0 ? [paragraph([noContradictions])] : []),
     ...contradictions.flatMap((one) => describedContradiction(one, words.report)),
   ];
@@ -16,7 +16,7 @@ export function contradictionBlocks({ contradictions }: Report, words: Wording):
 
 function describedContradiction(one: ReportContradiction, words: Wording['report']): readonly Block[] {
   return [
-    section(`${one.id} ${one.topic}`),
+    subsection(`${one.id} ${one.topic}`),
     ...one.positions.map(({ who, date, says, weight, references }) =>
       point([
         bold(who),
@@ -33,10 +33,10 @@ function describedContradiction(one: ReportContradiction, words: Wording['report
 export function evidenceBlocks({ evidence }: Report, words: Wording): readonly Block[] {
   const { evidenceForAndAgainst, evidenceHint, noEvidence } = words.report;
   return [
-    chapter(evidenceForAndAgainst),
+    section(evidenceForAndAgainst),
     paragraph([evidence.length > 0 ? evidenceHint : noEvidence]),
     ...evidence.flatMap(({ direction, evidence: ofDirection }) => [
-      section(`${direction.label} (${ofDirection.length})`),
+      subsection(`${direction.label} (${ofDirection.length})`),
       ...ofDirection.map((one) => evidencePoint(one, words.report)),
     ]),
   ];
@@ -54,30 +54,24 @@ function evidencePoint(one: ReportEvidence, words: Wording['report']): Block {
 }
 
 /** Fulfilled and not applicable, in short. */
-export function settledBlocks({ settled }: Report, words: Wording): readonly Block[] {
-  return [
-    chapter(words.report.settled),
-    ...settled.flatMap(({ status, findings }) => [
-      section(`${capital(status.label)} (${findings.length})`),
-      ...findings.map(({ label, title }) => point([`${label} ${title}`])),
-    ]),
-  ];
+export function settledBlocks({ settled }: Report): readonly Block[] {
+  return settled.flatMap(({ status, findings }) => [
+    section(`${capital(status.label)} (${findings.length})`),
+    ...findings.map(({ label, title }) => point([`${label} ${title}`])),
+  ]);
 }
 
 export function allAnswerBlocks({ answers }: Report, words: Wording): readonly Block[] {
-  return [
-    chapter(words.report.allAnswers),
-    ...answers.flatMap(({ title, hint, answers: ofSection }) => [
-      section(title),
-      ...(hint === null ? [] : [paragraph([hint])]),
-      ...ofSection.flatMap((answer) => answerPoints(answer, words)),
-    ]),
-  ];
+  return answers.flatMap(({ title, hint, answers: ofSection }) => [
+    section(title),
+    ...(hint === null ? [] : [paragraph([hint])]),
+    ...ofSection.flatMap((answer) => answerPoints(answer, words)),
+  ]);
 }
 
 /** The papers, and every source that is cited. */
 export function sourceBlocks({ questionnaires, sources }: Report, words: Wording): readonly Block[] {
-  const { sources: title, aboutPapers, version, cited, sourcesHint, columns } = words.report;
+  const { aboutPapers, version, cited, sourcesHint, columns } = words.report;
   const heads = [
     { head: columns.source, share: 52 },
     { head: columns.date, share: 18 },
@@ -89,7 +83,6 @@ export function sourceBlocks({ questionnaires, sources }: Report, words: Wording
     [`${one.checked.label}: ${one.seen}`],
   ]);
   return [
-    chapter(title),
     section(aboutPapers),
     ...questionnaires.flatMap((one) => [
       subsection(one.title),

@@ -1,7 +1,7 @@
 import { AlignmentType, Footer, Header, PageNumber, TabStopType, TextRun } from 'docx';
 import type { Wording } from '../wording/wording.ts';
 import { type Block, textWidth } from './docx-table.ts';
-import { chapter, checksum, clean, closingChapter, joined, paragraph, shortened } from './docx-text.ts';
+import { chapter, checksum, clean, closingChapter, joined, paragraph, point, section, shortened } from './docx-text.ts';
 import type { Report, ReportAlternatives } from './report.ts';
 
 /** Which files were evaluated. */
@@ -15,14 +15,14 @@ export function dataBlocks({ data }: Report, words: Wording): readonly Block[] {
     ],
     rows: data.files.map(({ name, sha256 }) => [[name], [checksum(sha256)]]),
   };
-  return [chapter(title), paragraph([`${producedWith(data.version)} ${fileNote}`]), table];
+  return [paragraph([`${producedWith(data.version)} ${fileNote}`]), table];
 }
 
 /** The same use with other messengers, where that was asked for. */
 export function alternativeBlocks({ alternatives }: Report, words: Wording): readonly Block[] {
   if (alternatives === null) return [];
   const title = words.comparison.alternatives;
-  return [chapter(title), paragraph([alternatives.hint]), { title, ...alternativeTable(alternatives, words) }];
+  return [section(title), paragraph([alternatives.hint]), { title, ...alternativeTable(alternatives, words) }];
 }
 
 function alternativeTable({ columns }: ReportAlternatives, { report, comparison }: Wording) {
@@ -50,6 +50,22 @@ function alternativeTable({ columns }: ReportAlternatives, { report, comparison 
       ];
     }),
   };
+}
+
+/** What belongs to the memo, and whether it is attached. */
+export function attachmentBlocks({ annexes, data }: Report, words: Wording): readonly Block[] {
+  const { chapters, basedOn, attachmentsIntro, notAttached } = words.memo;
+  const [answers] = data.files;
+  const missing = annexes.filter(({ isAttached }) => !isAttached).map(({ title }) => title);
+  const attached = annexes.filter(({ isAttached }) => isAttached);
+  const origin = answers === undefined ? '' : `${basedOn(answers.name, answers.sha256)} `;
+  return [
+    chapter(chapters.attachments),
+    paragraph([`${origin}${words.report.producedWith(data.version)}`]),
+    ...(missing.length === 0 ? [] : [paragraph([notAttached(missing)])]),
+    ...(attached.length === 0 ? [] : [paragraph([attachmentsIntro])]),
+    ...attached.map(({ label, title }) => point([`${label}: ${title}`])),
+  ];
 }
 
 /** What the memo is not. */

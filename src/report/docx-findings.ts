@@ -17,9 +17,8 @@ import type { OpenPoint, Report, ReportAnswer, ReportFinding, ReportMeasure } fr
 
 /** All that calls for something to be done, finding by finding. */
 export function findingBlocks({ findings }: Report, words: Wording): readonly Block[] {
-  const { findings: title, noFindings } = words.report;
+  const { noFindings } = words.report;
   return [
-    chapter(title),
     ...(findings.length === 0 ? [paragraph([noFindings])] : []),
     ...findings.flatMap(({ status, findings: ofStatus }) => [
       section(`${capital(status.label)} (${ofStatus.length})`),
@@ -81,7 +80,7 @@ export function measureBlocks({ measures }: Report, words: Wording): readonly Bl
     { head: columns.due, share: 12 },
   ];
   return [
-    chapter(title),
+    chapter(words.memo.chapters.measures),
     ...(measures.length === 0 ? [paragraph([noMeasures])] : []),
     ...measures.flatMap(({ binding, measures: ofGroup }) => [
       section(binding.label),
@@ -108,12 +107,12 @@ function measureRow(measure: ReportMeasure, { report }: Wording): readonly (read
 
 /** Open questions by who can answer them. */
 export function openBlocks({ openPoints }: Report, words: Wording): readonly Block[] {
-  const { openPoints: title, noOpenPoints } = words.report;
+  const { noOpenPoints } = words.report;
   return [
-    chapter(title),
+    section(words.memo.toClarify),
     ...(openPoints.length === 0 ? [paragraph([noOpenPoints])] : []),
     ...openPoints.flatMap(({ about, points }) => [
-      section(about.label),
+      subsection(about.label),
       ...points.flatMap((open) => openPointPoints(open, words)),
     ]),
   ];

@@ -1,33 +1,63 @@
 import { HeadingLevel } from 'docx';
 import type { Wording } from '../wording/wording.ts';
+import { answerPoints } from './docx-findings.ts';
 import type { Block } from './docx-table.ts';
 import { bold, chapter, italic, joined, leadIn, type Piece, paragraph, point, section } from './docx-text.ts';
-import type { Report, ReportQuestionnaire, ReportReason } from './report.ts';
+import type { LabelledText, Report, ReportQuestionnaire, ReportReason } from './report.ts';
 
-/** Title, what was assessed, and the result. */
-export function resultBlocks(report: Report, words: Wording): readonly Block[] {
-  const { title, subject, verdict, warnings, questionnaires } = report;
-  const { result, decidedBy, warnings: remarks, byQuestionnaire, kind } = words.report;
+const facts = [
+  { head: '', share: 20 },
+  { head: '', share: 80 },
+];
+
+/** Title, subject, reference, and the result in short. */
+export function headBlocks(report: Report, words: Wording): readonly Block[] {
+  const { title, depth, head } = report;
   return [
-    paragraph([kind], { style: 'Subtitle' }),
+    paragraph([depth.label], { style: 'Subtitle' }),
     paragraph([title], { heading: HeadingLevel.TITLE }),
     ...redactedBlocks(report, words),
-    {
-      title: words.document.subject,
-      columns: [
-        { head: '', share: 25 },
-        { head: '', share: 75 },
-      ],
-      rows: subject.map(({ label, value }) => [[label], [value]]),
-    },
-    chapter(`${result}: ${verdict.label}`),
-    paragraph([`${verdict.sentence} ${verdict.basis.label}`]),
-    ...(verdict.reasons.length > 0 ? [leadIn(decidedBy)] : []),
-    ...verdict.reasons.map((reason) => reasonPoint(reason, words)),
-    ...(warnings.length > 0 ? [leadIn(remarks)] : []),
+    { title: depth.label, columns: facts, rows: rowsOf(head), isForm: true },
+  ];
+}
+
+function rowsOf(all: readonly LabelledText[]): readonly (readonly (readonly Piece[])[])[] {
+  return all.map(({ label, value }) => [[label], [value]]);
+}
+
+/** What is assessed: who uses which messenger, how and for what. */
+export function factBlocks(report: Report, words: Wording): readonly Block[] {
+  const { subject, context, warnings, openPoints } = report;
+  const open = openPoints.reduce((count, { points }) => count + points.length, 0);
+  return [
+    chapter(words.memo.chapters.facts),
+    paragraph([words.memo.factsIntro]),
+    { title: words.document.subject, columns: facts, rows: rowsOf(subject) },
+    ...(context.length > 0 ? [section(words.report.contextSection)] : []),
+    ...context.flatMap((answer) => answerPoints(answer, words)),
+    paragraph([words.memo.unclear(open)]),
+    ...(warnings.length > 0 ? [leadIn(words.report.warnings)] : []),
     ...warnings.map((warning) => point([warning])),
-    section(byQuestionnaire),
+  ];
+}
+
+/** By which papers it was judged, and what each comes to. */
+export function paperBlocks({ questionnaires }: Report, words: Wording): readonly Block[] {
+  return [
+    chapter(words.memo.chapters.assessment),
+    paragraph([words.memo.assessmentIntro]),
+    section(words.report.byQuestionnaire),
     questionnaireTable(questionnaires, words),
+  ];
+}
+
+export function resultBlocks(report: Report, words: Wording): readonly Block[] {
+  const { verdict } = report;
+  return [
+    chapter(`${words.memo.chapters.result}: ${verdict.label}`),
+    paragraph([`${verdict.sentence} ${verdict.basis.label}`]),
+    ...(verdict.reasons.length > 0 ? [leadIn(words.report.decidedBy)] : []),
+    ...verdict.reasons.map((reason) => reasonPoint(reason, words)),
     ...validityBlocks(report, words),
   ];
 }

@@ -1,7 +1,7 @@
 import { signOffParts } from '../domain/assessment.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Block, DocxTable } from './docx-table.ts';
-import { bold, closingChapter, section } from './docx-text.ts';
+import { bold, chapter, paragraph, section } from './docx-text.ts';
 import type { Report, ReportSignOff } from './report.ts';
 
 /**
@@ -10,16 +10,12 @@ import type { Report, ReportSignOff } from './report.ts';
  */
 export function signOffBlocks({ signOff, redacted }: Report, words: Wording): readonly Block[] {
   const { signOffTitle: title } = words.verify;
+  const head = chapter(words.memo.chapters['co-signature']);
   if (redacted.length === 0) {
-    return [
-      closingChapter(title),
-      statementTable(signOff, words),
-      section(words.document.signOff),
-      signatureTable(signOff, words),
-    ];
+    return [head, section(title), statementTable(signOff, words), paragraph([]), signatureTable(signOff, words)];
   }
   const rows = signOff.map((part) => [[part.label], [said(part)]]);
-  return signOff.length === 0 ? [] : [closingChapter(title), { title, columns: facts, rows, isForm: true }];
+  return signOff.length === 0 ? [head] : [head, section(title), { title, columns: facts, rows, isForm: true }];
 }
 
 const facts = [

@@ -1,5 +1,6 @@
 import { wordings } from '../wording/wording.ts';
 import { embeddedData } from './carried-data.ts';
+import type { OwnTemplate } from './own-templates.ts';
 import { picturesOf } from './pictures.ts';
 import { renderTerminal } from './render-terminal.ts';
 import type { Report } from './report.ts';
@@ -11,6 +12,8 @@ export interface RenderOptions {
   /** Width in columns, for the terminal. */
   readonly columns: number;
   readonly hasColor: boolean;
+  /** Templates of the user's own; what is wrong with them is a `TemplateMistake`. */
+  readonly templates?: readonly OwnTemplate[];
 }
 
 type Render<T> = (report: Report, options: RenderOptions) => T;
@@ -20,17 +23,14 @@ type TextFormat = 'markdown' | 'html' | 'json' | 'terminal';
 /** Every way to print a report. */
 export const renderers: Readonly<Record<TextFormat, Render<string>>> & { readonly docx: Render<Promise<Uint8Array>> } =
   {
-    markdown: (report, { root }) => loadTemplate(root, 'report.md')(contextOf(report)),
-    html: (report, { root }) => {
+    markdown: (report, { root, templates }) => loadTemplate(root, 'report.md', templates)(contextOf(report)),
+    html: (report, { root, templates }) => {
       const embedded = report.data.assessment === null ? null : embeddedData(report);
       return loadTemplate(
         root,
         'report.html',
-      )({
-        ...contextOf(report),
-        ...picturesOf(report, wordings[report.language]),
-        embedded,
-      });
+        templates,
+      )({ ...contextOf(report), ...picturesOf(report, wordings[report.language]), embedded });
     },
     json: (report) => `${JSON.stringify(report, null, 2)}
 `,
@@ -41,14 +41,35 @@ export const renderers: Readonly<Record<TextFormat, Render<string>>> & { readonl
 
 /** The report with the fixed words of its language, as templates see it. */
 function contextOf(report: Report): object {
-  const { report: words, comparison, reasons, verify, pictures } = wordings[report.language];
+  const { report: words, comparison, reasons, verify, memo, document, pictures } = wordings[report.language];
+  const open = report.openPoints.reduce((count, { points }) => count + points.length, 0);
+  const missing = report.annexes.filter(({ isAttached }) => !isAttached).map(({ title }) => title);
+  const [answers] = report.data.files;
   return {
     ...report,
-    words,
-    comparison,
-    reasons,
-    verify,
-    pictures,
+    ...textsIn({ words, comparison, reasons, verify, memo, document, pictures }),
     producedWith: words.producedWith(report.data.version),
+    basedOn: answers === undefined ? '' : memo.basedOn(answers.name, answers.sha256),
+    unclear: memo.unclear(open),
+    notAttached: missing.length === 0 ? '' : memo.notAttached(missing),
+    annexPartials: Object.fromEntries(report.annexes.map(({ id }) => [id, `annex-${id}`])),
+    isSigned: report.chapters.some(({ id }) => id === 'co-signature'),
+    signatories: signatoriesOf(report),
   };
+}
+
+/** Words without the functions among them: templates get data only. */
+function textsIn(words: object): object {
+  const texts = Object.entries(words).filter(([, value]) => typeof value !== 'function');
+  const isWords = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Object.fromEntries(texts.map(([key, value]) => [key, isWords(value) ? textsIn(value) : value]));
+}
+
+/** Who signs; the day stays open: it is that of the signature. */
+function signatoriesOf({ signOff, language }: Report) {
+  return Object.entries(wordings[language].document.signatories).map(([id, label]) => ({
+    id,
+    label,
+    by: signOff.find((one) => one.id === id)?.by ?? null,
+  }));
 }

@@ -1,6 +1,6 @@
 import type { AgendaItem } from '../domain/agenda.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
-import type { AnswerSection } from './report.ts';
+import type { AnswerSection, ReportAnswer } from './report.ts';
 
 /**
  * Every question of the interview with its answer, section by section; last, answers that are stored but not used:
@@ -23,4 +23,12 @@ export function listAnswers(telling: Telling): readonly AnswerSection[] {
     answers: [...evaluation.answers.keys()].filter((key) => !used.has(key)).map((key) => describeAnswer(key, telling)),
   };
   return [...sections, unused].filter(({ answers }) => answers.length > 0);
+}
+
+/** What is given of those answers that say who uses which messenger, how and for what. */
+export function listContext(telling: Telling): readonly ReportAnswer[] {
+  const { agenda } = telling.evaluation;
+  const items = agenda.filter(({ title }) => title === undefined).flatMap((section) => section.items);
+  const used = items.filter(({ asked, isNeeded }) => asked !== 'false' && isNeeded);
+  return used.map(({ key }) => describeAnswer(key, telling)).filter(({ isOpen }) => !isOpen);
 }

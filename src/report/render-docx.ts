@@ -7,35 +7,58 @@ import {
   settledBlocks,
   sourceBlocks,
 } from './docx-background.ts';
+import { briefBlocks } from './docx-brief.ts';
 import { reproducible } from './docx-bytes.ts';
-import { alternativeBlocks, dataBlocks, disclaimerBlocks, pageFooter, pageHeader } from './docx-closing.ts';
+import {
+  alternativeBlocks,
+  attachmentBlocks,
+  dataBlocks,
+  disclaimerBlocks,
+  pageFooter,
+  pageHeader,
+} from './docx-closing.ts';
 import { findingBlocks, measureBlocks, openBlocks } from './docx-findings.ts';
 import { goalBlocks, outlookBlocks } from './docx-outlook.ts';
-import { resultBlocks } from './docx-result.ts';
+import { factBlocks, headBlocks, paperBlocks, resultBlocks } from './docx-result.ts';
 import { signOffBlocks } from './docx-sign-off.ts';
 import { docxBaseStyles, docxNumbering, docxStyles, locales } from './docx-styles.ts';
-import { laidOut } from './docx-table.ts';
-import { clean, shortened } from './docx-text.ts';
-import type { Report } from './report.ts';
+import { type Block, laidOut } from './docx-table.ts';
+import { clean, closingChapter, shortened } from './docx-text.ts';
+import type { AnnexId, ChapterId, Report } from './report.ts';
 
-/** In the order of the memo. */
-const chapters = [
-  resultBlocks,
-  outlookBlocks,
-  findingBlocks,
-  measureBlocks,
-  goalBlocks,
-  openBlocks,
-  contradictionBlocks,
-  evidenceBlocks,
-  settledBlocks,
-  allAnswerBlocks,
-  sourceBlocks,
-  dataBlocks,
-  alternativeBlocks,
-  signOffBlocks,
-  disclaimerBlocks,
-];
+type BlocksOf = (report: Report, words: Wording) => readonly Block[];
+
+const chapters: Readonly<Record<ChapterId, readonly BlocksOf[]>> = {
+  facts: [factBlocks],
+  assessment: [paperBlocks, findingBlocks, contradictionBlocks, evidenceBlocks],
+  result: [resultBlocks, outlookBlocks],
+  measures: [measureBlocks, goalBlocks, openBlocks, alternativeBlocks],
+  attachments: [attachmentBlocks],
+  'co-signature': [signOffBlocks],
+};
+
+const annexes: Readonly<Record<AnnexId, BlocksOf>> = {
+  settled: settledBlocks,
+  answers: allAnswerBlocks,
+  sources: sourceBlocks,
+  data: dataBlocks,
+};
+
+/** What the report says belongs into it, in that order. */
+function blocksOf(report: Report, words: Wording): readonly Block[] {
+  const head = headBlocks(report, words);
+  if (report.chapters.length === 0) return [...head, ...briefBlocks(report, words)];
+  const attached = report.annexes.filter(({ isAttached }) => isAttached);
+  return [
+    ...head,
+    ...report.chapters.flatMap(({ id }) => chapters[id]).flatMap((part) => part(report, words)),
+    ...attached.flatMap(({ id, label, title }) => [
+      closingChapter(`${label}: ${title}`),
+      ...annexes[id](report, words),
+    ]),
+    ...disclaimerBlocks(report, words),
+  ];
+}
 
 const longestProperty = 250;
 
@@ -55,10 +78,7 @@ export async function renderDocx(report: Report, words: Wording): Promise<Uint8A
         properties: { page: a4 },
         headers: { default: pageHeader(report) },
         footers: { default: pageFooter(words) },
-        children: laidOut(
-          chapters.flatMap((blocksOf) => blocksOf(report, words)),
-          words.document.table,
-        ),
+        children: laidOut(blocksOf(report, words), words.document.table),
       },
     ],
   });
@@ -74,12 +94,12 @@ const a4 = {
   margin: { top: 1418, right: 1134, bottom: 1247, left: 1418, header: 624, footer: 567 },
 };
 
-function metadata({ title, subject, verdict, data }: Report, { report }: Wording) {
+function metadata({ title, depth, subject, verdict, data }: Report, { report, memo }: Wording) {
   const assessor = subject.find(({ id }) => id === 'assessor');
   const program = clean(`messenger-check ${data.version}`);
   return {
     title: shortened(title, longestProperty),
-    subject: report.kind,
+    subject: memo.kinds[depth.id],
     creator: assessor === undefined ? program : shortened(assessor.value, longestProperty),
     lastModifiedBy: program,
     description: clean(`${report.result}: ${verdict.label}`),

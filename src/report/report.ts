@@ -17,6 +17,15 @@ export const reportFormat = 'messenger-check/report@1';
 export const memoFormats = ['markdown', 'html', 'docx', 'json'] as const;
 export type MemoFormat = (typeof memoFormats)[number];
 
+/** How much a memo says: one page, the memo, or the memo with all that it rests on. */
+export const depths = ['brief', 'full', 'annex'] as const;
+export type Depth = (typeof depths)[number];
+
+/** The chapters of a memo in official style. */
+export type ChapterId = 'facts' | 'assessment' | 'result' | 'measures' | 'attachments' | 'co-signature';
+
+export type AnnexId = 'settled' | 'answers' | 'sources' | 'data';
+
 /**
  * Everything a memo says, decided, counted, sorted and worded: a renderer only places it.
  * Ids stand beside the words, so that the same object serves machines as JSON. No value is `undefined`: what may be
@@ -28,9 +37,20 @@ export interface Report {
   /** Day of evaluation, `YYYY-MM-DD`. */
   readonly date: string;
   readonly title: string;
+  readonly depth: Labelled<Depth>;
+  /** What it is about, what it refers to and what came of it, in short. */
+  readonly head: readonly LabelledText[];
+  /** In their order; none in the brief. */
+  readonly chapters: readonly Labelled<ChapterId>[];
+  /** What belongs to the memo, and whether it is attached. */
+  readonly annexes: readonly ReportAnnex[];
+  /** The memo on one page, whatever the depth. */
+  readonly brief: ReportBrief;
   /** What was taken out for publication; none in the full report. */
   readonly redacted: readonly Labelled<Redaction>[];
   readonly subject: readonly LabelledText[];
+  /** Who uses the messenger, how and for what: what most of the papers ask first. */
+  readonly context: readonly ReportAnswer[];
   readonly verdict: ReportVerdict;
   /** Until when the result holds and what changes when; `null` where time alone changes nothing. */
   readonly validity: ReportValidity | null;
@@ -70,9 +90,58 @@ export interface ReportData {
     readonly alternatives: boolean;
     readonly outlook: boolean;
     readonly redact: readonly Redaction[];
+    readonly depth: Depth;
   };
+  /** Of the user's own, with which the page was made; in JSON, and where only those that ship were used, none. */
+  readonly templates: readonly SourceFile[];
   /** The answer file, to the letter; `null` where the report does not carry it. */
   readonly assessment: string | null;
+}
+
+/** Its label is its number, "Annex 1". */
+export interface ReportAnnex extends Labelled<AnnexId> {
+  readonly title: string;
+  readonly isAttached: boolean;
+}
+
+/** What somebody who decides must know, short enough for one page. */
+export interface ReportBrief {
+  readonly question: string;
+  readonly use: string;
+  /** Up to five, what cannot be remedied with this product first. */
+  readonly reasons: readonly (Labelled<string> & { readonly title: string; readonly text: string })[];
+  /** How many are left out, in words; or that there are none. */
+  readonly reasonsRemark: string | null;
+  /** What follows from the verdict, and how far the nearest better one is. */
+  readonly advice: readonly string[];
+  readonly measures: readonly BriefMeasure[];
+  readonly measuresRemark: string | null;
+  readonly alternatives: { readonly hint: string; readonly best: readonly BriefAlternative[] };
+  readonly open: { readonly hint: string; readonly questions: readonly BriefQuestion[] };
+  /** When the verdict ends, where that is known. */
+  readonly ends: string | null;
+}
+
+export interface BriefMeasure {
+  /** Its number among all measures. */
+  readonly number: number;
+  readonly text: string;
+  readonly requirements: readonly Labelled<string>[];
+  readonly responsible: string | null;
+  readonly due: string | null;
+}
+
+/** Its id is that of the messenger. */
+export interface BriefAlternative extends Labelled<string> {
+  readonly verdict: Labelled<Verdict>;
+  readonly product: string | null;
+}
+
+/** Its id is the answer key. */
+export interface BriefQuestion {
+  readonly id: string;
+  readonly question: string;
+  readonly about: Labelled<SubjectMatter>;
 }
 
 /** An id and its word in the language of the report. */

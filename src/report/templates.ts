@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Handlebars from 'handlebars';
+import type { TemplateProblem } from '../domain/template-problem.ts';
+import { checkedTemplate, type Known, lineCalling, lineNaming, partialsIn } from './check-template.ts';
+import { type OwnTemplate, TemplateMistake } from './own-templates.ts';
 
 /** A template of the package, ready to be filled. */
 export type Template = (context: object) => string;
@@ -24,11 +27,13 @@ export type TemplateName =
 
 /**
  * Compiles `templates/<name>.hbs` with `templates/partials/*` of its format. `strict`: a name that does not exist is a bug, not a gap.
- * HTML is escaped by Handlebars itself; in Markdown, whatever may come from a person goes through `md`.
+ * HTML is escaped by Handlebars itself; in Markdown, whatever may come from a person goes through `md`. `own` take the
+ * place of files of the same name; what is wrong with them is a `TemplateMistake`, now or as they are filled.
  */
-export function loadTemplate(root: string, name: TemplateName): Template {
+export function loadTemplate(root: string, name: TemplateName, own: readonly OwnTemplate[] = []): Template {
+  if (own.length > 0) return compile(root, name, own);
   const file = path.join(root, 'templates', `${name}.hbs`);
-  const template = compiled.get(file) ?? compile(root, name);
+  const template = compiled.get(file) ?? compile(root, name, []);
   compiled.set(file, template);
   return template;
 }
@@ -36,20 +41,147 @@ export function loadTemplate(root: string, name: TemplateName): Template {
 /** Templates do not change while the program runs, and compiling one takes longer than filling it. */
 const compiled = new Map<string, Template>();
 
-function compile(root: string, name: TemplateName): Template {
+const helpers = {
+  md: (text: unknown) => (text === null || text === undefined ? '' : escapeMarkdown(String(text))),
+  address,
+  anchor,
+  capital,
+  nextNumber,
+  lookup: ownProperty,
+};
+
+const helperNames = [...Object.keys(helpers), 'if', 'unless', 'each', 'with'];
+
+function compile(root: string, name: TemplateName, own: readonly OwnTemplate[]): Template {
   const handlebars = Handlebars.create();
   const read = (file: string) => readFileSync(path.join(root, 'templates', file), 'utf8');
-  handlebars.registerHelper({ md: escapeMarkdown, address, anchor, capital });
+  handlebars.registerHelper(helpers);
+  handlebars.unregisterHelper('log');
   const isMarkdown = name.endsWith('.md');
   const ending = isMarkdown ? '.md.hbs' : '.html.hbs';
-  for (const file of readdirSync(path.join(root, 'templates/partials'))) {
-    if (file.endsWith(ending)) handlebars.registerPartial(path.basename(file, ending), read(`partials/${file}`));
-  }
-  const template = handlebars.compile(read(`${name}.hbs`), { strict: true, noEscape: isMarkdown });
-  if (isMarkdown) return (context) => tidied(template(context));
-  const style = read('report.css');
+  const options = { strict: true, noEscape: isMarkdown };
+  const shipped = readdirSync(path.join(root, 'templates/partials')).filter((file) => file.endsWith(ending));
+  const mine = own.filter((one) => one.name.endsWith(ending));
+  const names = [...shipped.map((file) => `partials/${file}`), ...mine.map((one) => one.name)];
+  const partials = [...new Set(names)].filter((file) => file.startsWith('partials/'));
+  const known = { helpers: helperNames, partials: partials.map((file) => path.basename(file, ending)) };
+  const fillable = (file: string) => {
+    const replaced = mine.find((one) => one.name === file);
+    if (replaced === undefined) {
+      return shippedTemplate(handlebars.compile(read(file), options), path.basename(file, ending));
+    }
+    // What follows a partial stands on a line of its own, unless the partial is meant to stand within one.
+    const isInline = shipped.includes(path.basename(file)) && !read(file).endsWith('\n');
+    const text = isInline || replaced.text.endsWith('\n') ? replaced.text : `${replaced.text}\n`;
+    return ownTemplate({ ...replaced, text }, { handlebars, options, known });
+  };
+  for (const file of partials) handlebars.registerPartial(path.basename(file, ending), fillable(file));
+  const template = fillable(`${name}.hbs`);
+  checkUsed(mine, { known, shipped, ending });
+  if (isMarkdown) return (context) => tidied(template(context, numbered()));
+  const style = own.find((one) => one.name === 'report.css')?.text ?? read('report.css');
   const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
-  return (context) => template({ ...context, style, styleHash });
+  return (context) => template({ ...context, style, styleHash }, numbered());
+}
+
+type Filling = Handlebars.TemplateDelegate;
+
+/** In which template of the package something went wrong. */
+const shippedPlaces = new WeakMap<Error, string>();
+
+function shippedTemplate(template: Filling, name: string): Filling {
+  return (context, options) => {
+    try {
+      return template(context, options);
+    } catch (error) {
+      if (error instanceof Error && !shippedPlaces.has(error)) shippedPlaces.set(error, name);
+      throw error;
+    }
+  };
+}
+
+interface Compiling {
+  readonly handlebars: typeof Handlebars;
+  readonly options: CompileOptions;
+  readonly known: Known;
+}
+
+/** How often a template may stand within itself: far more than data is nested, far less than the stack holds. */
+const deepest = 30;
+
+/** Whatever happens while it is filled is a mistake in it, unless it has been found in another one already. */
+function ownTemplate(own: OwnTemplate, { handlebars, options, known }: Compiling): Filling {
+  const tree = checkedTemplate(own, known);
+  const template = handlebars.compile(checkedTemplate(own, known), options);
+  let depth = 0;
+  return (context, runtime) => {
+    if (depth >= deepest) throw new TemplateMistake({ file: own.file, line: lineCalling(tree) }, { kind: 'endless' });
+    depth++;
+    try {
+      return template(context, runtime);
+    } catch (error) {
+      if (error instanceof TemplateMistake || !(error instanceof Error)) throw error;
+      const { problem, line } = problemOf(error, { tree, known: known.partials });
+      throw new TemplateMistake({ file: own.file, line }, problem, error);
+    } finally {
+      depth--;
+    }
+  };
+}
+
+function problemOf(
+  error: Error,
+  { tree, known }: { readonly tree: hbs.AST.Program; readonly known: readonly string[] },
+): { problem: TemplateProblem; line: number | null } {
+  const place = shippedPlaces.get(error);
+  const name =
+    /^"([^"]*)" not defined/.exec(error.message)?.[1] ??
+    / 'in' operator to search for '([^']*)'/.exec(error.message)?.[1];
+  const partial = /^The partial (.*) could not be found$/s.exec(error.message)?.[1];
+  if (partial !== undefined) {
+    return { problem: { kind: 'unknown-partial', name: partial, known }, line: lineCalling(tree) };
+  }
+  if (name === undefined) return { problem: { kind: 'unfit', message: error.message }, line: lineOf(error) };
+  if (place === undefined) {
+    return { problem: { kind: 'unknown-name', name }, line: lineOf(error) ?? lineNaming(tree, name) };
+  }
+  return { problem: { kind: 'out-of-place', name, partial: place }, line: lineNaming(tree, place) };
+}
+
+function lineOf(error: Error): number | null {
+  return 'lineNumber' in error && typeof error.lineNumber === 'number' ? error.lineNumber : null;
+}
+
+/** A partial that neither takes the place of another nor is called has a wrong name. */
+function checkUsed(
+  own: readonly OwnTemplate[],
+  { known, shipped, ending }: { known: Known; shipped: readonly string[]; ending: string },
+): void {
+  const called = own.flatMap((one) => partialsIn(checkedTemplate(one, known)));
+  for (const { name, file } of own.filter((one) => one.name.startsWith('partials/'))) {
+    const base = path.basename(name, ending);
+    if (shipped.includes(path.basename(name)) || called.includes(base)) continue;
+    const replaceable = shipped.map((one) => path.basename(one, ending));
+    throw new TemplateMistake({ file, line: null }, { kind: 'unused-partial', name: base, known: replaceable });
+  }
+}
+
+/** Chapters are counted from the start each time a template is filled. */
+function numbered(): Handlebars.RuntimeOptions {
+  return { data: { numbering: { last: 0 } } };
+}
+
+/** The number of a chapter, in whatever order they come. */
+function nextNumber({ data }: Handlebars.HelperOptions): number {
+  data.numbering.last += 1;
+  return data.numbering.last;
+}
+
+/** What a thing has of its own, and nothing of what JavaScript gives it. */
+function ownProperty(thing: unknown, name: unknown): unknown {
+  const isThere = typeof thing === 'object' && thing !== null && Object.hasOwn(thing, String(name));
+  if (!isThere) throw new Error(`"${String(name)}" not defined`);
+  return (thing as Record<string, unknown>)[String(name)];
 }
 
 /** Without what parts of a template that stay empty leave behind: blank lines, spaces at the end of a line. */

@@ -9,6 +9,7 @@ import type { Certainty, EvidenceClass } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
 import { diffDe } from './diff-de.ts';
 import { interviewDe } from './interview-de.ts';
+import { memoDe } from './memo-de.ts';
 import { picturesDe } from './pictures-de.ts';
 import { reasonsDe } from './reasons-de.ts';
 import { verifyDe } from './verify-de.ts';
@@ -476,6 +477,7 @@ export const de = {
   reasons: reasonsDe,
   pictures: picturesDe,
   verify: verifyDe,
+  memo: memoDe,
   cli: {
     description: 'Prüft den Einsatz eines Messengers gegen das, was Aufsichtsbehörden dazu verlangen.',
     assess: 'Befragung: legt die Datei an oder macht dort weiter, wo sie endete',

@@ -388,7 +388,8 @@ function say(message: string, remedy: string): Description {
   return { message, remedy };
 }
 
-function suggest(word: string, known: readonly string[], didYouMean: string, possible: string): string {
+/** What was meant, where something known is close to it; else what is known. */
+export function suggest(word: string, known: readonly string[], didYouMean: string, possible: string): string {
   const sameButForCase = known.find((one) => one.toLowerCase() === word.toLowerCase());
   // Among short words everything is close to everything.
   const maxDistance = word.length < 4 ? Math.min(1, word.length - 1) : Math.max(2, Math.floor(word.length / 3));

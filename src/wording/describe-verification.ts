@@ -14,17 +14,20 @@ export function describeVerification(
     return [
       words.identical(name),
       ...(redacted.length === 0 ? [] : [words.identicalRedacted(redacted)]),
+      ...(verification.templates.length === 0 ? [] : [words.ownTemplates(verification.templates)]),
       ...(version === null ? [] : [words.sameWithOtherVersion(version.made, version.here)]),
       words.digest(verification.sha256),
     ];
   }
-  const { isAnswersChanged, changed, versions, isReadable, difference } = verification;
-  const isElsewhere = changed.length > 0 || version !== null;
+  const { isAnswersChanged, changed, changedTemplates, versions, isReadable, difference } = verification;
+  const isElsewhere = changed.length > 0 || changedTemplates.length > 0 || version !== null;
   return [
     words.differs(name),
     ...(isAnswersChanged ? [words.answersChanged] : []),
     ...(changed.length === 0 ? [] : [words.otherQuestionnaires]),
     ...changed.map((file) => `  - ${words.files[file.how](file.name)}`),
+    ...(changedTemplates.length === 0 ? [] : [words.otherTemplates]),
+    ...changedTemplates.map((file) => `  - ${words.templates[file.how](file.name)}`),
     ...versions.map(({ id, made, here }) => `  - ${words.otherVersion(id, made ?? words.none, here ?? words.none)}`),
     ...(version === null ? [] : [words.otherProgram(version.made, version.here)]),
     ...(isReadable ? [] : [words.notReadable]),

@@ -1,5 +1,6 @@
 import { diffEn } from './diff-en.ts';
 import { interviewEn } from './interview-en.ts';
+import { memoEn } from './memo-en.ts';
 import { picturesEn } from './pictures-en.ts';
 import { reasonsEn } from './reasons-en.ts';
 import { verifyEn } from './verify-en.ts';
@@ -446,6 +447,7 @@ export const en: Wording = {
   reasons: reasonsEn,
   pictures: picturesEn,
   verify: verifyEn,
+  memo: memoEn,
   cli: {
     description: 'Checks the use of a messenger against what supervisory authorities demand of it.',
     assess: 'interview: creates the file, or goes on where it stopped',

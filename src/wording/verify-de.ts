@@ -41,6 +41,14 @@ export const verifyDe = {
     added: (name: string) => `${name} gehörte nicht dazu`,
   },
   otherVersion: (id: string, made: string, here: string) => `Fragebogen ${id}: damals Version ${made}, hier ${here}`,
+  otherTemplates: 'Der Bericht wurde mit anderen Vorlagen erstellt:',
+  templates: {
+    changed: (name: string) => `${name} hat einen anderen Inhalt`,
+    missing: (name: string) => `${name} fehlt hier (eigene Vorlagen: --template)`,
+    added: (name: string) => `${name} gehörte nicht dazu`,
+  },
+  ownTemplates: (names: readonly string[]) =>
+    `Er wurde mit eigenen Vorlagen erstellt (${names.join(', ')}); was sie hinzufügen oder weglassen, ergibt sich nicht aus den Antworten.`,
   none: 'keine',
   otherProgram: (made: string | null, here: string | null) =>
     `Der Bericht wurde mit messenger-check ${made} erstellt, dies ist ${here}. Sicher nachprüfen kann ihn jene Version.`,

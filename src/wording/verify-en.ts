@@ -41,6 +41,14 @@ export const verifyEn: typeof verifyDe = {
     added: (name) => `${name} was not among them`,
   },
   otherVersion: (id, made, here) => `questionnaire ${id}: version ${made} then, ${here} here`,
+  otherTemplates: 'The report was made with other templates:',
+  templates: {
+    changed: (name) => `${name} has different content`,
+    missing: (name) => `${name} is missing here (templates of your own: --template)`,
+    added: (name) => `${name} was not among them`,
+  },
+  ownTemplates: (names) =>
+    `It was made with templates of somebody’s own (${names.join(', ')}); what they add or leave out does not follow from the answers.`,
   none: 'none',
   otherProgram: (made, here) =>
     `The report was made with messenger-check ${made}, this is ${here}. That version can verify it for certain.`,

@@ -58,6 +58,13 @@ describe('verify of an unchanged report', () => {
     },
   );
 
+  test.each(['brief', 'annex'])('at the depth %s finds it identical', async (depth) => {
+    for (const format of ['html', 'json']) {
+      const { code } = await verifyText(await reportOn(town, '--format', format, '--depth', depth));
+      expect(code).toBe(0);
+    }
+  });
+
   test('with alternatives finds it identical, whatever the language and day it is verified on', async () => {
     const text = await reportOn(town, '--format', 'html', '--alternatives', '--lang', 'en');
     const { code, out } = await verifyText(text, '--lang', 'de');
@@ -89,7 +96,7 @@ describe('verify of a changed report', () => {
     const { code, out } = await verifyText(edited);
     expect(code).toBe(1);
     expect(out).toContain('Der Bericht wurde von Hand geändert.');
-    expect(out).toMatch(/Erste Abweichung in Zeile \d+, Abschnitt „1 Ergebnis: Einsatz nicht vertretbar“/);
+    expect(out).toMatch(/Erste Abweichung in Zeile \d+, Abschnitt „3 Ergebnis: Einsatz nicht vertretbar“/);
     expect(out).toMatch(/steht da: .*recht vertretbar/);
     expect(out).toMatch(/erwartet: .*nicht vertretbar/);
   });
@@ -207,6 +214,7 @@ describe('what cannot be verified', () => {
     ['a page with data twice', 'en', (text) => text.replace(/<template id.*/, '$&\n$&'), /more than once/],
     ['data that are no JSON', 'en', (text) => text.replace('data">{', 'data">'), /are damaged/],
     ['data of another shape', 'en', (text) => text.replace('"redact":[]', '"redact":7'), /are damaged/],
+    ['data of another depth', 'en', (text) => text.replace('"depth":"full"', '"depth":"half"'), /are damaged/],
     ['data of a later format', 'en', (text) => text.replace('report@1', 'report@2'), /does not read/],
     ['a page cut off', 'en', (text) => text.slice(0, text.indexOf('<template id') + 500), /are damaged/],
     ['nothing at all', 'en', () => '', /carries no data/],

@@ -112,6 +112,7 @@ describe('the sign-off in the report', () => {
       words: wordings[language],
       file: { name: 'a.yaml', sha256: '' },
       version: '0',
+      depth: 'annex',
       warnings: [],
     });
   const options = { root: packageRoot, columns: 80, hasColor: false };
@@ -144,6 +145,6 @@ describe('the sign-off in the report', () => {
 
   test('prints only the parts that are recorded', () => {
     const text = renderers.markdown(reportOn('signOff: { nextReview: 2027-05-01 }\n', 'en'), options);
-    expect(text).toMatch(/## Opinion and decision\n\n- \*\*Next review\*\*, 2027-05-01\n\n## /);
+    expect(text).toMatch(/### Opinion and decision\n\n- \*\*Next review\*\*, 2027-05-01\n\n\| Role /);
   });
 });

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts
 import type { Language } from '../../src/domain/language.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { reasoningOn } from '../../src/evaluate/reasoning.ts';
+import { main } from '../../src/main.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { buildComparison } from '../../src/report/build-comparison.ts';
 import { buildReport } from '../../src/report/build-report.ts';
@@ -18,8 +20,10 @@ import { readCarried } from '../../src/report/carried-data.ts';
 import { firstDifference } from '../../src/report/first-difference.ts';
 import { renderers } from '../../src/report/index.ts';
 import { comparisonRenderers } from '../../src/report/render-comparison.ts';
+import type { Depth } from '../../src/report/report.ts';
 import { wordings } from '../../src/wording/wording.ts';
 import { launchArguments } from '../support/browser.ts';
+import { fakeIo } from '../support/fake-io.ts';
 import { describeWith } from '../support/needs.ts';
 import { readFixture } from '../support/read-fixture.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
@@ -29,6 +33,9 @@ const [sheetWidth, paperWidth] = [210, 210 - 25 - 18].map((millimetres) => Math.
   number,
   number,
 ];
+
+const exampleFolder = path.join(packageRoot, 'questionnaires/examples');
+const examples = readdirSync(exampleFolder).filter((file) => file.endsWith('.yaml'));
 
 const date = '2026-11-23';
 const longWord = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'.repeat(4);
@@ -99,7 +106,7 @@ async function mixedAssessment(words: string): Promise<Assessment> {
   };
 }
 
-function htmlOf(assessment: Assessment, language: Language, words: string): string {
+function htmlOf(assessment: Assessment, language: Language, words: string, depth: Depth = 'annex'): string {
   const evaluation = evaluate(shippedCatalogue, assessment, date);
   const report = buildReport({
     catalogue: shippedCatalogue,
@@ -112,6 +119,7 @@ function htmlOf(assessment: Assessment, language: Language, words: string): stri
     text: `# ${words}`,
     redact: ['names'],
     version: '1.2.3',
+    depth,
     warnings: [words],
   });
   return renderers.html(report, { root: packageRoot, columns: 100, hasColor: false });
@@ -136,6 +144,7 @@ const cases: readonly { name: string; html: string }[] = [
   { name: 'in German, with findings of every kind', html: htmlOf(mixed, 'de', benign) },
   { name: 'in English, with findings of every kind', html: htmlOf(mixed, 'en', benign) },
   { name: 'in German, before anything is answered', html: htmlOf(emptyAssessment, 'de', benign) },
+  { name: 'in German, on one page', html: htmlOf(mixed, 'de', benign, 'brief') },
   { name: 'in German, full of hostile text', html: htmlOf(await mixedAssessment(hostile), 'de', hostile) },
 ];
 
@@ -182,7 +191,7 @@ describeWith('chromium', 'the HTML report in a browser', (executablePath) => {
     return opened;
   }
 
-  describe.each(cases)('$name', ({ html }) => {
+  describe.each(cases)('$name', ({ name, html }) => {
     // Laying out a whole memo takes a second: it is opened once to be looked at, and once more for axe.
     let opened: Opened;
     let page: Page;
@@ -296,7 +305,7 @@ describeWith('chromium', 'the HTML report in a browser', (executablePath) => {
       const boxes = [...pdf.matchAll(/\/MediaBox\s*\[([^\]]*)\]/g)].map(([, box = '']) =>
         box.trim().split(/\s+/).map(Number),
       );
-      expect(boxes.length).toBeGreaterThan(3);
+      expect(boxes.length).toBeGreaterThan(name.includes('one page') ? 0 : 3);
       for (const box of boxes) {
         expect(box.map(Math.round)).toEqual([0, 0, 595, 842]);
       }
@@ -306,6 +315,21 @@ describeWith('chromium', 'the HTML report in a browser', (executablePath) => {
       await showOnPaper(page);
       expect(await page.evaluate<number>(`document.querySelector('main').scrollWidth`)).toBeLessThanOrEqual(paperWidth);
     });
+  });
+
+  test.each(examples)('the brief of %s prints on exactly one A4 page, in both languages', async (file) => {
+    const { page } = await openOnce('');
+    for (const language of ['de', 'en']) {
+      const own = file.includes('hausregeln')
+        ? ['--questionnaires', path.join(exampleFolder, 'hausregeln-klinikum')]
+        : [];
+      const flags = ['--format', 'html', '--depth', 'brief', '--lang', language, '--date', date, '--quiet', ...own];
+      const io = fakeIo();
+      await main(['report', path.join(exampleFolder, file), ...flags], io);
+      await page.setContent(io.out());
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      expect(pdf.match(/\/MediaBox/g)).toHaveLength(1);
+    }
   });
 
   test('saved again by the browser carries the same data, and its words are found to be the same', async () => {

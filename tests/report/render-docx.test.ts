@@ -55,6 +55,7 @@ async function fullReport(language: Language): Promise<Report> {
     words: wordings[language],
     file: { name: 'a.yaml', sha256: 'ab12'.repeat(16) },
     version: '1.2.3',
+    depth: 'annex',
     warnings: ['Ein Hinweis'],
   });
 }
@@ -76,6 +77,11 @@ function part(parts: ReadonlyMap<string, Element>, name: string): Element {
 
 async function bodyOf(report: Report): Promise<Element> {
   return part(await partsOf(report), 'word/document.xml');
+}
+
+/** The memo itself, which ends with what is to be signed. */
+function withoutAnnexes(report: Report): Report {
+  return { ...report, annexes: report.annexes.map((one) => ({ ...one, isAttached: false })) };
 }
 
 const german = await fullReport('de');
@@ -111,7 +117,7 @@ describe.each([
     const numbers = chapters.map((one, at) => (valOf(one, 'w:numId') === undefined ? '' : `${at + 1} `));
     expect(chapters.map((one, at) => `${numbers[at]}${textOf(one)}`)).toEqual(markdownHeadings(report, 2));
     expect(new Set(chapters.map((one) => valOf(one, 'w:numId'))).size).toBe(2);
-    expect(headingsOf(body, 'Heading2')).toEqual([...markdownHeadings(report, 3), words.document.signOff]);
+    expect(headingsOf(body, 'Heading2')).toEqual(markdownHeadings(report, 3));
     expect(headingsOf(body, 'Heading3')).toEqual(markdownHeadings(report, 4));
   });
 
@@ -121,15 +127,15 @@ describe.each([
     expect(missing).toEqual([]);
   });
 
-  test('has a caption with a number on every table but those to fill in, and a header row that comes again', async () => {
-    const body = await bodyOf(report);
+  test('has a caption with a number on every table but the head and those to fill in, and a header row that comes again', async () => {
+    const body = await bodyOf(withoutAnnexes(report));
     const tables = elementsOf(body, 'w:tbl');
     const captions = headingsOf(body, 'Caption');
-    expect(captions).toHaveLength(tables.length - 2);
+    expect(captions).toHaveLength(tables.length - 3);
     expect(captions.every((caption, at) => caption.startsWith(`${table} ${at + 1}: `))).toBe(true);
     const heads = tables.map((one) => elementsOf(elementsOf(one, 'w:tr')[0] as Element, 'w:tblHeader').length);
-    // The subject and what is recorded of opinion and decision have their heads at the left.
-    expect(heads).toEqual(tables.map((_, at) => (at === 0 || at === tables.length - 2 ? 0 : 1)));
+    // Head, subject and what is recorded of opinion and decision have their heads at the left.
+    expect(heads).toEqual(tables.map((_, at) => (at < 2 || at === tables.length - 2 ? 0 : 1)));
   });
 
   test('says to screen readers what each table shows, and gives each cell its width', async () => {
@@ -164,7 +170,7 @@ describe.each([
     );
     expect(properties).toMatchObject({
       'dc:title': report.title,
-      'dc:subject': words.report.kind,
+      'dc:subject': words.memo.kinds.annex,
       'dc:creator': 'Frau Beispiel',
       'dc:language': locale,
       'dcterms:created': `${date}T00:00:00Z`,
@@ -182,7 +188,7 @@ describe.each([
   });
 
   test('ends with what is recorded of opinion and decision, and rows to sign that leave day and signature open', async () => {
-    const [statements, signatures] = elementsOf(await bodyOf(report), 'w:tbl')
+    const [statements, signatures] = elementsOf(await bodyOf(withoutAnnexes(report)), 'w:tbl')
       .slice(-2)
       .map(rowsOf);
     expect(statements?.map(([label]) => label)).toEqual(report.signOff.map(({ label }) => label));
@@ -203,7 +209,7 @@ describe.each([
   });
 
   test('has the same rows, with room to write, where nothing is recorded', async () => {
-    const forms = elementsOf(await bodyOf({ ...report, signOff: [] }), 'w:tbl').slice(-2);
+    const forms = elementsOf(await bodyOf(withoutAnnexes({ ...report, signOff: [] })), 'w:tbl').slice(-2);
     const [statements, signatures] = forms.map(rowsOf);
     expect(statements).toEqual(Object.values(words.verify.signOff).map((label) => [label, '']));
     expect(signatures?.slice(1).flatMap(([, ...rest]) => rest)).toEqual(Array.from({ length: 9 }, () => ''));
@@ -212,13 +218,13 @@ describe.each([
 
   test('says at its head what was redacted, and then is nothing to sign', async () => {
     const redacted = [{ id: 'names' as const, label: words.verify.redactions.names }];
-    const body = await bodyOf({ ...report, redacted });
+    const body = await bodyOf(withoutAnnexes({ ...report, redacted }));
     const notice = `${words.verify.redactedTitle} ${words.verify.redactedHint} ${words.verify.redactions.names}.`;
     expect(elementsOf(body, 'w:p').slice(0, 3).map(textOf)).toContain(notice);
     expect(rowsOf(elementsOf(body, 'w:tbl').at(-1) as Element)).toHaveLength(report.signOff.length);
     expect(textOf(body)).not.toContain(words.document.signature);
     const without = await bodyOf({ ...report, redacted, signOff: [] });
-    expect(headingsOf(without, 'Heading1')).not.toContain(words.verify.signOffTitle);
+    expect(headingsOf(without, 'Heading2')).not.toContain(words.verify.signOffTitle);
   });
 
   test('uses no style that it does not define', async () => {
@@ -238,7 +244,7 @@ describe.each([
 /** Fields that are not printed as they stand: ids, the day, and what another field says in words. */
 const unprinted = [
   ...['id', 'format', 'language', 'plans', 'best', 'worst', 'basis', 'settled', 'version'],
-  ...['verdictEnds', 'before', 'after'],
+  ...['verdictEnds', 'before', 'after', 'options', 'brief'],
 ];
 
 /** Every text of the report that a reader must find. */

@@ -62,6 +62,7 @@ function reportOf(one: Case): Report {
     words: wordings[language],
     file: { name: 'answers.yaml', sha256: 'ab12' },
     version: '1.2.3',
+    depth: 'annex',
     warnings,
   });
 }

@@ -92,6 +92,7 @@ function reportSaying(say: (place: string) => string, { ids = plainIds, language
     words: wordings[language],
     file: { name: say('file name'), sha256: 'ab12' },
     version: '1.2.3',
+    depth: 'annex',
     warnings: [say('warning'), saidText('another warning').en],
   });
 }
@@ -533,16 +534,29 @@ describe('both reports', () => {
   function wordsOf(value: unknown): readonly string[] {
     if (typeof value === 'string') return [value];
     if (value === null || typeof value !== 'object') return [];
-    return Object.entries(value).flatMap(([key, one]) => (['id', 'questionnaire'].includes(key) ? [] : wordsOf(one)));
+    return Object.entries(value).flatMap(([key, one]) =>
+      ['id', 'questionnaire', 'options'].includes(key) ? [] : wordsOf(one),
+    );
   }
 
   test.each<Language>(['de', 'en'])('leave out nothing that the report says, in %s', (language) => {
     const report = reportSaying((place) => `The ${place} in words`, { language });
-    const { format: _format, language: _language, date: _date, ...content } = report;
+    const { format: _format, language: _language, date: _date, brief: _brief, ...content } = report;
     const said = wordsOf(content).map((words) => words.replaceAll(/\s/g, ''));
     const html = partsOfHtml(renderers.html(report, options)).text.replaceAll(/\s/g, '').toLowerCase();
     const markdown = renderers.markdown(report, options).split('\n').map(visible).join('').toLowerCase();
     expect(said.length).toBeGreaterThan(150);
+    expect(said.filter((words) => !html.includes(words.toLowerCase()))).toEqual([]);
+    expect(said.filter((words) => !markdown.includes(words.toLowerCase()))).toEqual([]);
+  });
+
+  test.each<Language>(['de', 'en'])('leave out nothing of the brief, on one page, in %s', (language) => {
+    const report = reportSaying((place) => `The ${place} in words`, { language });
+    const brief = { ...report, chapters: [] };
+    const said = wordsOf(report.brief).map((words) => words.replaceAll(/\s/g, ''));
+    const html = partsOfHtml(renderers.html(brief, options)).text.replaceAll(/\s/g, '').toLowerCase();
+    const markdown = renderers.markdown(brief, options).split('\n').map(visible).join('').toLowerCase();
+    expect(said.length).toBeGreaterThan(10);
     expect(said.filter((words) => !html.includes(words.toLowerCase()))).toEqual([]);
     expect(said.filter((words) => !markdown.includes(words.toLowerCase()))).toEqual([]);
   });

@@ -1,0 +1,149 @@
+import { messengerQuestion } from '../domain/assessment.ts';
+import { type Verdict, verdicts } from '../domain/verdict.ts';
+import type { Wording } from '../wording/wording.ts';
+import type { BriefMeasure, Report, ReportBrief, ReportReason } from './report.ts';
+
+/** The report without its brief, which is made of it. */
+export type ReportContent = Omit<Report, 'brief'>;
+
+type Words = Wording['memo']['brief'];
+
+const mostReasons = 5;
+const mostMeasures = 3;
+const mostAlternatives = 3;
+const mostQuestions = 3;
+
+/** What fits on a page; what people typed may be a book. */
+const longest = { organisation: 120, use: 300, reason: 280, allReasons: 800, measure: 170, question: 140, name: 80 };
+
+/** The memo on one page: nothing in it that the report does not say, and the number of what it leaves out. */
+export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
+  const all = inOrderOfWeight(report);
+  const reasons = all.slice(0, mostReasons);
+  const eachReason = Math.min(longest.reason, longest.allReasons / reasons.length);
+  const { measures, more } = chooseMeasures(report, all);
+  const { brief } = words.memo;
+  return {
+    ...describeQuestion(report, words),
+    reasons: reasons.map((reason) => ({
+      id: reason.id,
+      label: reason.label,
+      title: reason.title,
+      text: shortened(reason.text ?? missingIn(reason, { report, words: brief }), eachReason),
+    })),
+    reasonsRemark:
+      all.length === 0
+        ? noReasons(report, brief)
+        : all.length > reasons.length
+          ? brief.moreReasons(all.length - reasons.length)
+          : null,
+    advice: describeAdvice(report, brief),
+    measures,
+    measuresRemark: more > 0 ? brief.moreMeasures(more) : null,
+    alternatives: describeAlternatives(report, brief),
+    open: describeOpen(report, brief),
+    ends: report.validity?.verdictEnds == null ? null : report.validity.sentence,
+  };
+}
+
+/** Where nothing decides, either all is well, or it is not even settled which papers count. */
+function noReasons({ verdict }: ReportContent, words: Words): string | null {
+  return verdict.id === 'permissible' ? words.noReasons : null;
+}
+
+function describeQuestion({ subject }: ReportContent, { absent, memo }: Wording) {
+  const given = (wanted: string) => {
+    const value = subject.find(({ id }) => id === wanted)?.value;
+    return value === undefined || value === absent ? null : value;
+  };
+  const organisation = given('organisation');
+  const use = shortened(given('use') ?? memo.brief.noUse, longest.use);
+  return {
+    question: memo.brief.isUsePermissible(shortened(given(messengerQuestion) ?? memo.brief.unnamed, longest.name)),
+    use: organisation === null ? use : `${shortened(organisation, longest.organisation)}: ${use}`,
+  };
+}
+
+/** First what stands against a better verdict as long as the product stays, then what was seen in the original. */
+function inOrderOfWeight({ verdict, outlook, findings }: ReportContent): readonly ReportReason[] {
+  const against = new Set(outlook?.goals[0]?.against.flatMap(({ requirements }) => requirements));
+  const all = findings.flatMap((group) => group.findings);
+  const rank = ({ id }: ReportReason) => {
+    const isSeen = all.find((finding) => finding.id === id)?.checked.id === 'primary';
+    return (against.has(id) ? 0 : 2) + (isSeen ? 0 : 1);
+  };
+  return [...verdict.reasons].sort((one, other) => rank(one) - rank(other));
+}
+
+function missingIn({ id }: ReportReason, { report, words }: { report: ReportContent; words: Words }): string {
+  const finding = report.findings.flatMap((group) => group.findings).find((one) => one.id === id);
+  const open = finding?.answers.find(({ isOpen }) => isOpen);
+  return open === undefined ? (finding?.text ?? '') : words.missing(open.question);
+}
+
+/** What follows from the verdict, and whether a better one can be had. */
+function describeAdvice({ verdict, outlook }: ReportContent, words: Words): readonly string[] {
+  const goal = outlook?.goals[0];
+  const nearest = goal === undefined ? '' : words.nearest[goal.reach.id](goal.label);
+  return [words.advice[verdict.id], nearest].filter((sentence) => sentence !== '');
+}
+
+/** Those that the reasons call for, in their order; then the others, in that of the memo. */
+function chooseMeasures(
+  { measures }: ReportContent,
+  reasons: readonly ReportReason[],
+): { readonly measures: readonly BriefMeasure[]; readonly more: number } {
+  const all = measures.flatMap((group) => group.measures);
+  const called = reasons.flatMap(({ id }) =>
+    all.filter(({ requirements }) => requirements.some((requirement) => requirement.id === id)),
+  );
+  const chosen = [...new Set([...called, ...all])].slice(0, mostMeasures);
+  return {
+    measures: chosen.map(({ number, text, requirements, responsible, due }) => ({
+      number,
+      text: shortened(text, longest.measure),
+      requirements,
+      responsible: responsible === null ? null : shortened(responsible, longest.name),
+      due,
+    })),
+    more: all.length - chosen.length,
+  };
+}
+
+function describeAlternatives({ alternatives, verdict }: ReportContent, words: Words): ReportBrief['alternatives'] {
+  if (alternatives === null) return { hint: words.alternativesNotAsked, best: [] };
+  const isBetter = (id: Verdict) => verdicts.indexOf(id) > verdicts.indexOf(verdict.id);
+  const better = alternatives.columns.filter((column) => isBetter(column.verdict.id)).slice(0, mostAlternatives);
+  return {
+    hint: better.length === 0 ? words.noBetter : words.alternativesHint,
+    best: better.map(({ id, label, verdict: own, product }) => ({
+      id,
+      label,
+      verdict: own,
+      product: product?.label ?? null,
+    })),
+  };
+}
+
+function describeOpen({ openPoints }: ReportContent, words: Words): ReportBrief['open'] {
+  const all = openPoints.flatMap(({ about, points }) => points.map(({ id, question }) => ({ id, question, about })));
+  if (all.length === 0) return { hint: words.nothingOpen, questions: [] };
+  const questions = all
+    .slice(0, mostQuestions)
+    .map((one) => ({ ...one, question: shortened(one.question, longest.question) }));
+  return { hint: (all.length > questions.length ? words.openCount : words.openFew)(all.length), questions };
+}
+
+/** Cut after a sentence or half of one where that is long enough to say something, else after a word. */
+function shortened(text: string, length: number): string {
+  const oneLine = text.trim().replaceAll(/\s+/g, ' ');
+  const characters = [...oneLine];
+  if (characters.length <= length) return oneLine;
+  const start = characters.slice(0, length - 2).join('');
+  // A full stop after four letters ends no abbreviation, nor an ordinal number.
+  const ends = [...start.matchAll(/(?:\p{L}{4}\.|;)(?= )/gu)].map((match) => match.index + match[0].length - 1);
+  const end = ends.at(-1) ?? 0;
+  if (end > length / 3) return `${start.slice(0, end)}.`;
+  const comma = start.lastIndexOf(', ');
+  return `${comma > length / 2 ? start.slice(0, comma) : start.replace(/[\s,;:–]*\s\S*$/, '')} …`;
+}

@@ -1,0 +1,28 @@
+import { messengerQuestion } from '../domain/assessment.ts';
+import { formatDay } from '../wording/format-day.ts';
+import type { ReportInput } from './build-report.ts';
+import { describeAnswer } from './describe-answer.ts';
+import type { LabelledText } from './report.ts';
+
+/** The head of the memo: what it is about, what it refers to, and the result. */
+export function describeHead(input: ReportInput): readonly LabelledText[] {
+  const { evaluation, language, words } = input;
+  const { head, useOf, useOfUnnamed, fileNumber, assessedOn, evaluatedOn } = words.memo;
+  const { organisation, use, reference, date } = input.assessment.subject;
+  const messenger = describeAnswer(messengerQuestion, input);
+  const about = [messenger.isOpen ? useOfUnnamed : useOf(messenger.answer), organisation, use];
+  const sources = [
+    reference && fileNumber(reference),
+    date && assessedOn(formatDay(date, language)),
+    evaluatedOn(formatDay(evaluation.date, language)),
+  ];
+  const given = (texts: readonly (string | undefined)[]) => texts.filter((text) => text);
+  const from = { id: 'reference', label: head.reference, value: given(sources).join('; ') };
+  // The brief opens with question and answer.
+  if (input.depth === 'brief') return [from];
+  return [
+    { id: 'subject', label: head.subject, value: given(about).join('; ') },
+    from,
+    { id: 'result', label: head.result, value: words.verdicts[evaluation.overall.verdict] },
+  ];
+}

@@ -1,0 +1,149 @@
+import type { Reach } from '../domain/reasoning.ts';
+import type { Verdict } from '../domain/verdict.ts';
+
+/** Was den Aufbau des Vermerks ausmacht: Kopf, Abschnitte, Anlagen und die Kurzfassung auf einer Seite. */
+export const memoDe = {
+  depths: { brief: 'Kurzfassung', full: 'Vermerk', annex: 'Vermerk mit Anlagen' },
+  kinds: { brief: 'Kurzvermerk', full: 'Vermerk', annex: 'Vermerk mit Anlagen' },
+  chapters: {
+    facts: 'Sachverhalt',
+    assessment: 'Bewertung',
+    result: 'Ergebnis',
+    measures: 'Maßnahmen',
+    attachments: 'Anlagen',
+    'co-signature': 'Mitzeichnung',
+  },
+  annexNumber: (number: number) => `Anlage ${number}`,
+  head: { subject: 'Betreff', reference: 'Bezug', result: 'Ergebnis', date: 'Stand' },
+  useOf: (messenger: string) => `Einsatz von ${messenger}`,
+  useOfUnnamed: 'Einsatz eines noch nicht benannten Messengers',
+  fileNumber: (reference: string) => `Aktenzeichen ${reference}`,
+  assessedOn: (day: string) => `Prüfung vom ${day}`,
+  evaluatedOn: (day: string) => `ausgewertet zum ${day}`,
+  factsIntro:
+    'Zu beurteilen ist der Einsatz, wie er im Folgenden beschrieben ist. Die Angaben hat die prüfende Person gemacht; Nachweise sind genannt, soweit sie vorliegen.',
+  unclear: (count: number) =>
+    count === 0
+      ? 'Der Sachverhalt ist, soweit es für die Bewertung darauf ankommt, vollständig erhoben.'
+      : count === 1
+        ? 'Nicht aufgeklärt ist ein Punkt; er ist unter „Maßnahmen“ aufgeführt.'
+        : `Nicht aufgeklärt sind ${count} Punkte; sie sind unter „Maßnahmen“ aufgeführt.`,
+  assessmentIntro:
+    'Der Einsatz wurde an den folgenden Papieren gemessen. Zu jeder Anforderung, die nicht erfüllt ist oder sich noch nicht beurteilen lässt, sind Feststellung, Fundstelle und Beleglage angegeben.',
+  toClarify: 'Was noch zu klären ist',
+  attachmentsIntro: 'Beigefügt sind:',
+  notAttached: (names: readonly string[]) =>
+    `Nicht beigefügt sind die Anlagen ${names.map((name) => `„${name}“`).join(', ')}. Sie stehen in der Fassung mit Anlagen, die sich aus derselben Antwortdatei erstellen lässt.`,
+  basedOn: (file: string, sha256: string) =>
+    `Diesem Vermerk liegt die Antwortdatei ${file} zugrunde (Prüfsumme SHA-256 ${sha256}).`,
+  brief: {
+    question: 'Frage',
+    answer: 'Antwort',
+    isUsePermissible: (messenger: string) => `Ist der Einsatz von ${messenger} für den folgenden Zweck vertretbar?`,
+    unnamed: 'eines noch nicht benannten Messengers',
+    noUse: 'Der Zweck ist noch nicht angegeben.',
+    reasons: 'Gründe',
+    noReasons:
+      'Keine Anforderung, auf die es für das Ergebnis ankommt, ist verletzt, nur teilweise erfüllt oder offen.',
+    missing: (question: string) => `Es fehlt die Antwort auf: ${question}`,
+    moreReasons: (count: number) =>
+      count === 1
+        ? 'Ein weiterer ausschlaggebender Punkt steht im Vermerk.'
+        : `${count} weitere ausschlaggebende Punkte stehen im Vermerk.`,
+    steps: 'Was zu tun ist',
+    advice: {
+      impermissible:
+        'In dieser Form sollte der Messenger nicht eingesetzt werden; geschieht es schon, ist der Einsatz zu beenden oder umzustellen.',
+      undetermined: 'Vor einer Entscheidung sind die offenen Punkte zu klären.',
+      conditional:
+        'Die Auflagen sind zu erfüllen, oder es ist aktenkundig zu begründen, warum ein Punkt hingenommen wird.',
+      permissible: 'Auflagen ergeben sich nicht. Ändert sich der Einsatz, ist er erneut zu prüfen.',
+    } satisfies Record<Verdict, string>,
+    nearest: {
+      reached: () => '',
+      'as-it-is': (verdict: string) =>
+        `Das Ergebnis „${verdict}“ wird erreicht, wenn die offenen Fragen günstig ausgehen.`,
+      'with-changes': (verdict: string) =>
+        `Das Ergebnis „${verdict}“ ist mit diesem Produkt erreichbar; was sich dafür ändern muss, steht im Vermerk unter „Maßnahmen“.`,
+      'other-product': (verdict: string) =>
+        `Das Ergebnis „${verdict}“ ist mit diesem Produkt nicht erreichbar, auch nicht, wenn alle Maßnahmen umgesetzt werden.`,
+      'other-use': (verdict: string) =>
+        `Das Ergebnis „${verdict}“ ist für diesen Zweck und diese Stelle weder durch Änderungen noch mit einem anderen Produkt erreichbar.`,
+      'given-up': () => '',
+    } satisfies Record<Reach, (verdict: string) => string>,
+    moreMeasures: (count: number) =>
+      count === 1 ? 'Eine weitere Maßnahme steht im Vermerk.' : `${count} weitere Maßnahmen stehen im Vermerk.`,
+    responsible: 'Zuständig',
+    due: 'bis',
+    alternatives: 'Alternative',
+    alternativesHint:
+      'Am besten schneiden mit ungeprüften Angaben aus den Produktprofilen ab (Vorauswahl, kein Prüfergebnis):',
+    noBetter:
+      'Bei unveränderten Angaben zu Organisation und Betrieb führt kein Messenger mit Produktprofil zu einem besseren Ergebnis.',
+    alternativesNotAsked:
+      'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. Derselbe Einsatz lässt sich mit allen Messengern vergleichen, zu denen ein Produktprofil vorliegt.',
+    open: 'Was offen ist',
+    nothingOpen: 'Keine Frage ist offen.',
+    openCount: (count: number) => (count === 1 ? 'Offen ist eine Frage:' : `Offen sind ${count} Fragen, darunter:`),
+    openFew: (count: number) => (count === 1 ? 'Offen ist eine Frage:' : `Offen sind ${count} Fragen:`),
+    disclaimer:
+      'Keine Rechtsberatung. Der Kurzvermerk gibt das Wichtigste wieder; Fundstellen, Beleglage und alle Feststellungen enthält der Vermerk.',
+  },
+  template: {
+    textOnly: (format: string) => `--template gilt nur für Markdown und HTML, nicht für ${format}.`,
+    textOnlyHint: 'Mit --format html oder --format markdown aufrufen, oder --template weglassen.',
+    folderHint:
+      'Erwartet wird ein Ordner mit report.html.hbs, report.md.hbs, report.css oder partials/<name>.html.hbs und .md.hbs.',
+    none: (folder: string) => `${folder} enthält keine Vorlagen.`,
+    didYouMean: 'Gemeint war vielleicht',
+    possible: 'Möglich sind',
+    problems: {
+      syntax: {
+        what: 'Die Vorlage ist nicht richtig aufgebaut: Erwartet wird Handlebars, in dem jede Klammer {{…}} und jeder Block {{#…}} geschlossen ist.',
+        hint: 'Diese Zeile und den Block, in dem sie steht, prüfen.',
+      },
+      endless: {
+        what: 'Die Vorlage ruft sich selbst ohne Ende auf.',
+        hint: 'Den Aufruf {{> …}} entfernen, der wieder zu dieser Vorlage führt.',
+      },
+      decorator: {
+        what: 'Dekoratoren {{* …}} sind in Vorlagen nicht vorgesehen.',
+        hint: 'Was mehrfach gebraucht wird, als eigene Datei unter partials ablegen und mit {{> name}} aufrufen.',
+      },
+      misplaced: {
+        what: 'Eine Vorlage dieses Namens gibt es hier nicht.',
+        hint: 'Erwartet werden report.html.hbs, report.md.hbs, report.css oder partials/<name>.html.hbs und .md.hbs.',
+      },
+      unfit: {
+        what: (message: string) => `Die Vorlage lässt sich nicht ausfüllen: ${message}`,
+        hint: 'Prüfen, ob Listen mit {{#each}} durchlaufen werden und ein Baustein den Wert bekommt, den er erwartet.',
+      },
+      'unknown-name': {
+        what: (name: string) => `Einen Wert „${name}“ gibt es an dieser Stelle nicht.`,
+        hint: 'Die Namen stehen in questionnaires/schema/report.schema.json; in einem Block führt @root an den Anfang, zum Beispiel {{@root.title}}.',
+      },
+      'forbidden-name': {
+        what: (name: string) => `„${name}“ ist in Vorlagen nicht zugänglich.`,
+        hint: 'Zugänglich sind nur die Werte des Berichts: questionnaires/schema/report.schema.json.',
+      },
+      'raw-output': {
+        what: (name: string) =>
+          `„${name}“ lässt sich nicht ungeprüft ausgeben: Was Menschen eingegeben haben, bleibt Text.`,
+        hint: 'Zwei statt drei geschweiften Klammern verwenden, und kein &.',
+      },
+      'unknown-partial': { what: (name: string) => `Einen Baustein „${name}“ gibt es nicht.` },
+      'unknown-helper': { what: (name: string) => `Eine Funktion „${name}“ gibt es nicht.` },
+      'unused-partial': {
+        what: (name: string) =>
+          `Der Baustein „${name}“ ersetzt keinen mitgelieferten und wird von keiner eigenen Vorlage aufgerufen.`,
+      },
+      'out-of-place': {
+        what: ({ partial, name }: { readonly partial: string; readonly name: string }) =>
+          `Der Baustein „${partial}“ findet hier den Wert „${name}“ nicht, den er braucht.`,
+        hint: 'Ihn dort aufrufen, wo ihn die mitgelieferte Vorlage aufruft, oder ihm mit {{> name @root}} den ganzen Bericht geben.',
+      },
+    },
+    option: 'Ordner mit eigenen Vorlagen (Briefkopf, Unterschriften, Reihenfolge), die einzelne mitgelieferte ersetzen',
+    depth: 'Umfang: brief (eine Seite), full (der Vermerk) oder annex (mit allen Antworten, Quellen und Prüfsummen)',
+  },
+};

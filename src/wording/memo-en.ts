@@ -1,0 +1,143 @@
+import type { memoDe } from './memo-de.ts';
+
+/** What makes up the memorandum: its head, chapters, annexes, and the brief on one page. */
+export const memoEn: typeof memoDe = {
+  depths: { brief: 'Brief', full: 'Memorandum', annex: 'Memorandum with annexes' },
+  kinds: { brief: 'Brief memorandum', full: 'Memorandum', annex: 'Memorandum with annexes' },
+  chapters: {
+    facts: 'Facts',
+    assessment: 'Assessment',
+    result: 'Result',
+    measures: 'Measures',
+    attachments: 'Annexes',
+    'co-signature': 'Sign-off',
+  },
+  annexNumber: (number) => `Annex ${number}`,
+  head: { subject: 'Subject', reference: 'Reference', result: 'Result', date: 'As of' },
+  useOf: (messenger) => `Use of ${messenger}`,
+  useOfUnnamed: 'Use of a messenger not named yet',
+  fileNumber: (reference) => `file number ${reference}`,
+  assessedOn: (day) => `assessment of ${day}`,
+  evaluatedOn: (day) => `evaluated as of ${day}`,
+  factsIntro:
+    'What is assessed is the use as described below. The facts were stated by the assessor; evidence is named where there is any.',
+  unclear: (count) =>
+    count === 0
+      ? 'As far as they matter to the assessment, the facts have been established in full.'
+      : count === 1
+        ? 'One point has not been established; it is listed under “Measures”.'
+        : `${count} points have not been established; they are listed under “Measures”.`,
+  assessmentIntro:
+    'The use was measured against the following papers. For each requirement that is not fulfilled, or that cannot be judged yet, the finding, its place and how far it is substantiated are given.',
+  toClarify: 'What remains to be established',
+  attachmentsIntro: 'Attached are:',
+  notAttached: (names) =>
+    `Not attached are the annexes ${names.map((name) => `“${name}”`).join(', ')}. They are part of the version with annexes, which can be made of the same answer file.`,
+  basedOn: (file, sha256) => `This memorandum is based on the answer file ${file} (SHA-256 ${sha256}).`,
+  brief: {
+    question: 'Question',
+    answer: 'Answer',
+    isUsePermissible: (messenger) => `Is the use of ${messenger} permissible for the following purpose?`,
+    unnamed: 'a messenger not named yet',
+    noUse: 'The purpose has not been stated yet.',
+    reasons: 'Reasons',
+    noReasons: 'No requirement on which the result depends is violated, only partly fulfilled or open.',
+    missing: (question) => `The answer is missing to: ${question}`,
+    moreReasons: (count) =>
+      count === 1
+        ? 'One more deciding point is set out in the memorandum.'
+        : `${count} more deciding points are set out in the memorandum.`,
+    steps: 'What to do',
+    advice: {
+      impermissible:
+        'The messenger should not be used in this form; where it is already, that use is to be ended or changed.',
+      undetermined: 'The open points are to be settled before a decision is taken.',
+      conditional: 'The conditions are to be met, or it is to be put on record why a point is accepted.',
+      permissible: 'No conditions follow. If the use changes, it is to be assessed again.',
+    },
+    nearest: {
+      reached: () => '',
+      'as-it-is': (verdict) => `The result “${verdict}” is reached if the open questions turn out well.`,
+      'with-changes': (verdict) =>
+        `The result “${verdict}” can be reached with this product; what has to change for it is set out in the memorandum under “Measures”.`,
+      'other-product': (verdict) =>
+        `The result “${verdict}” cannot be reached with this product, not even if all measures are carried out.`,
+      'other-use': (verdict) =>
+        `The result “${verdict}” can be reached for this purpose and this organisation neither by changes nor with another product.`,
+      'given-up': () => '',
+    },
+    moreMeasures: (count) =>
+      count === 1
+        ? 'One more measure is set out in the memorandum.'
+        : `${count} more measures are set out in the memorandum.`,
+    responsible: 'Responsible',
+    due: 'due',
+    alternatives: 'Alternative',
+    alternativesHint:
+      'By unchecked facts of the product profiles, these do best (a preselection, not the result of an assessment):',
+    noBetter:
+      'With organisation and operation as they are, no messenger with a product profile leads to a better result.',
+    alternativesNotAsked:
+      'Whether another messenger serves the purpose better has not been examined here. The same use can be compared with every messenger that has a product profile.',
+    open: 'What is open',
+    nothingOpen: 'No question is open.',
+    openCount: (count) => (count === 1 ? 'One question is open:' : `${count} questions are open, among them:`),
+    openFew: (count) => (count === 1 ? 'One question is open:' : `${count} questions are open:`),
+    disclaimer:
+      'Not legal advice. The brief gives what matters most; places, how far they are substantiated, and all findings are in the memorandum.',
+  },
+  template: {
+    textOnly: (format) => `--template is for Markdown and HTML only, not for ${format}.`,
+    textOnlyHint: 'Call it with --format html or --format markdown, or leave out --template.',
+    folderHint:
+      'Expected is a folder with report.html.hbs, report.md.hbs, report.css, or partials/<name>.html.hbs and .md.hbs.',
+    none: (folder) => `${folder} contains no templates.`,
+    didYouMean: 'Did you mean',
+    possible: 'Possible are',
+    problems: {
+      syntax: {
+        what: 'The template is not well formed: expected is Handlebars in which every {{…}} and every block {{#…}} is closed.',
+        hint: 'Check this line and the block in which it stands.',
+      },
+      endless: {
+        what: 'The template calls itself without end.',
+        hint: 'Remove the call {{> …}} that leads back to this template.',
+      },
+      decorator: {
+        what: 'Decorators {{* …}} are not available in templates.',
+        hint: 'Put what is needed several times into a file of its own under partials, and call it with {{> name}}.',
+      },
+      misplaced: {
+        what: 'There is no template of this name here.',
+        hint: 'Expected are report.html.hbs, report.md.hbs, report.css, or partials/<name>.html.hbs and .md.hbs.',
+      },
+      unfit: {
+        what: (message) => `The template cannot be filled: ${message}`,
+        hint: 'Check that lists are gone through with {{#each}}, and that a partial gets the value it expects.',
+      },
+      'unknown-name': {
+        what: (name) => `There is no value “${name}” in this place.`,
+        hint: 'The names are in questionnaires/schema/report.schema.json; within a block, @root leads to the beginning, as in {{@root.title}}.',
+      },
+      'forbidden-name': {
+        what: (name) => `“${name}” cannot be reached from templates.`,
+        hint: 'Only the values of the report can: questionnaires/schema/report.schema.json.',
+      },
+      'raw-output': {
+        what: (name) => `“${name}” cannot be printed as it is: what people typed stays text.`,
+        hint: 'Use two braces instead of three, and no &.',
+      },
+      'unknown-partial': { what: (name) => `There is no partial “${name}”.` },
+      'unknown-helper': { what: (name) => `There is no helper “${name}”.` },
+      'unused-partial': {
+        what: (name) => `The partial “${name}” replaces none that ships, and no template of your own calls it.`,
+      },
+      'out-of-place': {
+        what: ({ partial, name }) => `The partial “${partial}” does not find the value “${name}” here, which it needs.`,
+        hint: 'Call it where the template that ships does, or give it the whole report with {{> name @root}}.',
+      },
+    },
+    option: 'folder with templates of your own (letterhead, signatures, order) that replace single ones that ship',
+    depth: 'depth: brief (one page), full (the memorandum) or annex (with all answers, sources and digests)',
+  },
+};
