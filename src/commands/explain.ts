@@ -52,7 +52,13 @@ export async function explain(
   } else if (id === undefined && !withFindings) {
     const reasoning = reasoningOn(catalogue, assessment, evaluation);
     const reasonsOf = reasonsFor(decidedBy, catalogue, evaluation);
-    const advice = buildAdvice({ ...telling, reasoning, reasonsOf, subject: assessment.subject, file });
+    const advice = buildAdvice({
+      ...telling,
+      reasoning,
+      reasonsOf,
+      subject: assessment.subject,
+      command: commandOn(file, options),
+    });
     fill('advice.md', { advice, validity: describeDecay(decayOf(catalogue, assessment, date), telling) });
   } else {
     const { questions } = catalogue;
@@ -69,6 +75,12 @@ export async function explain(
     fill('explanation.md', { explanations, explanation: words.explanation });
   }
   return exitCodes.good;
+}
+
+/** What comes after the name of a command on the same file, to be typed. */
+function commandOn(file: string, { questionnaires }: Pick<CommonOptions, 'questionnaires'>): string {
+  const quoted = (text: string) => (/\s/.test(text) ? `"${text}"` : text);
+  return [quoted(file), ...questionnaires.map((folder) => `--questionnaires ${quoted(folder)}`)].join(' ');
 }
 
 /** Looks up the smallest reasons, worked out together for some findings. */

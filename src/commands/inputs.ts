@@ -6,7 +6,7 @@ import { InvalidInput, UserError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { catalogueKey, compiledCatalogue } from '../load/compiled-catalogue.ts';
 import { loadAssessment } from '../load/load-assessment.ts';
-import { type CatalogueFile, loadCatalogue, roleOf } from '../load/load-catalogue.ts';
+import { type CatalogueFile, canBeAdded, loadCatalogue, roleOf } from '../load/load-catalogue.ts';
 import { compiledFile, packageRoot } from '../package-root.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 
@@ -24,7 +24,16 @@ export interface CommonOptions {
 export async function readCatalogue({ questionnaires, language }: CommonOptions, io: Io): Promise<Catalogue> {
   const shipped = await readShippedFiles(language, io);
   const own = await Promise.all(questionnaires.map((folder) => catalogueFiles(folder, { as: folder, io, language })));
-  return loadOnce([...shipped, ...own.flat()], io);
+  return loadOn(shipped, own.flat(), io);
+}
+
+/** Their own files on top of those that ship, which are compiled; all of them at once where only that tells what is wrong. */
+async function loadOn(shipped: readonly CatalogueFile[], own: readonly CatalogueFile[], io: Io): Promise<Catalogue> {
+  if (own.length > 0 && canBeAdded(own)) {
+    const added = loadCatalogue(own, await loadOnce(shipped, io));
+    if (added.ok) return added.value;
+  }
+  return loadOnce([...shipped, ...own], io);
 }
 
 /**

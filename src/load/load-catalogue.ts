@@ -1,6 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { InputFile, InputIssue, Loaded, Noun } from '../domain/input-issue.ts';
-import type { Questionnaire } from '../domain/questionnaire.ts';
+import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
 import type { Requirement } from '../domain/requirement.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readContradiction, readEvidence } from './read-evidence.ts';
@@ -39,44 +39,70 @@ export function roleOf(path: string): CatalogueRole | undefined {
   return /^[^/]+\.yaml$/.test(path) ? 'questionnaire' : undefined;
 }
 
-/** The catalogue of all files together, or every mistake in them. */
-export function loadCatalogue(files: readonly CatalogueFile[]): Loaded<Catalogue> {
+/** Whether some files can be loaded on top of a catalogue: questions on the use and profiles are looked at all together. */
+export function canBeAdded(files: readonly CatalogueFile[]): boolean {
+  return files.every(({ role }) => role !== 'context' && role !== 'profile' && role !== 'profile-sources');
+}
+
+/**
+ * The catalogue of all files together, or every mistake in them. `base`: what is loaded already, to which files that
+ * `canBeAdded` add; where both define the same, the mistake may not know the first place.
+ */
+export function loadCatalogue(files: readonly CatalogueFile[], base: Catalogue = empty): Loaded<Catalogue> {
   const issues: InputIssue[] = [];
   const roots = files.map((file) => ({ role: file.role, root: rootOf(file, issues) }));
-  const rootsOf = (...roles: readonly CatalogueRole[]) =>
+  const rootsOf: RootsOf = (...roles) =>
     roots.flatMap(({ role, root }) => (roles.includes(role) && root !== undefined ? [root] : []));
+  const value: Catalogue = {
+    ...readAll(rootsOf, base),
+    files: [...base.files, ...files.filter(isEvaluated).map(({ name, sha256 }) => ({ name, sha256 }))],
+  };
+  if (issues.length === 0) return { ok: true, value, warnings: [] };
+  const lost = roots.filter(({ root }) => root === undefined).flatMap(({ role }) => definedBy[role]);
+  return { ok: false, issues: issues.filter((issue) => !isOnlyMissed(issue, lost)) };
+}
 
-  const sources = registerAll('sources', rootsOf('sources', 'profile-sources'), readSource);
+type RootsOf = (...roles: readonly CatalogueRole[]) => readonly Reader[];
+
+const empty: Catalogue = {
+  questions: new Map(),
+  context: [],
+  questionnaires: new Map(),
+  sources: new Map(),
+  evidence: new Map(),
+  contradictions: new Map(),
+  profiles: new Map(),
+  places: { question: new Map(), requirement: new Map() },
+  files: [],
+};
+
+/** Reads in the order in which one refers to another. */
+function readAll(rootsOf: RootsOf, base: Catalogue): Omit<Catalogue, 'files'> {
+  const sources = registerAll('sources', rootsOf('sources', 'profile-sources'), readSource, base.sources);
   const context = rootsOf('context').flatMap((root) => itemsOf(root, 'questions'));
   const bank = rootsOf('questions').flatMap((root) => itemsOf(root, 'questions'));
   const inline = rootsOf('questionnaire').flatMap(inlineQuestionsOf);
-  const { questions, places } = readQuestionBank([...context, ...bank, ...inline]);
+  const before = { questions: base.questions, places: base.places.question };
+  const { questions, places } = readQuestionBank([...context, ...bank, ...inline], before);
 
   const references = { questions, sources: sources.byId };
-  const requirements = new Registry<Requirement>('requirement');
-  const questionnaires = readQuestionnaires(rootsOf('questionnaire'), references, requirements);
-  const evidence = registerAll('evidence', rootsOf('evidence'), (reader) => readEvidence(reader, questions));
+  const requirements = new Registry<Requirement>('requirement', requirementsById(base));
+  const questionnaires = readQuestionnaires(rootsOf('questionnaire'), { references, requirements, base });
+  const readOne = (reader: Reader) => readEvidence(reader, questions);
+  const evidence = registerAll('evidence', rootsOf('evidence'), readOne, base.evidence);
   const referable = { questions, requirements: requirements.byId, evidence: evidence.byId };
-  const contradictions = registerAll('contradictions', rootsOf('contradictions'), (reader) =>
-    readContradiction(reader, referable),
-  );
-  const profiles = readProfiles(rootsOf('profile'), references);
-  if (issues.length > 0) {
-    const lost = roots.filter(({ root }) => root === undefined).flatMap(({ role }) => definedBy[role]);
-    return { ok: false, issues: issues.filter((issue) => !isOnlyMissed(issue, lost)) };
-  }
-  const value: Catalogue = {
+  const readPoint = (reader: Reader) => readContradiction(reader, referable);
+  const contradictions = registerAll('contradictions', rootsOf('contradictions'), readPoint, base.contradictions);
+  return {
     questions,
-    context: [...questions.keys()].slice(0, context.length),
+    context: [...base.context, ...[...questions.keys()].slice(0, context.length)],
     questionnaires,
     sources: sources.byId,
     evidence: evidence.byId,
     contradictions: contradictions.byId,
-    profiles,
-    places: { question: places, requirement: requirements.places },
-    files: files.filter(isEvaluated).map(({ name, sha256 }) => ({ name, sha256 })),
+    profiles: new Map([...base.profiles, ...readProfiles(rootsOf('profile'), references)]),
+    places: { question: places, requirement: new Map([...base.places.requirement, ...requirements.places]) },
   };
-  return { ok: true, value, warnings: [] };
 }
 
 /** What the files of a role define. */
@@ -111,8 +137,9 @@ function registerAll<T extends { readonly id: string }>(
   key: keyof typeof nouns,
   roots: readonly Reader[],
   read: (reader: Reader) => T,
+  before: ReadonlyMap<string, T>,
 ): Registry<T> {
-  const registry = new Registry<T>(nouns[key]);
+  const registry = new Registry<T>(nouns[key], before);
   for (const reader of roots.flatMap((root) => itemsOf(root, key))) {
     const thing = read(reader);
     registry.add(thing.id, thing, reader);
@@ -128,10 +155,9 @@ function isEvaluated({ role }: CatalogueFile): boolean {
 /** All questionnaires; a second pass for what they extend, which may stand in a later file. */
 function readQuestionnaires(
   roots: readonly Reader[],
-  references: References,
-  requirements: Registry<Requirement>,
+  { references, requirements, base }: { references: References; requirements: Registry<Requirement>; base: Catalogue },
 ): Catalogue['questionnaires'] {
-  const registry = new Registry<Questionnaire>('questionnaire');
+  const registry = new Registry<Questionnaire>('questionnaire', base.questionnaires);
   for (const root of roots) {
     const questionnaire = readQuestionnaire(root, references, requirements);
     registry.add(questionnaire.id, questionnaire, root);
@@ -145,9 +171,10 @@ function withExtensions(
 ): Catalogue['questionnaires'] {
   const drafts = new Map(roots.flatMap((root) => extensionOf(root) ?? []).map((draft) => [draft.id, draft]));
   for (const { id, base } of drafts.values()) {
-    const further = drafts.get(base.into([]).string());
-    if (further === undefined || further.id === id) continue;
-    base.report({ kind: 'extends-extension', questionnaire: further.id, base: further.base.into([]).string() });
+    const extended = base.into([]).string();
+    const further = drafts.get(extended)?.base.into([]).string() ?? byId.get(extended)?.extends?.base;
+    if (further === undefined || extended === id) continue;
+    base.report({ kind: 'extends-extension', questionnaire: extended, base: further });
   }
   return new Map(
     [...byId].map(([id, questionnaire]) => {
@@ -166,6 +193,12 @@ function readProfiles(roots: readonly Reader[], references: References): Catalog
     drafts.add(draft.profile.id, draft, root);
   }
   return new Map([...drafts.byId].map(([id, draft]) => [id, withInherited(draft, drafts.byId)]));
+}
+
+function requirementsById({ questionnaires }: Catalogue): ReadonlyMap<string, Requirement> {
+  return new Map(
+    [...questionnaires.values()].flatMap(requirementsOf).map((requirement) => [requirement.id, requirement]),
+  );
 }
 
 function itemsOf(root: Reader, key: 'questions' | keyof typeof nouns): readonly Reader[] {

@@ -13,20 +13,27 @@ export interface QuestionBank {
   readonly places: ReadonlyMap<string, Place>;
 }
 
-/** Reads questions from their nodes. Two passes, because an `askWhen` may read a question of any file. */
-export function readQuestionBank(readers: readonly Reader[]): QuestionBank {
+/**
+ * Reads questions from their nodes, after those that are there already. Two passes, because an `askWhen` may read a
+ * question of any file.
+ */
+export function readQuestionBank(readers: readonly Reader[], before: QuestionBank): QuestionBank {
   const drafts = new Registry<QuestionDraft>('question');
   for (const reader of readers) {
     const draft = readQuestion(reader);
     drafts.add(draft.question.id, draft, reader);
+    const first = before.places.get(draft.question.id);
+    if (first !== undefined) reader.report({ kind: 'duplicate-id', noun: 'question', id: draft.question.id, first });
   }
-  const unconditional = new Map([...drafts.byId].map(([id, { question }]) => [id, question]));
-  const questions = new Map([...drafts.byId].map(([id, draft]) => [id, withAskWhen(draft, unconditional)]));
+  const own = new Map([...drafts.byId].map(([id, { question }]) => [id, question]));
+  const unconditional = new Map([...before.questions, ...own]);
+  const conditional = [...drafts.byId].map(([id, draft]) => [id, withAskWhen(draft, unconditional)] as const);
+  const questions = new Map([...before.questions, ...conditional]);
   for (const [id, draft] of drafts.byId) {
     const cycle = askCycle(id, questions);
     if (cycle !== undefined) draft.reader.report({ kind: 'ask-cycle', questions: cycle });
   }
-  return { questions, places: drafts.places };
+  return { questions, places: new Map([...before.places, ...drafts.places]) };
 }
 
 function withAskWhen(

@@ -34,8 +34,8 @@ export interface AdviceInput extends Telling {
   readonly subject: Subject;
   readonly reasoning: Reasoning;
   readonly reasonsOf: (finding: Finding) => Reasons;
-  /** The answer file, as it is named on the command line. */
-  readonly file: string;
+  /** The answer file and the flags it needs, as they are typed after a command. */
+  readonly command: string;
 }
 
 /** The answer to: what came of this assessment, and what now? */
@@ -56,7 +56,7 @@ export function buildAdvice(input: AdviceInput): Advice {
       .map((key) => describeAnswer(key, input)),
     reasons: decidedBy.map((finding) => describeReason(finding, input)),
     outlook: describeOutlook(input.reasoning, input),
-    next: advice.next(input.file, decidedBy[0]?.requirement.id),
+    next: advice.next(input.command, decidedBy[0]?.requirement.id),
   };
 }
 

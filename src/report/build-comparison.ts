@@ -1,7 +1,7 @@
 import { arises } from '../domain/agenda.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
-import type { Finding, Status } from '../domain/finding.ts';
+import type { Finding } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import { isOnProduct } from '../domain/messenger-profile.ts';
 import { type VerdictInterval, verdicts } from '../domain/verdict.ts';
@@ -16,6 +16,7 @@ import {
   type ProductSays,
 } from './comparison.ts';
 import { referTo } from './describe-finding.ts';
+import { statusSigns } from './signs.ts';
 
 /** What is compared: one assessment, evaluated. */
 export interface Compared {
@@ -38,17 +39,6 @@ export interface ComparisonInput {
   /** Version of messenger-check. */
   readonly version: string;
 }
-
-/** One character for each status. */
-const signs: Readonly<Record<Status, string>> = {
-  violated: '✗',
-  accepted: 'A',
-  partial: '~',
-  substituted: 'E',
-  open: '?',
-  fulfilled: '✓',
-  'not-applicable': '–',
-};
 
 /** Assessments side by side. The same input gives the same comparison. */
 export function buildComparison(input: ComparisonInput): Comparison {
@@ -153,7 +143,7 @@ function describeCell(
 ): ComparedCell | null {
   if (finding === undefined) return null;
   const { status } = finding;
-  return { id: status, label: words.statuses[status], sign: signs[status], decides: deciding.has(finding) };
+  return { id: status, label: words.statuses[status], sign: statusSigns[status], decides: deciding.has(finding) };
 }
 
 function groupRows(rows: readonly ComparedRow[], { comparison }: Wording): readonly ComparedGroup[] {

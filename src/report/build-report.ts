@@ -24,6 +24,7 @@ import { listContradictions, listEvidence } from './list-evidence.ts';
 import { listOpenPoints } from './list-open-points.ts';
 import { listSignOff } from './list-sign-off.ts';
 import { listSources } from './list-sources.ts';
+import { countStatuses, listTopics } from './list-topics.ts';
 import { partsOfMemo } from './parts-of-memo.ts';
 import {
   type Depth,
@@ -189,13 +190,8 @@ function describeQuestionnaire(id: string, telling: ReportInput): ReportQuestion
     extends: catalogue.questionnaires.get(questionnaire.extends?.base ?? '')?.title[language] ?? null,
     binding: { id: judged.binding, label: describeBinding(judged, telling) },
     verdict: { id: judged.verdict, label: words.verdicts[judged.verdict] },
-    counts: statuses
-      .map((status) => ({
-        id: status,
-        label: words.statuses[status],
-        count: findings.filter((finding) => finding.status === status).length,
-      }))
-      .filter(({ count }) => count > 0),
+    counts: countStatuses(findings, telling),
+    topics: listTopics(questionnaire, telling),
   };
 }
 

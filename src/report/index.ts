@@ -1,6 +1,7 @@
 import { wordings } from '../wording/wording.ts';
 import { embeddedData } from './carried-data.ts';
 import type { OwnTemplate } from './own-templates.ts';
+import { picturesOf } from './pictures.ts';
 import { renderTerminal } from './render-terminal.ts';
 import type { Report } from './report.ts';
 import { loadTemplate } from './templates.ts';
@@ -25,7 +26,11 @@ export const renderers: Readonly<Record<TextFormat, Render<string>>> & { readonl
     markdown: (report, { root, templates }) => loadTemplate(root, 'report.md', templates)(contextOf(report)),
     html: (report, { root, templates }) => {
       const embedded = report.data.assessment === null ? null : embeddedData(report);
-      return loadTemplate(root, 'report.html', templates)({ ...contextOf(report), embedded });
+      return loadTemplate(
+        root,
+        'report.html',
+        templates,
+      )({ ...contextOf(report), ...picturesOf(report, wordings[report.language]), embedded });
     },
     json: (report) => `${JSON.stringify(report, null, 2)}
 `,
@@ -36,13 +41,13 @@ export const renderers: Readonly<Record<TextFormat, Render<string>>> & { readonl
 
 /** The report with the fixed words of its language, as templates see it. */
 function contextOf(report: Report): object {
-  const { report: words, comparison, reasons, verify, memo, document } = wordings[report.language];
+  const { report: words, comparison, reasons, verify, memo, document, pictures } = wordings[report.language];
   const open = report.openPoints.reduce((count, { points }) => count + points.length, 0);
   const missing = report.annexes.filter(({ isAttached }) => !isAttached).map(({ title }) => title);
   const [answers] = report.data.files;
   return {
     ...report,
-    ...textsIn({ words, comparison, reasons, verify, memo, document }),
+    ...textsIn({ words, comparison, reasons, verify, memo, document, pictures }),
     producedWith: words.producedWith(report.data.version),
     basedOn: answers === undefined ? '' : memo.basedOn(answers.name, answers.sha256),
     unclear: memo.unclear(open),

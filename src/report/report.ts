@@ -289,7 +289,20 @@ export interface ReportQuestionnaire {
   /** With the answers that decide it. */
   readonly binding: Labelled<Binding>;
   readonly verdict: Labelled<Verdict>;
-  readonly counts: readonly (Labelled<Status> & { readonly count: number })[];
+  readonly counts: readonly StatusCount[];
+  /** Its own sections in their order, those without findings left out. */
+  readonly topics: readonly ReportTopic[];
+}
+
+/** How many findings have a status; only those that occur, worst first. */
+export interface StatusCount extends Labelled<Status> {
+  readonly count: number;
+}
+
+/** A section of a questionnaire, with how each of its requirements stands. */
+export interface ReportTopic extends Labelled<string> {
+  readonly counts: readonly StatusCount[];
+  readonly findings: readonly (Labelled<string> & { readonly status: Labelled<Status> })[];
 }
 
 export interface FindingGroup<T> {

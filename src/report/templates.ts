@@ -78,7 +78,7 @@ function compile(root: string, name: TemplateName, own: readonly OwnTemplate[]):
   for (const file of partials) handlebars.registerPartial(path.basename(file, ending), fillable(file));
   const template = fillable(`${name}.hbs`);
   checkUsed(mine, { known, shipped, ending });
-  if (isMarkdown) return (context) => template(context, numbered());
+  if (isMarkdown) return (context) => tidied(template(context, numbered()));
   const style = own.find((one) => one.name === 'report.css')?.text ?? read('report.css');
   const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
   return (context) => template({ ...context, style, styleHash }, numbered());
@@ -182,6 +182,12 @@ function ownProperty(thing: unknown, name: unknown): unknown {
   const isThere = typeof thing === 'object' && thing !== null && Object.hasOwn(thing, String(name));
   if (!isThere) throw new Error(`"${String(name)}" not defined`);
   return (thing as Record<string, unknown>)[String(name)];
+}
+
+/** Without what parts of a template that stay empty leave behind: blank lines, spaces at the end of a line. */
+function tidied(markdown: string): string {
+  const lines = markdown.replaceAll(/[ \t]+$/gm, '').replaceAll(/\n{3,}/g, '\n\n');
+  return `${lines.trimEnd()}\n`;
 }
 
 /** Text as text: nothing in it becomes a heading, a link, a table cell or HTML. */

@@ -10,6 +10,7 @@ import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
 import { diffDe } from './diff-de.ts';
 import { interviewDe } from './interview-de.ts';
 import { memoDe } from './memo-de.ts';
+import { picturesDe } from './pictures-de.ts';
 import { reasonsDe } from './reasons-de.ts';
 import { verifyDe } from './verify-de.ts';
 
@@ -474,6 +475,7 @@ export const de = {
   diff: diffDe,
   interview: interviewDe,
   reasons: reasonsDe,
+  pictures: picturesDe,
   verify: verifyDe,
   memo: memoDe,
   cli: {

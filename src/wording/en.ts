@@ -1,6 +1,7 @@
 import { diffEn } from './diff-en.ts';
 import { interviewEn } from './interview-en.ts';
 import { memoEn } from './memo-en.ts';
+import { picturesEn } from './pictures-en.ts';
 import { reasonsEn } from './reasons-en.ts';
 import { verifyEn } from './verify-en.ts';
 import type { Wording } from './wording.ts';
@@ -444,6 +445,7 @@ export const en: Wording = {
   diff: diffEn,
   interview: interviewEn,
   reasons: reasonsEn,
+  pictures: picturesEn,
   verify: verifyEn,
   memo: memoEn,
   cli: {

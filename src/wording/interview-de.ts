@@ -181,7 +181,8 @@ export const interviewDe = {
   finished: 'Alle Fragen sind gestellt.',
   postponed: (count: number) =>
     count === 1 ? 'Eine Frage ist zurückgestellt.' : `${count} Fragen sind zurückgestellt.`,
-  next: (file: string) => `Vermerk erzeugen: messenger-check report ${file} --format html --output vermerk.html`,
+  next: (file: string) =>
+    `Warum, und was sich ändern müsste: messenger-check explain ${file}\nVermerk erzeugen: messenger-check report ${file} --format html --output vermerk.html`,
   fileHeading: [
     'Prüfung eines Messengers mit messenger-check. Diese Datei gehört Ihnen: Sie darf von Hand bearbeitet,',
     'versioniert und weitergegeben werden. Kommentare und Reihenfolge bleiben erhalten.',

@@ -167,7 +167,8 @@ export const interviewEn: typeof interviewDe = {
     `Saved in ${file}. ${left === 1 ? 'One question is' : `${left} questions are`} still open.\nGo on with: messenger-check assess ${file}`,
   finished: 'All questions have been asked.',
   postponed: (count) => (count === 1 ? 'One question was postponed.' : `${count} questions were postponed.`),
-  next: (file) => `Write the memorandum: messenger-check report ${file} --format html --output memo.html --lang en`,
+  next: (file) =>
+    `Why, and what would have to change: messenger-check explain ${file} --lang en\nWrite the memorandum: messenger-check report ${file} --format html --output memo.html --lang en`,
   fileHeading: [
     'Assessment of a messenger with messenger-check. This file is yours: edit it by hand,',
     'put it under version control, pass it on. Comments and order are kept.',

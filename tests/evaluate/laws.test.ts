@@ -64,9 +64,9 @@ describe('on any catalogue and any answers', () => {
         seen++;
         expect(new Set(verdicts.slice(from))).toEqual(new Set(['impermissible']));
       }),
-      { numRuns: 3000 },
+      { numRuns: 9000 },
     );
-    expect(seen).toBeGreaterThan(300);
+    expect(seen).toBeGreaterThan(200);
   });
 
   test('a settled finding holds for every way to fill in what is open, judged by plain yes and no', () => {

@@ -21,7 +21,7 @@ describe('a shortest path to a decision', () => {
           smallestByTrying(ways),
         );
       }),
-      { numRuns: 600 },
+      { numRuns: 1000 },
     );
   });
 

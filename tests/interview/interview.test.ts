@@ -519,7 +519,7 @@ describe('on the questionnaires that ship', () => {
         expect(findings.filter(({ status }) => status === 'open')).toEqual([]);
         expect(stepsLeft(start(assessment, shippedCatalogue))).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

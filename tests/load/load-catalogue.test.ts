@@ -710,13 +710,58 @@ describe('what is wrong', () => {
   );
 });
 
-function load(texts: Folder) {
-  const files = Object.entries(texts).map(([name, content]): CatalogueFile => {
+describe('files on top of a catalogue', () => {
+  const shippedFolder = Object.fromEntries(
+    Object.entries(folder).filter(([name]) => !['house.yaml', 'contradictions.yaml'].includes(name)),
+  );
+  const shipped = load(shippedFolder);
+  if (!shipped.ok) throw new Error('the small folder has mistakes');
+  const own = {
+    'house.yaml': folder['house.yaml'],
+    'contradictions.yaml': folder['contradictions.yaml'],
+  };
+
+  test('give the same as all files at once', () => {
+    const added = loadCatalogue(filesOf(own), shipped.value);
+    expect(added).toStrictEqual(load({ ...shippedFolder, ...own }));
+  });
+
+  test.each([
+    { name: 'a question that is there already', files: { 'questions/own.yaml': folder['questions/bank.yaml'] } },
+    { name: 'a paper that is there already', files: { 'other.yaml': folder['guide.yaml'] } },
+    {
+      name: 'a paper that extends what is not there',
+      files: { 'house.yaml': folder['house.yaml'].replace('extends: guide', 'extends: gone') },
+    },
+  ])('are refused as they are among all files: $name', ({ files }) => {
+    const kinds = (loaded: ReturnType<typeof load>) =>
+      loaded.ok ? [] : loaded.issues.map(({ problem }) => problem.kind);
+    const added = kinds(loadCatalogue(filesOf(files), shipped.value));
+    expect(added.length).toBeGreaterThan(0);
+    expect(new Set(added)).toEqual(new Set(kinds(load({ ...shippedFolder, ...files }))));
+  });
+
+  test('an extension of an extension is refused, wherever the first one lies', () => {
+    const whole = load({ ...folder });
+    if (!whole.ok) throw new Error('the small folder has mistakes');
+    const further = folder['house.yaml']
+      .replace('id: house-rules', 'id: more')
+      .replace('extends: guide', 'extends: house-rules');
+    const added = loadCatalogue(filesOf({ 'more.yaml': further }), whole.value);
+    expect(added.ok ? [] : added.issues.map(({ problem }) => problem.kind)).toContain('extends-extension');
+  });
+});
+
+function filesOf(texts: Folder): readonly CatalogueFile[] {
+  return Object.entries(texts).map(([name, content]): CatalogueFile => {
     const role = roleOf(name);
     if (role === undefined) throw new Error(`${name} has no role`);
     return { ...inputFile(name, typeof content === 'string' ? new TextEncoder().encode(content) : content), role };
   });
-  return loadCatalogue(files);
+}
+
+function load(texts: Folder) {
+  return loadCatalogue(filesOf(texts));
 }
 
 function issuesOf(texts: Folder): readonly InputIssue[] {

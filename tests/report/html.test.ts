@@ -22,20 +22,11 @@ import { renderers } from '../../src/report/index.ts';
 import { comparisonRenderers } from '../../src/report/render-comparison.ts';
 import type { Depth } from '../../src/report/report.ts';
 import { wordings } from '../../src/wording/wording.ts';
+import { launchArguments } from '../support/browser.ts';
 import { fakeIo } from '../support/fake-io.ts';
 import { describeWith } from '../support/needs.ts';
 import { readFixture } from '../support/read-fixture.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
-
-const launchArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** A4 in CSS pixels, and what the margins of the style sheet leave of it. */
 const [sheetWidth, paperWidth] = [210, 210 - 25 - 18].map((millimetres) => Math.floor((millimetres / 25.4) * 96)) as [
@@ -215,8 +206,15 @@ describeWith('chromium', 'the HTML report in a browser', (executablePath) => {
       const { address: own, complaints, requests } = opened;
       expect(complaints).toEqual([]);
       expect(requests).toEqual([own]);
-      const active = 'script, iframe, object, embed, form, link, img, svg, video, audio, base, input, button';
+      const active = 'script, iframe, object, embed, form, link, img, video, audio, base, input, button';
       expect(await page.locator(active).count()).toBe(0);
+      expect(await namesInPictures(page)).toEqual({
+        ...harmlessInPictures,
+        // Colours come from the style sheet, patterns from the page itself.
+        fills: expect.toSatisfy((fills: readonly string[]) =>
+          fills.every((fill) => /^url\(#fill-[a-z-]+\)$/.test(fill)),
+        ),
+      });
       const handlers = await page.evaluate<readonly string[]>(
         `[...document.querySelectorAll('*')].flatMap((e) => e.getAttributeNames()).filter((n) => /^(on|style$)/.test(n))`,
       );
@@ -390,6 +388,31 @@ describeWith('chromium', 'the HTML report in a browser', (executablePath) => {
     });
   });
 });
+
+/** What pictures are drawn with: nothing that runs, links, moves, or brings in anything from elsewhere. */
+const harmlessInPictures = {
+  elements: ['circle', 'defs', 'desc', 'path', 'pattern', 'rect', 'text', 'title'],
+  attributes: [
+    ...['aria-hidden', 'class', 'cx', 'cy', 'd', 'fill', 'focusable', 'height', 'id', 'patternTransform'],
+    ...['patternUnits', 'r', 'role', 'text-anchor', 'width', 'x', 'y'],
+  ],
+  described: true,
+};
+
+function namesInPictures(page: Page): Promise<unknown> {
+  return page.evaluate(`(() => {
+    const sorted = (names) => [...new Set(names)].sort();
+    const pictures = [...document.querySelectorAll('svg')];
+    const parts = [...document.querySelectorAll('svg *')];
+    return {
+      elements: sorted(parts.map((e) => e.tagName)),
+      attributes: sorted([...pictures, ...parts].flatMap((e) => e.getAttributeNames())),
+      fills: sorted(parts.map((e) => e.getAttribute('fill')).filter((fill) => fill !== null)),
+      described: pictures.every((e) => e.getAttribute('aria-hidden') === 'true' || (e.getAttribute('role') === 'img' &&
+        ['title', 'desc'].every((name) => (e.querySelector(':scope > ' + name)?.textContent ?? '') !== ''))),
+    };
+  })()`);
+}
 
 async function showOnScreen(page: Page, width = 1280): Promise<void> {
   await page.emulateMedia({ media: null });

@@ -1,0 +1,148 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { lint } from 'markdownlint/sync';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { main } from '../../src/main.ts';
+import { launchArguments } from '../support/browser.ts';
+import { fakeIo } from '../support/fake-io.ts';
+import { describeWith } from '../support/needs.ts';
+
+const folder = path.join(import.meta.dirname, '../../questionnaires/examples');
+const houseRules = ['--questionnaires', path.join(folder, 'hausregeln-klinikum')];
+const cases = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .flatMap((name) => (['de', 'en'] as const).map((language) => ({ name, language })));
+type Case = (typeof cases)[number];
+
+async function printed(...argv: readonly string[]): Promise<string> {
+  const io = fakeIo();
+  await main([...argv, ...houseRules, '--date', '2026-11-23', '--exit-zero', '--quiet'], io);
+  expect(io.err()).toBe('');
+  return io.out();
+}
+
+/** The longest report there is on a worked example. */
+function reportOn({ name, language }: Case, format: 'html' | 'markdown'): Promise<string> {
+  return printed('report', path.join(folder, name), '--lang', language, '--format', format, '--alternatives');
+}
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  // Titles name the use that was assessed: how long they are is not ours to say.
+  rules: { 'long-title': 'off' },
+});
+
+async function mistakesIn(html: string): Promise<readonly string[]> {
+  const { results } = await validator.validateString(html);
+  return results
+    .flatMap(({ messages }) => messages)
+    .map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`);
+}
+
+const markdownRules = {
+  default: true,
+  // A paragraph is a line: whoever reads the source lets the editor wrap it.
+  MD013: false,
+  // An address in the words of a person is text like the rest of them; only ours are links.
+  MD034: false,
+};
+
+describe('the report on a worked example', () => {
+  test.each(cases)('is HTML without a mistake: $name, $language', async (one) => {
+    expect(await mistakesIn(await reportOn(one, 'html'))).toEqual([]);
+  });
+
+  test.each(cases.filter(({ name }) => name.startsWith('kommune-w')))(
+    'is HTML and tidy Markdown on one page, too: $name, $language',
+    async ({ name, language }) => {
+      const brief = ['report', path.join(folder, name), '--lang', language, '--depth', 'brief', '--format'];
+      expect(await mistakesIn(await printed(...brief, 'html'))).toEqual([]);
+      expect(lint({ strings: { report: await printed(...brief, 'markdown') }, config: markdownRules }).report).toEqual(
+        [],
+      );
+    },
+  );
+
+  test.each(cases)('is tidy Markdown: $name, $language', async (one) => {
+    const found = lint({ strings: { report: await reportOn(one, 'markdown') }, config: markdownRules });
+    expect(found.report?.map(({ lineNumber, ruleNames, errorDetail }) => [lineNumber, ruleNames, errorDetail])).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a comparison', () => {
+  const [first = '', second = ''] = ['kommune-whatsapp.yaml', 'kommune-nrw.yaml'].map((name) =>
+    path.join(folder, name),
+  );
+  test.each([
+    { name: 'of two assessments', argv: [first, second] },
+    { name: 'of messengers', argv: [first, '--profiles'] },
+  ])('$name is HTML without a mistake', async ({ argv }) => {
+    expect(await mistakesIn(await printed('compare', ...argv, '--lang', 'de', '--format', 'html'))).toEqual([]);
+  });
+});
+
+describeWith('chromium', 'the report on a worked example in a browser', (executablePath) => {
+  let browser: Browser;
+  let axe: string;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: launchArguments });
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  });
+  afterAll(() => browser.close());
+
+  test.each(cases)(
+    'has nothing axe objects to, light and dark, and asks for nothing: $name, $language',
+    async (one) => {
+      const html = await reportOn(one, 'html');
+      // Too long for an address: the page is handed over for one that does not exist.
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
+      const page = await context.newPage();
+      const requests: string[] = [];
+      await page.route('**/*', (route) => {
+        requests.push(route.request().url());
+        return requests.length === 1 ? route.fulfill({ contentType: 'text/html', body: html }) : route.abort();
+      });
+      await page.goto('http://report.invalid/');
+      await page.evaluate(axe);
+      expect(await violationsOn(page, `{ rules: { 'color-contrast': { enabled: false } } }`)).toEqual([]);
+      // What zooming to 400 percent leaves of 1280 pixels.
+      await page.setViewportSize({ width: 320, height: 900 });
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      await page.evaluate(keepOneOfEachKind);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await violationsOn(page, `{ runOnly: ['color-contrast'] }`), colorScheme).toEqual([]);
+      }
+      expect(requests).toHaveLength(1);
+      await context.close();
+    },
+  );
+});
+
+/**
+ * Contrast takes axe longer than all the rest, and is the same for all elements that look the same to the style sheet:
+ * those with the same names and classes up to the root. One of each is left to be looked at.
+ */
+const keepOneOfEachKind = `(() => {
+  const nameOf = (element) => element.tagName + '.' + (element.getAttribute('class') ?? '');
+  const kindOf = (element) => element === null ? '' : kindOf(element.parentElement) + ' ' + nameOf(element);
+  const all = [...document.body.querySelectorAll('*')];
+  const kept = new Set();
+  for (let element of new Map(all.map((element) => [kindOf(element), element])).values()) {
+    for (; element !== null; element = element.parentElement) kept.add(element);
+  }
+  for (const element of all) if (!kept.has(element)) element.remove();
+})()`;
+
+function violationsOn(page: Page, options: string): Promise<readonly string[]> {
+  return page.evaluate<readonly string[]>(
+    `axe.run({ ...${options}, resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => id + ': ' + node.html.slice(0, 120) + ' ' + (node.any[0]?.message ?? ''))))`,
+  );
+}
