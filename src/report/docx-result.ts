@@ -32,7 +32,7 @@ export function factBlocks(report: Report, words: Wording): readonly Block[] {
     chapter(words.memo.chapters.facts),
     paragraph([words.memo.factsIntro]),
     { title: words.document.subject, columns: facts, rows: rowsOf(subject) },
-    ...(context.length > 0 ? [section(words.report.contextSection)] : []),
+    ...(context.length > 0 ? [section(words.memo.context)] : []),
     ...context.flatMap((answer) => answerPoints(answer, words)),
     paragraph([words.memo.unclear(open)]),
     ...(warnings.length > 0 ? [leadIn(words.report.warnings)] : []),

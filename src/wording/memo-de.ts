@@ -22,6 +22,7 @@ export const memoDe = {
   evaluatedOn: (day: string) => `ausgewertet zum ${day}`,
   factsIntro:
     'Zu beurteilen ist der Einsatz, wie er im Folgenden beschrieben ist. Die Angaben hat die prüfende Person gemacht; Nachweise sind genannt, soweit sie vorliegen.',
+  context: 'Der Einsatz im Einzelnen',
   unclear: (count: number) =>
     count === 0
       ? 'Der Sachverhalt ist, soweit es für die Bewertung darauf ankommt, vollständig erhoben.'

@@ -21,6 +21,7 @@ export const memoEn: typeof memoDe = {
   evaluatedOn: (day) => `evaluated as of ${day}`,
   factsIntro:
     'What is assessed is the use as described below. The facts were stated by the assessor; evidence is named where there is any.',
+  context: 'The use in detail',
   unclear: (count) =>
     count === 0
       ? 'As far as they matter to the assessment, the facts have been established in full.'

@@ -316,9 +316,10 @@ describeWith('chromium', 'the HTML report in a browser', (executablePath) => {
     });
   });
 
-  test.each(examples)('the brief of %s prints on exactly one A4 page, in both languages', async (file) => {
+  test.each(examples)('the brief of %s prints on exactly one A4 page', async (file) => {
     const { page } = await openOnce('');
-    for (const language of ['de', 'en']) {
+    // German takes more room; English is tried where there is least.
+    for (const language of file.startsWith('krankenhaus-ti') ? ['de', 'en'] : ['de']) {
       const own = file.includes('hausregeln')
         ? ['--questionnaires', path.join(exampleFolder, 'hausregeln-klinikum')]
         : [];

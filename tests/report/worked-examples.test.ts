@@ -56,6 +56,17 @@ describe('the report on a worked example', () => {
     expect(await mistakesIn(await reportOn(one, 'html'))).toEqual([]);
   });
 
+  test.each(cases.filter(({ name }) => name.startsWith('kommune-w')))(
+    'is HTML and tidy Markdown on one page, too: $name, $language',
+    async ({ name, language }) => {
+      const brief = ['report', path.join(folder, name), '--lang', language, '--depth', 'brief', '--format'];
+      expect(await mistakesIn(await printed(...brief, 'html'))).toEqual([]);
+      expect(lint({ strings: { report: await printed(...brief, 'markdown') }, config: markdownRules }).report).toEqual(
+        [],
+      );
+    },
+  );
+
   test.each(cases)('is tidy Markdown: $name, $language', async (one) => {
     const found = lint({ strings: { report: await reportOn(one, 'markdown') }, config: markdownRules });
     expect(found.report?.map(({ lineNumber, ruleNames, errorDetail }) => [lineNumber, ruleNames, errorDetail])).toEqual(
