@@ -136,11 +136,11 @@ answers:
     expect(answers['independent-audit']).toEqual({ unknown: 'to-be-checked' });
     expect(answers.interoperability).toMatchObject({ value: 'off', origin: 'profile' });
 
-    const report = open('report a.yaml --lang de --date 2026-11-23 --output memo.md', folder);
+    const report = open('report a.yaml --depth annex --lang de --date 2026-11-23 --output memo.md', folder);
     await report.see(/\[exit \d\]/);
     const memo = await readFile(path.join(folder, 'memo.md'), 'utf8');
     const remarkOn = (question: string) => {
-      const lines = memo.slice(memo.indexOf('## 8 ')).split('\n');
+      const lines = memo.slice(memo.indexOf(': Alle Antworten')).split('\n');
       return lines[lines.findIndex((line) => line.includes(question)) + 1];
     };
     expect(remarkOn('von Gerät zu Gerät verschlüsselt')).toBe(
