@@ -35,7 +35,7 @@ export async function diff(options: DiffOptions, io: Io): Promise<ExitCode> {
   const { oldFile, newFile, language, date, questionnairesOld } = options;
   const words = wordings[language];
   if (oldFile === standardInput && newFile === standardInput) {
-    throw new UserError(words.diff.standardInputOnce, { hint: words.diff.standardInputHint });
+    throw new UserError(words.comparison.standardInputOnce, { hint: words.diff.standardInputHint });
   }
   const newCatalogue = await readCatalogue(options, io);
   const oldCatalogue =

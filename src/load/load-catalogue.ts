@@ -86,7 +86,7 @@ function readAll(rootsOf: RootsOf, base: Catalogue): Omit<Catalogue, 'files'> {
   const { questions, places } = readQuestionBank([...context, ...bank, ...inline], before);
 
   const references = { questions, sources: sources.byId };
-  const requirements = new Registry<Requirement>('requirement', requirementsById(base));
+  const requirements = new Registry('requirement', requirementsById(base), base.places.requirement);
   const questionnaires = readQuestionnaires(rootsOf('questionnaire'), { references, requirements, base });
   const readOne = (reader: Reader) => readEvidence(reader, questions);
   const evidence = registerAll('evidence', rootsOf('evidence'), readOne, base.evidence);
@@ -101,7 +101,7 @@ function readAll(rootsOf: RootsOf, base: Catalogue): Omit<Catalogue, 'files'> {
     evidence: evidence.byId,
     contradictions: contradictions.byId,
     profiles: new Map([...base.profiles, ...readProfiles(rootsOf('profile'), references)]),
-    places: { question: places, requirement: new Map([...base.places.requirement, ...requirements.places]) },
+    places: { question: places, requirement: requirements.places },
   };
 }
 

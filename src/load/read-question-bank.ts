@@ -18,12 +18,10 @@ export interface QuestionBank {
  * question of any file.
  */
 export function readQuestionBank(readers: readonly Reader[], before: QuestionBank): QuestionBank {
-  const drafts = new Registry<QuestionDraft>('question');
+  const drafts = new Registry<QuestionDraft>('question', new Map(), before.places);
   for (const reader of readers) {
     const draft = readQuestion(reader);
     drafts.add(draft.question.id, draft, reader);
-    const first = before.places.get(draft.question.id);
-    if (first !== undefined) reader.report({ kind: 'duplicate-id', noun: 'question', id: draft.question.id, first });
   }
   const own = new Map([...drafts.byId].map(([id, { question }]) => [id, question]));
   const unconditional = new Map([...before.questions, ...own]);
@@ -33,7 +31,7 @@ export function readQuestionBank(readers: readonly Reader[], before: QuestionBan
     const cycle = askCycle(id, questions);
     if (cycle !== undefined) draft.reader.report({ kind: 'ask-cycle', questions: cycle });
   }
-  return { questions, places: new Map([...before.places, ...drafts.places]) };
+  return { questions, places: drafts.places };
 }
 
 function withAskWhen(

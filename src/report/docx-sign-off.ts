@@ -2,6 +2,7 @@ import { signOffParts } from '../domain/assessment.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Block, DocxTable } from './docx-table.ts';
 import { bold, chapter, paragraph, section } from './docx-text.ts';
+import { signatoriesOf } from './list-sign-off.ts';
 import type { Report, ReportSignOff } from './report.ts';
 
 /**
@@ -37,19 +38,17 @@ function said({ by, date, text }: ReportSignOff): string {
   return [who, text].filter((one) => typeof one === 'string' && one !== '').join(': ');
 }
 
-/** The day stays open: it is that of the signature. */
-function signatureTable(signOff: readonly ReportSignOff[], { document: words }: Wording): DocxTable {
-  const { role, name, day, signature, signatories } = words;
-  const nameIn = (id: string) => signOff.find((one) => one.id === id)?.by ?? '';
+function signatureTable(signOff: readonly ReportSignOff[], words: Wording): DocxTable {
+  const { role, name, day, signature, signOff: title } = words.document;
   return {
-    title: words.signOff,
+    title,
     columns: [
       { head: role, share: 30 },
       { head: name, share: 26 },
       { head: day, share: 15 },
       { head: signature, share: 29 },
     ],
-    rows: Object.entries(signatories).map(([id, who]) => [[bold(who)], [nameIn(id)], [], []]),
+    rows: signatoriesOf(signOff, words).map(({ label, by }) => [[bold(label)], [by ?? ''], [], []]),
     rowHeight: 850,
     isForm: true,
   };

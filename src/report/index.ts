@@ -1,5 +1,6 @@
 import { wordings } from '../wording/wording.ts';
 import { embeddedData } from './carried-data.ts';
+import { signatoriesOf } from './list-sign-off.ts';
 import type { OwnTemplate } from './own-templates.ts';
 import { picturesOf } from './pictures.ts';
 import { renderTerminal } from './render-terminal.ts';
@@ -58,7 +59,7 @@ function contextOf(report: Report): object {
     notAttached: missing.length === 0 ? '' : memo.notAttached(missing),
     annexPartials: Object.fromEntries(report.annexes.map(({ id }) => [id, `annex-${id}`])),
     isSigned: report.chapters.some(({ id }) => id === 'co-signature'),
-    signatories: signatoriesOf(report),
+    signatories: signatoriesOf(report.signOff, wordings[report.language]),
   };
 }
 
@@ -67,13 +68,4 @@ function textsIn(words: object): object {
   const texts = Object.entries(words).filter(([, value]) => typeof value !== 'function');
   const isWords = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
   return Object.fromEntries(texts.map(([key, value]) => [key, isWords(value) ? textsIn(value) : value]));
-}
-
-/** Who signs; the day stays open: it is that of the signature. */
-function signatoriesOf({ signOff, language }: Report) {
-  return Object.entries(wordings[language].document.signatories).map(([id, label]) => ({
-    id,
-    label,
-    by: signOff.find((one) => one.id === id)?.by ?? null,
-  }));
 }

@@ -1,5 +1,6 @@
 import { type SignOff, type Statement, signOffParts } from '../domain/assessment.ts';
 import { formatDay } from '../wording/format-day.ts';
+import type { Wording } from '../wording/wording.ts';
 import type { Telling } from './describe-answer.ts';
 import type { ReportSignOff } from './report.ts';
 
@@ -17,4 +18,13 @@ export function listSignOff(signOff: SignOff, { language, words }: Telling): rea
       text: text ?? null,
     };
   });
+}
+
+/** Who signs, by name where that is recorded; the day stays open: it is that of the signature. */
+export function signatoriesOf(signOff: readonly ReportSignOff[], { document }: Wording) {
+  return Object.entries(document.signatories).map(([id, label]) => ({
+    id,
+    label,
+    by: signOff.find((one) => one.id === id)?.by ?? null,
+  }));
 }

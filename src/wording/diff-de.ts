@@ -108,7 +108,6 @@ export const diffDe = {
   },
   reversed: (old: string, day: string) => `--date-old (${old}) liegt nach dem Stichtag der neuen Prüfung (${day}).`,
   reversedHint: 'Zuerst die ältere, dann die neuere Prüfung nennen.',
-  standardInputOnce: 'Die Standardeingabe (-) kann nur einmal gelesen werden.',
   standardInputHint: 'Eine der beiden Prüfungen als Datei angeben.',
 };
 

@@ -97,7 +97,6 @@ export const diffEn: typeof diffDe = {
   },
   reversed: (old, day) => `--date-old (${old}) is later than the day of the new assessment (${day}).`,
   reversedHint: 'Name the older assessment first, then the newer one.',
-  standardInputOnce: 'Standard input (-) can be read only once.',
   standardInputHint: 'Give one of the two assessments as a file.',
 };
 

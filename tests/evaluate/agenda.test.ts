@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AgendaItem } from '../../src/domain/agenda.ts';
 import type { Answer, AnswerValue } from '../../src/domain/answer.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
+import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Section } from '../../src/domain/questionnaire.ts';
 import type { Requirement } from '../../src/domain/requirement.ts';
@@ -16,12 +16,8 @@ function given(value: AnswerValue): Answer {
 
 function agendaOf(bank: Catalogue, answers: Answers = {}, more: Partial<Assessment> = {}) {
   const assessment: Assessment = {
-    subject: {},
-    questionnaires: new Map(),
+    ...emptyAssessment,
     answers: new Map(Object.entries(answers)),
-    measures: new Map(),
-    equivalents: [],
-    exceptions: [],
     ...more,
   };
   return evaluate(bank, assessment, '2026-11-23').agenda;

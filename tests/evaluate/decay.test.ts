@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer, Proof } from '../../src/domain/answer.ts';
-import type { Assessment, Exception } from '../../src/domain/assessment.ts';
+import { type Assessment, type Exception, emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Condition } from '../../src/domain/condition.ts';
 import type { Decay, FindingChange, Lapse } from '../../src/domain/decay.ts';
@@ -23,12 +23,7 @@ function until(validUntil: string): Proof {
 
 function assessment(more: Partial<Assessment>): Assessment {
   return {
-    subject: {},
-    questionnaires: new Map(),
-    answers: new Map(),
-    measures: new Map(),
-    equivalents: [],
-    exceptions: [],
+    ...emptyAssessment,
     ...more,
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer, Proof } from '../../src/domain/answer.ts';
-import type { Assessment, Exception } from '../../src/domain/assessment.ts';
+import { type Assessment, type Exception, emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Condition } from '../../src/domain/condition.ts';
 import { type Attribution, type Cause, interacts, isByDateOnly, type Situation } from '../../src/domain/difference.ts';
 import type { Evaluation } from '../../src/domain/evaluation.ts';
@@ -16,14 +16,6 @@ import { worlds as randomWorlds } from '../support/random-worlds.ts';
 import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const [oldDay, newDay] = ['2026-01-01', '2027-01-01'];
-const nothing: Assessment = {
-  subject: {},
-  questionnaires: new Map(),
-  answers: new Map(),
-  measures: new Map(),
-  equivalents: [],
-  exceptions: [],
-};
 
 /** One questionnaire with one requirement, fulfilled while both answers are yes. */
 const both: Condition = { op: 'all', of: [is('a', 'yes'), is('b', 'yes')] };
@@ -36,7 +28,7 @@ function given(value: string | readonly string[], ...evidence: readonly Proof[])
 function situation(answers: Readonly<Record<string, Answer>>, more: Partial<Assessment> = {}): Situation {
   return {
     catalogue: bank,
-    assessment: { ...nothing, answers: new Map(Object.entries(answers)), ...more },
+    assessment: { ...emptyAssessment, answers: new Map(Object.entries(answers)), ...more },
     date: oldDay,
   };
 }
@@ -355,7 +347,7 @@ function worlds(): fc.Arbitrary<World> {
   );
   const empty: Situation = {
     catalogue: catalogue([messenger, ...plain, perFunction], []),
-    assessment: nothing,
+    assessment: emptyAssessment,
     date: oldDay,
   };
   return fc

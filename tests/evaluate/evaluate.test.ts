@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerValue } from '../../src/domain/answer.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
+import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { catalogue, choice, choices, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
@@ -14,12 +14,8 @@ function given(value: AnswerValue): Answer {
 
 function assessment(answers: Readonly<Record<string, Answer>>, more: Partial<Assessment> = {}): Assessment {
   return {
-    subject: {},
-    questionnaires: new Map(),
+    ...emptyAssessment,
     answers: new Map(Object.entries(answers)),
-    measures: new Map(),
-    equivalents: [],
-    exceptions: [],
     ...more,
   };
 }

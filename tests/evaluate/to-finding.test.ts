@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Assessment, EquivalentMeasure, Exception } from '../../src/domain/assessment.ts';
+import {
+  type Assessment,
+  type EquivalentMeasure,
+  type Exception,
+  emptyAssessment,
+} from '../../src/domain/assessment.ts';
 import { type JudgedStatus, judgedStatuses, type Status } from '../../src/domain/finding.ts';
 import { toFinding } from '../../src/evaluate/to-finding.ts';
 import { is, requirement } from '../support/small-catalogue.ts';
@@ -12,12 +17,7 @@ function findingOf(
   records: { equivalents?: readonly EquivalentMeasure[]; exceptions?: readonly Exception[] } = {},
 ) {
   const assessment: Assessment = {
-    subject: {},
-    questionnaires: new Map(),
-    answers: new Map(),
-    measures: new Map(),
-    equivalents: [],
-    exceptions: [],
+    ...emptyAssessment,
     ...records,
   };
   return toFinding(
@@ -48,14 +48,7 @@ describe('a finding', () => {
   });
 
   test('keeps the choice it was judged for', () => {
-    const assessment = {
-      subject: {},
-      questionnaires: new Map(),
-      answers: new Map(),
-      measures: new Map(),
-      equivalents: [],
-      exceptions: [],
-    };
+    const assessment = emptyAssessment;
     const outcome = { judged: 'violated', because: ['a@text'], item: 'text' } as const;
     const finding = toFinding({ requirement: rule, questionnaire: 'paper', binding: 'binds' }, outcome, {
       assessment,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerValue } from '../../src/domain/answer.ts';
-import type { Assessment, Exception, MeasurePlan } from '../../src/domain/assessment.ts';
+import { type Assessment, type Exception, emptyAssessment, type MeasurePlan } from '../../src/domain/assessment.ts';
 import type { Catalogue, SourceFile } from '../../src/domain/catalogue.ts';
 import type { Condition } from '../../src/domain/condition.ts';
 import type { Contradiction, Direction, Evidence } from '../../src/domain/evidence.ts';
@@ -82,12 +82,8 @@ function reportOf(one: Case): Report {
     files: one.files ?? [],
   };
   const assessment: Assessment = {
-    subject: {},
-    questionnaires: new Map(),
+    ...emptyAssessment,
     answers: new Map(Object.entries(answers)),
-    measures: new Map(),
-    equivalents: [],
-    exceptions: [],
     ...one.assessment,
   };
   return buildReport({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
+import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import { decayOf } from '../../src/evaluate/decay.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { describeDecay } from '../../src/report/describe-decay.ts';
@@ -29,11 +29,8 @@ const exception = {
 
 function described(answers: Assessment['answers'], exceptions: Assessment['exceptions'] = []) {
   const assessment: Assessment = {
-    subject: {},
-    questionnaires: new Map(),
+    ...emptyAssessment,
     answers,
-    measures: new Map(),
-    equivalents: [],
     exceptions,
   };
   const evaluation = evaluate(papers, assessment, '2027-03-30');

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
-import type { Assessment } from '../../src/domain/assessment.ts';
+import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Level } from '../../src/domain/requirement.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
@@ -47,12 +47,9 @@ function reportOf(one: Case): Report {
     ],
   );
   const assessment: Assessment = {
+    ...emptyAssessment,
     subject,
-    questionnaires: new Map(),
     answers: new Map(Object.entries(answers).map(([key, value]) => [key, answerOf(value)])),
-    measures: new Map(),
-    equivalents: [],
-    exceptions: [],
   };
   return buildReport({
     catalogue: bank,
