@@ -1,0 +1,137 @@
+import type { EquivalentMeasure, Exception, Subject } from './assessment.ts';
+import type { Status } from './finding.ts';
+import type { Binding, OverallVerdict, Verdict } from './verdict.ts';
+
+/** What one file of a batch comes to. Plain data: it travels between threads and into a cache. */
+export type BatchResult = EvaluatedFile | BrokenFile;
+
+/** A file that could not be read, or is no assessment. */
+export interface BrokenFile {
+  readonly kind: 'broken';
+  /** As it was found; a document of a stream with `#` and its number. */
+  readonly file: string;
+  /** In words, with line and column and with what to do. */
+  readonly problems: readonly string[];
+}
+
+export interface EvaluatedFile {
+  readonly kind: 'evaluated';
+  readonly file: string;
+  /** Hex digest of its bytes. */
+  readonly sha256: string;
+  /** Day of evaluation, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly subject: Subject;
+  /** Answers to the questions of that name; `null` while they are open. */
+  readonly sector: string | null;
+  readonly state: string | null;
+  readonly verdict: Verdict;
+  readonly basis: OverallVerdict['basis'];
+  /** Names of the findings that decide the verdict. */
+  readonly decidedBy: readonly string[];
+  /** The first day on which the verdict is another, with nobody doing anything; `null`: it holds without end. */
+  readonly ends: string | null;
+  readonly questionnaires: readonly BatchQuestionnaire[];
+  readonly findings: readonly BatchFinding[];
+}
+
+export interface BatchQuestionnaire {
+  readonly id: string;
+  /** As evaluated, not as recorded. */
+  readonly version: string;
+  readonly binding: Binding;
+  readonly verdict: Verdict;
+}
+
+export interface BatchFinding {
+  readonly questionnaire: string;
+  /** Id of the requirement. */
+  readonly requirement: string;
+  /** The choice a requirement with `each` was judged for. */
+  readonly item?: string;
+  readonly status: Status;
+  readonly binding: Binding;
+  /** Answer keys: those that settle the status or, when it is open, those that could. */
+  readonly because: readonly string[];
+  /** What makes it `substituted`. */
+  readonly equivalent?: EquivalentMeasure;
+  /** What makes it `accepted`. */
+  readonly exception?: Exception;
+}
+
+/** The name of a finding in rows: the requirement, with `@` and the choice it was judged for. */
+export function findingName({ requirement, item }: Pick<BatchFinding, 'requirement' | 'item'>): string {
+  return item === undefined ? requirement : `${requirement}@${item}`;
+}
+
+export const rowFormat = 'messenger-check/row@1';
+
+/** A line of NDJSON: what `summary` and other programs read. */
+export type BatchRow = EvaluatedRow | BrokenRow;
+
+export interface BrokenRow extends Omit<BrokenFile, 'kind'> {
+  readonly format: typeof rowFormat;
+}
+
+export interface EvaluatedRow {
+  readonly format: typeof rowFormat;
+  readonly file: string;
+  readonly sha256: string;
+  readonly date: string;
+  readonly organisation: string | null;
+  readonly use: string | null;
+  readonly product: string | null;
+  readonly reference: string | null;
+  /** Choice of the question of that name; `null` while it is open. */
+  readonly messenger: string | null;
+  readonly sector: string | null;
+  readonly state: string | null;
+  readonly verdict: Verdict;
+  readonly basis: OverallVerdict['basis'];
+  readonly decidedBy: readonly string[];
+  readonly ends: string | null;
+  readonly questionnaires: readonly BatchQuestionnaire[];
+  /** Names of findings by status; only those that occur. */
+  readonly findings: Readonly<Partial<Record<Status, readonly string[]>>>;
+  /** Answer keys for which open findings wait. */
+  readonly open: readonly string[];
+}
+
+/** The line for a file. */
+export function rowOf(result: BatchResult): BatchRow {
+  if (result.kind === 'broken') return { format: rowFormat, file: result.file, problems: result.problems };
+  const { file, sha256, date, subject, sector, state, verdict, basis, decidedBy, ends, questionnaires } = result;
+  const findings: Partial<Record<Status, string[]>> = {};
+  const open = new Set<string>();
+  for (const finding of result.findings) {
+    findings[finding.status] ??= [];
+    findings[finding.status]?.push(findingName(finding));
+    if (finding.status === 'open') for (const key of finding.because) open.add(key);
+  }
+  return {
+    format: rowFormat,
+    file,
+    sha256,
+    date,
+    organisation: subject.organisation ?? null,
+    use: subject.use ?? null,
+    product: subject.product ?? null,
+    reference: subject.reference ?? null,
+    messenger: subject.messenger ?? null,
+    sector,
+    state,
+    verdict,
+    basis,
+    decidedBy,
+    ends,
+    questionnaires,
+    findings,
+    open: [...open],
+  };
+}
+
+/** How many files came to what. */
+export interface BatchCounts {
+  readonly evaluated: Readonly<Record<Verdict, number>>;
+  readonly broken: number;
+}
