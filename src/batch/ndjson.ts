@@ -1,4 +1,4 @@
-import { rowOf } from '../../domain/batch.ts';
+import { rowOf } from '../domain/batch.ts';
 import type { BatchFormat } from './batch-format.ts';
 
 /** One row of JSON a line, for `summary`, DuckDB and jq. */

@@ -1,7 +1,7 @@
-import type { BatchCounts, BatchResult } from '../../domain/batch.ts';
-import type { Catalogue } from '../../domain/catalogue.ts';
-import type { Language } from '../../domain/language.ts';
-import type { Wording } from '../../wording/wording.ts';
+import type { BatchCounts, BatchResult } from '../domain/batch.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Language } from '../domain/language.ts';
+import type { Wording } from '../wording/wording.ts';
 
 /** What all files of a batch share. */
 export interface BatchContext {
