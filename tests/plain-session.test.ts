@@ -144,8 +144,11 @@ describe('killed at any moment', () => {
     expect(confirmed(all.text).length).toBeGreaterThan(beginnings.at(-1) ?? 0);
     await rm(file);
 
-    const starts: { readonly text: string | undefined; readonly lines: readonly string[]; readonly duration: number }[] =
-      [];
+    const starts: {
+      readonly text: string | undefined;
+      readonly lines: readonly string[];
+      readonly duration: number;
+    }[] = [];
     for (const length of beginnings) {
       const text = await readFile(file, 'utf8').catch(() => undefined);
       const lines = whole.slice(length, length + stretch);
