@@ -152,6 +152,11 @@ describeWith('pdfinfo', 'the structure of the PDF', (pdfinfo) => {
     expect(await shapeOf(withText(german, hostile))).toEqual(benign);
   });
 
+  test('of the short memo is one page', async () => {
+    const parts = { chapters: [], annexes: [], depth: { id: 'brief' as const, label: wordings.de.memo.kinds.brief } };
+    expect(await readPdf(pdfinfo, pdfOf({ ...german, ...parts }))).toMatch(/^Pages: +1$/m);
+  });
+
   test('stands in a document with title, author, subject and the day of the report', async () => {
     const info = await readPdf(pdfinfo, pdfOf(german), '-isodates');
     for (const line of [
