@@ -9,7 +9,7 @@ import { describeIssue, printable } from './wording/describe-issue.ts';
 import { wordings } from './wording/wording.ts';
 
 /** Runs the program with the arguments after its name, and gives the exit code. Never throws. */
-export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
   const language = languageFlag(argv) ?? languageOf(io.env);
   const outcome: Outcome = { code: exitCodes.good };
   const colorless = argv.includes('--no-color') ? { ...io, hasColor: false } : io;
