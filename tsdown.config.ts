@@ -3,13 +3,14 @@ import path from 'node:path';
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/compile-catalogue.ts'],
+  entry: ['src/index.ts', 'src/library.ts', 'src/compile-catalogue.ts'],
   format: 'esm',
   platform: 'node',
   target: 'node20',
   outDir: 'dist',
   clean: true,
-  dts: false,
+  // Types of the library alone.
+  dts: { entry: 'src/library.ts' },
   fixedExtension: false,
   // Runtime packages are bundled: the versions that were tested are the versions that run.
   deps: { alwaysBundle: [/.*/], onlyBundle: false },

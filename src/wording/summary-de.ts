@@ -35,7 +35,7 @@ export const summaryDe = {
     questionnaire: 'Nach Papier und Aufsichtsbehörde',
   },
   groupHints: 'Eine Prüfung zählt bei jedem Papier, nach dem sie ausgewertet wurde.',
-  open: 'noch nicht beantwortet',
+  open: 'offen oder nicht gefragt',
   others: (count: number) => (count === 1 ? 'eine weitere' : `${count} weitere zusammen`),
   leftOut: '·',
   leftOutHint: '„·“ steht für eine weggelassene Zahl.',

@@ -35,7 +35,7 @@ export const summaryEn: typeof summaryDe = {
     questionnaire: 'By paper and supervisory authority',
   },
   groupHints: 'An assessment counts for every paper by which it was evaluated.',
-  open: 'not yet answered',
+  open: 'open or not asked',
   others: (count) => (count === 1 ? 'one other' : `${count} others together`),
   leftOut: '·',
   leftOutHint: '“·” stands for a number that is left out.',
