@@ -1,6 +1,6 @@
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { Evaluation } from '../domain/evaluation.ts';
+import type { Evaluation, Judged } from '../domain/evaluation.ts';
 import type { Finding } from '../domain/finding.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
 import { and, type Truth } from '../domain/truth.ts';
@@ -17,10 +17,26 @@ import { overallVerdict } from './verdicts.ts';
 const bindings: Readonly<Record<Truth, Binding>> = { true: 'binds', unknown: 'unclear', false: 'orients' };
 
 /**
- * Findings and verdicts of an assessment for one day (`YYYY-MM-DD`). Reads no file, clock or terminal:
- * the same input gives the same result.
+ * Findings and verdicts of an assessment for one day (`YYYY-MM-DD`), what to ask and where the sources disagree. Reads no
+ * file, clock or terminal: the same input gives the same result.
  */
 export function evaluate(catalogue: Catalogue, assessment: Assessment, date: string): Evaluation {
+  const { facts, questionnaires, ...judged } = judgeAll(catalogue, assessment, date);
+  const { answers, findings } = judged;
+  return {
+    ...judged,
+    agenda: agendaOf(catalogue, { questionnaires, answers, findings }),
+    contradictions: contradictionsInPlay(catalogue, findings, facts),
+  };
+}
+
+/** Findings and verdicts alone. */
+export function judgeAssessment(catalogue: Catalogue, assessment: Assessment, date: string): Judged {
+  const { facts: _, questionnaires: __, ...judged } = judgeAll(catalogue, assessment, date);
+  return judged;
+}
+
+function judgeAll(catalogue: Catalogue, assessment: Assessment, date: string) {
   const answers = countingAnswers(assessment, date);
   const facts: Facts = { questions: catalogue.questions, answers };
   const questionnaires = questionnairesOf(catalogue, assessment, facts);
@@ -29,15 +45,8 @@ export function evaluate(catalogue: Catalogue, assessment: Assessment, date: str
   const byQuestionnaire = questionnaires.map((questionnaire) =>
     verdictOfQuestionnaire(scopeOf(questionnaire, facts, isChosen), questionnaire, findings),
   );
-  return {
-    date,
-    answers,
-    agenda: agendaOf(catalogue, { questionnaires, answers, findings }),
-    findings,
-    contradictions: contradictionsInPlay(catalogue, findings, facts),
-    byQuestionnaire,
-    overall: overallVerdict(byQuestionnaire),
-  };
+  const overall = overallVerdict(byQuestionnaire);
+  return { date, answers, findings, byQuestionnaire, overall, questionnaires, facts };
 }
 
 /** What comes of `binds`; a paper without it binds nobody. */

@@ -35,7 +35,9 @@ function groupByAddressee(
   for (const finding of findings) {
     const isNarrower = addressedBy(questionnaire, finding) !== undefined;
     const key = isNarrower ? JSON.stringify(finding.requirement.binds) : '';
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
   }
   return groups;
 }
