@@ -29,7 +29,7 @@ export function decayOf(catalogue: Catalogue, assessment: Assessment, date: stri
 }
 
 /** What lapses after a day, by the first day on which that counts, in order. */
-function lapsesAfter(assessment: Assessment, date: string): readonly (readonly [string, readonly Lapse[]])[] {
+export function lapsesAfter(assessment: Assessment, date: string): readonly (readonly [string, readonly Lapse[]])[] {
   const byDay = new Map<string, Lapse[]>();
   const note = (day: string | undefined, lapse: Lapse) => {
     if (day !== undefined && day > date) byDay.set(day, [...(byDay.get(day) ?? []), lapse]);
@@ -46,7 +46,7 @@ function lapsesAfter(assessment: Assessment, date: string): readonly (readonly [
 
 /** The proofs with which an answer falls; what runs out later changes nothing any more. */
 function firstToExpire({ state, evidence }: Answer): readonly (Proof & { readonly validUntil: string })[] {
-  if (state === 'unknown') return [];
+  if (state === 'unknown' || evidence.length === 0) return [];
   const ending = evidence.flatMap((proof) => {
     const { validUntil } = proof;
     return validUntil === undefined ? [] : [{ ...proof, validUntil }];

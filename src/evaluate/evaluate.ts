@@ -10,7 +10,7 @@ import { contradictionsInPlay } from './contradictions-in-play.ts';
 import { countingAnswers } from './counting-answers.ts';
 import { evaluateRequirement } from './evaluate-requirement.ts';
 import { type Facts, judge } from './judge.ts';
-import { toFinding } from './to-finding.ts';
+import { type FindingPlace, toFinding } from './to-finding.ts';
 import { type QuestionnaireScope, verdictOfQuestionnaire } from './verdict-of-questionnaire.ts';
 import { overallVerdict } from './verdicts.ts';
 
@@ -74,20 +74,26 @@ export function concerns({ offeredWhen }: Questionnaire, facts: Facts): Truth {
   return offeredWhen === undefined ? 'true' : judge(offeredWhen, facts).truth;
 }
 
+/** What the records of the assessor come to on a day. */
+interface Records {
+  readonly assessment: Assessment;
+  readonly date: string;
+}
+
 /** The findings of one questionnaire. */
-export function findingsOf(
-  questionnaire: Questionnaire,
-  facts: Facts,
-  records: { assessment: Assessment; date: string },
-): readonly Finding[] {
+export function findingsOf(questionnaire: Questionnaire, facts: Facts, records: Records): readonly Finding[] {
   const bound = questionnaire.binds && judge(questionnaire.binds, facts).truth;
   return requirementsOf(questionnaire).flatMap((requirement) => {
     const addressed = requirement.binds && judge(requirement.binds, facts);
-    const truth = bound && and(addressed ? [bound, addressed.truth] : [bound]);
-    const id = questionnaire.id;
-    const place = { requirement, questionnaire: id, binding: bindingOf(truth), ...(addressed && { addressed }) };
-    return evaluateRequirement(requirement, facts).map((outcome) => toFinding(place, outcome, records));
+    const truth = bound && addressed ? and([bound, addressed.truth]) : bound;
+    const place = { requirement, questionnaire: questionnaire.id, binding: bindingOf(truth) };
+    return findingsOn(addressed ? { ...place, addressed } : place, facts, records);
   });
+}
+
+/** The findings of one requirement in its place: one, or one for every choice it is judged for. */
+export function findingsOn(place: FindingPlace, facts: Facts, records: Records): readonly Finding[] {
+  return evaluateRequirement(place.requirement, facts).map((outcome) => toFinding(place, outcome, records));
 }
 
 /** Whether a questionnaire binds and concerns the assessment, before its findings count. */
