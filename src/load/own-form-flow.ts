@@ -1,4 +1,4 @@
-import { type Cursor, decline, type PlainValue, skipSpaces } from './own-form-cursor.ts';
+import { type Cursor, decline, type PlainValue, skipSpaces, space } from './own-form-cursor.ts';
 import { readPlain, readQuoted } from './own-form-scalars.ts';
 
 /** The program writes three levels at most. */
@@ -27,7 +27,10 @@ function readFlowPlain(cursor: Cursor): PlainValue {
   untilIndicator.lastIndex = at;
   untilIndicator.test(text);
   cursor.at = untilIndicator.lastIndex;
-  return readPlain(text.slice(at, cursor.at).trimEnd());
+  let end = cursor.at;
+  // Not `trimEnd`, for which more is space than for YAML.
+  while (text.charCodeAt(end - 1) === space) end--;
+  return readPlain(text.slice(at, end));
 }
 
 function readFlowList(cursor: Cursor, depth: number): readonly PlainValue[] {

@@ -1,7 +1,7 @@
 import { type Cursor, decline, newline, skipSpaces } from './own-form-cursor.ts';
 
 /** What starts something else than plain text, or might; what could end it before its line does. */
-const notPlain = /^(?:[,[\]{}#&*!|>'"%@`?:]|-(?: |$)|$)|: | #|[: ]$/;
+const notPlain = /^(?:[ ,[\]{}#&*!|>'"%@`?:]|-(?: |$)|$)|: | #|[: ]$/;
 
 const looksTyped = /^(?:[-+.~\d]|(?:null|true|false)$)/i;
 const decimal = /^-?\d{1,15}(?:\.\d{1,15})?$/;
