@@ -1,19 +1,32 @@
-import { type Cursor, decline, newline, skipSpaces } from './own-form-cursor.ts';
+import { type Cursor, colon, decline, hash, newline, skipSpaces, space } from './own-form-cursor.ts';
 
-/** What starts something else than plain text, or might; what could end it before its line does. */
-const notPlain = /^(?:[ ,[\]{}#&*!|>'"%@`?:]|-(?: |$)|$)|: | #|[: ]$/;
-
-const looksTyped = /^(?:[-+.~\d]|(?:null|true|false)$)/i;
+/** What plain text may not start with, as that starts something else, or might. */
+const notAtStart = new Set(Array.from(' ,[]{}#&*!|>\'"%@`?:', (letter) => letter.charCodeAt(0)));
+/** What starts every number, `null` and boolean. */
+const startOfTyped = new Set(Array.from('-+.~0123456789nNtTfF', (letter) => letter.charCodeAt(0)));
 const decimal = /^-?\d{1,15}(?:\.\d{1,15})?$/;
 /** Every number, `null` and boolean of the core schema, and some that are none. */
 const typed = /^(?:~|null|true|false|0[ox][\da-f]+|[-+]?\.?\d+\.?\d*(?:e[-+]?\d+)?|[-+]?\.(?:inf|nan))$/i;
 
 /** A scalar without quotes: text, or the number that YAML makes of it. */
 export function readPlain(text: string): string | number {
-  if (notPlain.test(text)) return decline();
-  if (!looksTyped.test(text)) return text;
+  const first = text.charCodeAt(0);
+  if (text === '' || notAtStart.has(first) || !isPlainInside(text)) return decline();
+  if (!startOfTyped.has(first)) return text;
+  if (text === '-' || text.startsWith('- ')) return decline();
   if (decimal.test(text)) return Number(text);
   return typed.test(text) ? decline() : text;
+}
+
+/** Whether nothing in a text, nor its end, could end it before its line does. A loop: every text goes through it. */
+function isPlainInside(text: string): boolean {
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((code === space && before === colon) || (code === hash && before === space)) return false;
+    before = code;
+  }
+  return before !== space && before !== colon;
 }
 
 /** Double quotes with the escapes that JSON has as well: these mean the same in both. */

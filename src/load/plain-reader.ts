@@ -44,6 +44,31 @@ export class PlainReader extends Reader {
     return entries;
   }
 
+  /** Without a reader for every key, which is much of the work in a batch, unless there is something to say. */
+  override keys<R extends string, O extends string = never>(
+    required: readonly R[],
+    optional: readonly O[] = [],
+  ): Readonly<Record<R, Reader> & Partial<Record<O, Reader>>> {
+    const mapping = this.#value;
+    if (!(mapping instanceof Map)) return super.keys(required, optional);
+    const found: Record<string, Reader> = {};
+    let left = mapping.size;
+    for (const key of required) {
+      const value: PlainValue | undefined = mapping.get(key);
+      if (value === undefined) return super.keys(required, optional);
+      found[key] = new PlainReader(value, this.#issues);
+      left--;
+    }
+    for (const key of optional) {
+      const value: PlainValue | undefined = mapping.get(key);
+      if (value === undefined) continue;
+      found[key] = new PlainReader(value, this.#issues);
+      left--;
+    }
+    if (left > 0) return super.keys(required, optional);
+    return found as Record<R, Reader> & Partial<Record<O, Reader>>;
+  }
+
   list<T>(read: (item: Reader) => T): readonly T[] {
     if (!Array.isArray(this.#value)) {
       this.reportType('list');

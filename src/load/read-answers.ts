@@ -28,7 +28,7 @@ export function readAnswers(
 }
 
 function questionOf(key: string, reader: Reader, questions: Catalogue['questions']): Question | undefined {
-  const [id = '', item] = key.split('@', 2);
+  const [id = '', item] = key.includes('@') ? key.split('@', 2) : [key];
   const question = id === messengerQuestion ? undefined : questions.get(id);
   if (question === undefined) {
     const known = [...questions.keys()].filter((known) => known !== messengerQuestion);

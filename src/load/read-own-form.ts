@@ -42,7 +42,8 @@ function readMapping(cursor: Cursor, column: number): ReadonlyMap<string, PlainV
   return cursor.indent > column ? decline() : entries;
 }
 
-const keyPattern = /[A-Za-z][\w@.-]{0,99}:(?=[ \n])/y;
+/** Not the words that are no text to YAML. */
+const keyPattern = /(?!(?:null|true|false):)[a-z][\w@.-]{0,99}:(?=[ \n])/iy;
 
 /** A key and its colon. */
 function readKey(cursor: Cursor): string {
@@ -50,9 +51,7 @@ function readKey(cursor: Cursor): string {
   keyPattern.lastIndex = at;
   if (!keyPattern.test(text)) return decline();
   cursor.at = keyPattern.lastIndex;
-  const key = text.slice(at, cursor.at - 1);
-  // Not text to YAML: `null` and `true`.
-  return readPlain(key) === key ? key : decline();
+  return text.slice(at, cursor.at - 1);
 }
 
 /** What stands under a key; nothing at all where the next line is no further in. */
