@@ -83,12 +83,14 @@ interface Records {
 /** The findings of one questionnaire. */
 export function findingsOf(questionnaire: Questionnaire, facts: Facts, records: Records): readonly Finding[] {
   const bound = questionnaire.binds && judge(questionnaire.binds, facts).truth;
-  return requirementsOf(questionnaire).flatMap((requirement) => {
+  const findings: Finding[] = [];
+  for (const requirement of requirementsOf(questionnaire)) {
     const addressed = requirement.binds && judge(requirement.binds, facts);
     const truth = bound && addressed ? and([bound, addressed.truth]) : bound;
     const place = { requirement, questionnaire: questionnaire.id, binding: bindingOf(truth) };
-    return findingsOn(addressed ? { ...place, addressed } : place, facts, records);
-  });
+    findings.push(...findingsOn(addressed ? { ...place, addressed } : place, facts, records));
+  }
+  return findings;
 }
 
 /** The findings of one requirement in its place: one, or one for every choice it is judged for. */

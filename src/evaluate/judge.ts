@@ -89,8 +89,13 @@ function combine(op: 'all' | 'any', parts: readonly Condition[], facts: Facts): 
 /** What is in one list or the other, each once; neither says anything twice. Both are short. */
 export function union(one: readonly string[], other: readonly string[]): readonly string[] {
   if (one.length === 0) return other;
-  const more = other.filter((item) => !one.includes(item));
-  return more.length === 0 ? one : [...one, ...more];
+  let all: string[] | undefined;
+  for (const item of other) {
+    if (one.includes(item)) continue;
+    all ??= [...one];
+    all.push(item);
+  }
+  return all ?? one;
 }
 
 function judgeAnswer(id: string, test: Test, facts: Facts): Judgement {
