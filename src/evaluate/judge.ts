@@ -102,7 +102,7 @@ function judgeAnswer(id: string, test: Test, facts: Facts): Judgement {
   const question = questionOf(id, facts);
   const asked = isAsked(question, facts);
   if (asked.truth === 'false') return asked;
-  const key = answerKey(id, question.each === undefined ? undefined : facts.item);
+  const key = answerKey(question.id, question.each === undefined ? undefined : facts.item);
   const truth = holds(test, facts.answers.get(key));
   return asked.truth === 'true' || truth === 'false' ? { truth, because: [key] } : asked;
 }
