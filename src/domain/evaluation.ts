@@ -6,17 +6,21 @@ import type { Questionnaire } from './questionnaire.ts';
 import type { OverallVerdict, QuestionnaireVerdict } from './verdict.ts';
 
 /** Everything that follows from a catalogue, an assessment and a day. */
-export interface Evaluation {
+export interface Evaluation extends Judged {
+  /** What is to be asked, in order. */
+  readonly agenda: readonly AgendaSection[];
+  /** On which points the sources disagree, as far as it matters here. */
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** What it comes to. */
+export interface Judged {
   /** The day for which it holds, `YYYY-MM-DD`. */
   readonly date: string;
   /** The answers as they count on that day. */
   readonly answers: Answers;
-  /** What is to be asked, in order. */
-  readonly agenda: readonly AgendaSection[];
   /** In the order of the questionnaires and their sections. */
   readonly findings: readonly Finding[];
-  /** On which points the sources disagree, as far as it matters here. */
-  readonly contradictions: readonly Contradiction[];
   readonly byQuestionnaire: readonly QuestionnaireVerdict[];
   readonly overall: OverallVerdict;
 }

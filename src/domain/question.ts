@@ -61,6 +61,16 @@ export function choicesOf(question: Question): readonly Choice[] {
   return question.kind === 'choice' || question.kind === 'choices' ? question.choices : [];
 }
 
+/** Questions never change, and every answer is compared with what its question offers. */
+const idsOfChoices = new WeakMap<Question, readonly string[]>();
+
+/** The ids of the choices of a question, in order. */
+export function choiceIds(question: Question): readonly string[] {
+  const known = idsOfChoices.get(question) ?? choicesOf(question).map(({ id }) => id);
+  idsOfChoices.set(question, known);
+  return known;
+}
+
 /** Ids, with those of the questions that decide whether they are asked, and for what; each once, in the order found. */
 export function withGates(ids: readonly string[], questions: ReadonlyMap<string, Question>): ReadonlySet<string> {
   const found = new Set(ids);

@@ -42,7 +42,12 @@ export interface Section {
   readonly requirements: readonly Requirement[];
 }
 
+/** Questionnaires never change, and every evaluation asks for their requirements. */
+const requirements = new WeakMap<Questionnaire, readonly Requirement[]>();
+
 /** The requirements of a questionnaire in the order of its sections. */
 export function requirementsOf(questionnaire: Questionnaire): readonly Requirement[] {
-  return questionnaire.sections.flatMap((section) => section.requirements);
+  const known = requirements.get(questionnaire) ?? questionnaire.sections.flatMap((section) => section.requirements);
+  requirements.set(questionnaire, known);
+  return known;
 }

@@ -3,9 +3,9 @@ import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { dayAfter } from '../domain/day.ts';
 import type { DayOfChange, Decay, FindingChange, Lapse, VerdictChange } from '../domain/decay.ts';
-import type { Evaluation } from '../domain/evaluation.ts';
+import type { Judged } from '../domain/evaluation.ts';
 import type { Finding } from '../domain/finding.ts';
-import { evaluate } from './evaluate.ts';
+import { judgeAssessment } from './evaluate.ts';
 
 /**
  * On which days after `date` the evaluation becomes another because a proof or an exception runs out or an exception
@@ -14,10 +14,12 @@ import { evaluate } from './evaluate.ts';
  */
 export function decayOf(catalogue: Catalogue, assessment: Assessment, date: string): Decay {
   const days: DayOfChange[] = [];
-  let before = evaluate(catalogue, assessment, date);
-  for (const [day, lapses] of lapsesAfter(assessment, date)) {
-    const after = evaluate(catalogue, assessment, day);
-    const had = (kept: readonly Lapse[]) => evaluate(catalogue, withLasting(kept, assessment), day);
+  const coming = lapsesAfter(assessment, date);
+  if (coming.length === 0) return { days };
+  let before = judgeAssessment(catalogue, assessment, date);
+  for (const [day, lapses] of coming) {
+    const after = judgeAssessment(catalogue, assessment, day);
+    const had = (kept: readonly Lapse[]) => judgeAssessment(catalogue, withLasting(kept, assessment), day);
     const change = compare(before, after, { lapses, had });
     if (change !== undefined) days.push(change);
     before = after;
@@ -27,7 +29,7 @@ export function decayOf(catalogue: Catalogue, assessment: Assessment, date: stri
 }
 
 /** What lapses after a day, by the first day on which that counts, in order. */
-function lapsesAfter(assessment: Assessment, date: string): readonly (readonly [string, readonly Lapse[]])[] {
+export function lapsesAfter(assessment: Assessment, date: string): readonly (readonly [string, readonly Lapse[]])[] {
   const byDay = new Map<string, Lapse[]>();
   const note = (day: string | undefined, lapse: Lapse) => {
     if (day !== undefined && day > date) byDay.set(day, [...(byDay.get(day) ?? []), lapse]);
@@ -44,7 +46,7 @@ function lapsesAfter(assessment: Assessment, date: string): readonly (readonly [
 
 /** The proofs with which an answer falls; what runs out later changes nothing any more. */
 function firstToExpire({ state, evidence }: Answer): readonly (Proof & { readonly validUntil: string })[] {
-  if (state === 'unknown') return [];
+  if (state === 'unknown' || evidence.length === 0) return [];
   const ending = evidence.flatMap((proof) => {
     const { validUntil } = proof;
     return validUntil === undefined ? [] : [{ ...proof, validUntil }];
@@ -55,7 +57,7 @@ function firstToExpire({ state, evidence }: Answer): readonly (Proof & { readonl
 /** What lapses on a day, and how the day would be, had some of the proofs lasted. */
 interface Lapsing {
   readonly lapses: readonly Lapse[];
-  readonly had: (kept: readonly Lapse[]) => Evaluation;
+  readonly had: (kept: readonly Lapse[]) => Judged;
 }
 
 /** The same assessment with proofs that do not end. */
@@ -68,7 +70,7 @@ function withLasting(kept: readonly Lapse[], assessment: Assessment): Assessment
   return { ...assessment, answers: new Map(answers) };
 }
 
-function compare(before: Evaluation, after: Evaluation, lapsing: Lapsing): DayOfChange | undefined {
+function compare(before: Judged, after: Judged, lapsing: Lapsing): DayOfChange | undefined {
   const { lapses } = lapsing;
   const findings = changedFindings(before, after, lapsing);
   const questionnaires = changedVerdicts(before, after);
@@ -79,7 +81,7 @@ function compare(before: Evaluation, after: Evaluation, lapsing: Lapsing): DayOf
 }
 
 /** In the order of the later evaluation; those that go come last. */
-function changedFindings(before: Evaluation, after: Evaluation, lapsing: Lapsing): readonly FindingChange[] {
+function changedFindings(before: Judged, after: Judged, lapsing: Lapsing): readonly FindingChange[] {
   const [old, now] = [byName(before.findings), byName(after.findings)];
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((name): readonly FindingChange[] => {
     const [was, is] = [old.get(name), now.get(name)];
@@ -106,7 +108,7 @@ function exceptionsOn(finding: Finding | undefined, lapses: readonly Lapse[]): r
  */
 function proofsBehind(
   name: string,
-  { was, after, lapsing }: { was: Finding | undefined; after: Evaluation; lapsing: Lapsing },
+  { was, after, lapsing }: { was: Finding | undefined; after: Judged; lapsing: Lapsing },
 ): readonly Lapse[] {
   const proofs = lapsing.lapses.filter((lapse) => lapse.kind === 'proof-expired');
   const behind = new Set<Lapse>();
@@ -121,8 +123,8 @@ function proofsBehind(
   }
 }
 
-function changedVerdicts(before: Evaluation, after: Evaluation): DayOfChange['questionnaires'] {
-  const verdictsIn = ({ byQuestionnaire }: Evaluation) =>
+function changedVerdicts(before: Judged, after: Judged): DayOfChange['questionnaires'] {
+  const verdictsIn = ({ byQuestionnaire }: Judged) =>
     new Map(byQuestionnaire.map(({ questionnaire, verdict }) => [questionnaire, verdict]));
   const [old, now] = [verdictsIn(before), verdictsIn(after)];
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((questionnaire) => {

@@ -1,6 +1,6 @@
 import type { JudgedStatus } from '../domain/finding.ts';
 import type { Requirement } from '../domain/requirement.ts';
-import { type Facts, itemsOf, judge } from './judge.ts';
+import { type Facts, itemsOf, judge, union } from './judge.ts';
 
 /** What the answers alone come to for one requirement, or for one item of it. */
 export interface Outcome {
@@ -31,6 +31,6 @@ function judgeRequirement(requirement: Requirement, facts: Facts): Outcome {
   const partial = partialWhen && judge(partialWhen, facts);
   if (partial?.truth === 'unknown') return { judged: 'open', because: partial.because };
   // What is partial or violated is so as well by what keeps it from being fulfilled.
-  const because = [...new Set([...fulfilled.because, ...(partial?.because ?? [])])];
+  const because = union(fulfilled.because, partial?.because ?? []);
   return { judged: partial?.truth === 'true' ? 'partial' : 'violated', because };
 }

@@ -1,6 +1,6 @@
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { Evaluation } from '../domain/evaluation.ts';
+import type { Evaluation, Judged } from '../domain/evaluation.ts';
 import type { Finding } from '../domain/finding.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
 import { and, type Truth } from '../domain/truth.ts';
@@ -10,17 +10,33 @@ import { contradictionsInPlay } from './contradictions-in-play.ts';
 import { countingAnswers } from './counting-answers.ts';
 import { evaluateRequirement } from './evaluate-requirement.ts';
 import { type Facts, judge } from './judge.ts';
-import { toFinding } from './to-finding.ts';
+import { type FindingPlace, toFinding } from './to-finding.ts';
 import { type QuestionnaireScope, verdictOfQuestionnaire } from './verdict-of-questionnaire.ts';
 import { overallVerdict } from './verdicts.ts';
 
 const bindings: Readonly<Record<Truth, Binding>> = { true: 'binds', unknown: 'unclear', false: 'orients' };
 
 /**
- * Findings and verdicts of an assessment for one day (`YYYY-MM-DD`). Reads no file, clock or terminal:
- * the same input gives the same result.
+ * Findings and verdicts of an assessment for one day (`YYYY-MM-DD`), what to ask and where the sources disagree. Reads no
+ * file, clock or terminal: the same input gives the same result.
  */
 export function evaluate(catalogue: Catalogue, assessment: Assessment, date: string): Evaluation {
+  const { facts, questionnaires, ...judged } = judgeAll(catalogue, assessment, date);
+  const { answers, findings } = judged;
+  return {
+    ...judged,
+    agenda: agendaOf(catalogue, { questionnaires, answers, findings }),
+    contradictions: contradictionsInPlay(catalogue, findings, facts),
+  };
+}
+
+/** Findings and verdicts alone. */
+export function judgeAssessment(catalogue: Catalogue, assessment: Assessment, date: string): Judged {
+  const { facts: _, questionnaires: __, ...judged } = judgeAll(catalogue, assessment, date);
+  return judged;
+}
+
+function judgeAll(catalogue: Catalogue, assessment: Assessment, date: string) {
   const answers = countingAnswers(assessment, date);
   const facts: Facts = { questions: catalogue.questions, answers };
   const questionnaires = questionnairesOf(catalogue, assessment, facts);
@@ -29,15 +45,8 @@ export function evaluate(catalogue: Catalogue, assessment: Assessment, date: str
   const byQuestionnaire = questionnaires.map((questionnaire) =>
     verdictOfQuestionnaire(scopeOf(questionnaire, facts, isChosen), questionnaire, findings),
   );
-  return {
-    date,
-    answers,
-    agenda: agendaOf(catalogue, { questionnaires, answers, findings }),
-    findings,
-    contradictions: contradictionsInPlay(catalogue, findings, facts),
-    byQuestionnaire,
-    overall: overallVerdict(byQuestionnaire),
-  };
+  const overall = overallVerdict(byQuestionnaire);
+  return { date, answers, findings, byQuestionnaire, overall, questionnaires, facts };
 }
 
 /** What comes of `binds`; a paper without it binds nobody. */
@@ -65,20 +74,28 @@ export function concerns({ offeredWhen }: Questionnaire, facts: Facts): Truth {
   return offeredWhen === undefined ? 'true' : judge(offeredWhen, facts).truth;
 }
 
+/** What the records of the assessor come to on a day. */
+interface Records {
+  readonly assessment: Assessment;
+  readonly date: string;
+}
+
 /** The findings of one questionnaire. */
-export function findingsOf(
-  questionnaire: Questionnaire,
-  facts: Facts,
-  records: { assessment: Assessment; date: string },
-): readonly Finding[] {
+export function findingsOf(questionnaire: Questionnaire, facts: Facts, records: Records): readonly Finding[] {
   const bound = questionnaire.binds && judge(questionnaire.binds, facts).truth;
-  return requirementsOf(questionnaire).flatMap((requirement) => {
+  const findings: Finding[] = [];
+  for (const requirement of requirementsOf(questionnaire)) {
     const addressed = requirement.binds && judge(requirement.binds, facts);
-    const truth = bound && and(addressed ? [bound, addressed.truth] : [bound]);
-    const id = questionnaire.id;
-    const place = { requirement, questionnaire: id, binding: bindingOf(truth), ...(addressed && { addressed }) };
-    return evaluateRequirement(requirement, facts).map((outcome) => toFinding(place, outcome, records));
-  });
+    const truth = bound && addressed ? and([bound, addressed.truth]) : bound;
+    const place = { requirement, questionnaire: questionnaire.id, binding: bindingOf(truth) };
+    findings.push(...findingsOn(addressed ? { ...place, addressed } : place, facts, records));
+  }
+  return findings;
+}
+
+/** The findings of one requirement in its place: one, or one for every choice it is judged for. */
+export function findingsOn(place: FindingPlace, facts: Facts, records: Records): readonly Finding[] {
+  return evaluateRequirement(place.requirement, facts).map((outcome) => toFinding(place, outcome, records));
 }
 
 /** Whether a questionnaire binds and concerns the assessment, before its findings count. */

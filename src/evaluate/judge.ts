@@ -1,7 +1,7 @@
 import { type Answer, type Answers, answerKey, isOpen } from '../domain/answer.ts';
 import type { Condition, Test } from '../domain/condition.ts';
 import type { Question } from '../domain/question.ts';
-import { and, negate, or, type Truth } from '../domain/truth.ts';
+import { negate, type Truth } from '../domain/truth.ts';
 
 /** What a condition is judged on. */
 export interface Facts {
@@ -30,9 +30,8 @@ export function judge(condition: Condition, facts: Facts): Judgement {
     case 'answer':
       return judgeAnswer(condition.question, condition.test, facts);
     case 'all':
-      return combine(and, condition.of, facts);
     case 'any':
-      return combine(or, condition.of, facts);
+      return combine(condition.op, condition.of, facts);
     case 'not': {
       const { truth, because } = judge(condition.of, facts);
       return { truth: negate(truth), because };
@@ -40,9 +39,17 @@ export function judge(condition: Condition, facts: Facts): Judgement {
   }
 }
 
+/** Facts never change, and many conditions read the same questions. */
+const judgedBefore = new WeakMap<Facts, Map<Condition, Judgement>>();
+
 /** Whether a question is asked, given the answers so far. */
-export function isAsked(question: Question, facts: Facts): Judgement {
-  return question.askWhen === undefined ? always : judge(question.askWhen, facts);
+export function isAsked({ askWhen }: Question, facts: Facts): Judgement {
+  if (askWhen === undefined) return always;
+  const known = judgedBefore.get(facts) ?? new Map<Condition, Judgement>();
+  if (known.size === 0) judgedBefore.set(facts, known);
+  const judged = known.get(askWhen) ?? judge(askWhen, facts);
+  known.set(askWhen, judged);
+  return judged;
 }
 
 /** The choices made in a question that others are asked or judged for: none where it does not apply. */
@@ -63,21 +70,41 @@ export function itemsOf(each: string, facts: Facts): ChosenItems {
   return { items: chosen, because: [each] };
 }
 
-function combine(operator: typeof and, parts: readonly Condition[], facts: Facts): Judgement {
-  const judged = parts.map((part) => judge(part, facts));
-  const truth = operator(judged.map((part) => part.truth));
-  // Only the parts that carry the result explain it: one false part settles an "all", whatever the others say.
-  const because = judged.filter((part) => part.truth === truth).flatMap((part) => part.because);
-  return { truth, because: [...new Set(because)] };
+function combine(op: 'all' | 'any', parts: readonly Condition[], facts: Facts): Judgement {
+  const isDecisive = (truth: Truth) => truth === (op === 'all' ? 'false' : 'true');
+  let truth = negate(op === 'all' ? 'false' : 'true');
+  let because: readonly string[] = [];
+  for (const part of parts) {
+    const judged = judge(part, facts);
+    // Only the parts that carry the result explain it: one false part settles an "all", whatever the others say.
+    if (judged.truth === truth) because = union(because, judged.because);
+    else if (isDecisive(judged.truth) || (judged.truth === 'unknown' && !isDecisive(truth))) {
+      truth = judged.truth;
+      because = judged.because;
+    }
+  }
+  return { truth, because };
+}
+
+/** What is in one list or the other, each once; neither says anything twice. Both are short. */
+export function union(one: readonly string[], other: readonly string[]): readonly string[] {
+  if (one.length === 0) return other;
+  let all: string[] | undefined;
+  for (const item of other) {
+    if (one.includes(item)) continue;
+    all ??= [...one];
+    all.push(item);
+  }
+  return all ?? one;
 }
 
 function judgeAnswer(id: string, test: Test, facts: Facts): Judgement {
   const question = questionOf(id, facts);
-  const key = answerKey(id, question.each === undefined ? undefined : facts.item);
-  const read: Judgement = { truth: holds(test, facts.answers.get(key)), because: [key] };
   const asked = isAsked(question, facts);
-  if (asked.truth === 'true' || (asked.truth === 'unknown' && read.truth === 'false')) return read;
-  return asked;
+  if (asked.truth === 'false') return asked;
+  const key = answerKey(question.id, question.each === undefined ? undefined : facts.item);
+  const truth = holds(test, facts.answers.get(key));
+  return asked.truth === 'true' || truth === 'false' ? { truth, because: [key] } : asked;
 }
 
 function questionOf(id: string, { questions }: Facts): Question {
@@ -96,13 +123,12 @@ export function holds(test: Test, answer: Answer | undefined): Truth {
 }
 
 function matches(test: Test, value: string | number | readonly string[]): boolean {
-  const chosen = typeof value === 'object' ? value : [String(value)];
   switch (test.kind) {
     case 'is':
     case 'includes':
-      return test.values.some((expected) => chosen.includes(expected));
+      return hasOneOf(test.values, value);
     case 'excludes':
-      return !test.values.some((expected) => chosen.includes(expected));
+      return !hasOneOf(test.values, value);
     case 'atLeast':
       return Number(value) >= test.value;
     case 'atMost':
@@ -112,6 +138,10 @@ function matches(test: Test, value: string | number | readonly string[]): boolea
     case 'after':
       return String(value) > test.value;
   }
+}
+
+function hasOneOf(expected: readonly string[], value: string | number | readonly string[]): boolean {
+  return typeof value === 'object' ? expected.some((one) => value.includes(one)) : expected.includes(String(value));
 }
 
 function fromBoolean(value: boolean): Truth {

@@ -2,26 +2,32 @@ import type { Assessment, Exception } from '../domain/assessment.ts';
 import type { DatedException, Finding, JudgedStatus, Status } from '../domain/finding.ts';
 import type { Outcome } from './evaluate-requirement.ts';
 
+/** What is known of a finding before its requirement is judged. */
+export type FindingPlace = Pick<Finding, 'requirement' | 'questionnaire' | 'binding' | 'addressed'>;
+
+const none: readonly DatedException[] = [];
+
 /**
  * A finding from an outcome and the records of the assessor that stand beside it.
  * An equivalent measure substitutes what is violated or partial; an exception accepts it until its last day.
  */
 export function toFinding(
-  place: Pick<Finding, 'requirement' | 'questionnaire' | 'binding' | 'addressed'>,
-  outcome: Outcome,
+  { requirement, questionnaire, binding, addressed }: FindingPlace,
+  { judged, because, item }: Outcome,
   { assessment, date }: { assessment: Assessment; date: string },
 ): Finding {
-  const { requirement } = place;
-  const equivalent = assessment.equivalents.find((record) => record.requirement === requirement.id);
-  const exceptions = assessment.exceptions
-    .filter((record) => record.requirement === requirement.id)
-    .map((record) => dated(record, date));
-  const active = exceptions.some((exception) => exception.state === 'active');
+  const { id } = requirement;
+  const equivalent = assessment.equivalents.find((record) => record.requirement === id);
+  const own = assessment.exceptions.filter((record) => record.requirement === id);
+  const exceptions = own.length === 0 ? none : own.map((record) => dated(record, date));
+  const accepted = exceptions.some((exception) => exception.state === 'active');
+  const status = withRecords(judged, { substituted: equivalent !== undefined, accepted });
+  const finding = { requirement, questionnaire, binding, status, judged, because, exceptions };
+  if (addressed === undefined && item === undefined && equivalent === undefined) return finding;
   return {
-    ...place,
-    status: withRecords(outcome.judged, { substituted: equivalent !== undefined, accepted: active }),
-    exceptions,
-    ...outcome,
+    ...finding,
+    ...(addressed && { addressed }),
+    ...(item !== undefined && { item }),
     ...(equivalent && { equivalent }),
   };
 }

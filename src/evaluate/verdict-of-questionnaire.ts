@@ -16,14 +16,15 @@ export function verdictOfQuestionnaire(
 ): QuestionnaireVerdict {
   const counting = findingsFor(questionnaire, findings);
   const raised = questionnaire.extends?.raised;
+  const verdict = { ...scope, ...verdictOf(counting, raised) };
+  if (!counting.some((finding) => addressedBy(questionnaire, finding) !== undefined)) return verdict;
   const parts = [...groupByAddressee(questionnaire, counting).values()].flatMap((part): readonly BindingPart[] => {
     const addressed = addressedBy(questionnaire, part[0]);
     if (addressed === 'false') return [];
     const binding = addressed === 'unknown' ? 'unclear' : 'binds';
     return [{ binding, ...verdictOf(part, raised) }];
   });
-  const isDivided = counting.some((finding) => addressedBy(questionnaire, finding) !== undefined);
-  return { ...scope, ...verdictOf(counting, raised), ...(isDivided && { parts }) };
+  return { ...verdict, parts };
 }
 
 /** The findings of demands that address everybody, and of each kind of those that address fewer. */
@@ -35,7 +36,9 @@ function groupByAddressee(
   for (const finding of findings) {
     const isNarrower = addressedBy(questionnaire, finding) !== undefined;
     const key = isNarrower ? JSON.stringify(finding.requirement.binds) : '';
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
   }
   return groups;
 }

@@ -1,3 +1,4 @@
+import { Buffer, isUtf8 } from 'node:buffer';
 import { fileSections } from '../domain/answer-order.ts';
 import type {
   Assessment,
@@ -11,11 +12,14 @@ import type {
 import { assessmentFormat, messengerQuestion, saysNothing, signOffParts, subjectFields } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { InputFile, InputIssue, Loaded } from '../domain/input-issue.ts';
-import { choicesOf } from '../domain/question.ts';
+import { choiceIds } from '../domain/question.ts';
 import { requirementsOf } from '../domain/questionnaire.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { largestFile, parseYaml } from './parse-yaml.ts';
+import { PlainReader } from './plain-reader.ts';
 import { readAnswers } from './read-answers.ts';
-import { Reader } from './reader.ts';
+import { readOwnForm } from './read-own-form.ts';
+import type { Reader } from './reader.ts';
+import { YamlReader } from './yaml-reader.ts';
 
 const [, ...sections] = fileSections;
 
@@ -27,8 +31,30 @@ export function loadAssessment(file: InputFile, catalogue: Catalogue): Loaded<As
   const parsed = parseYaml(file);
   if (!('root' in parsed)) return { ok: false, issues: parsed };
   const issues: InputIssue[] = [];
+  const root = new YamlReader(parsed.root, { file: file.name, lines: parsed.lines, issues });
+  return readAssessment(root, catalogue, issues);
+}
+
+/**
+ * The same for a file in the form in which this program writes, and many times as fast. `undefined` for any other, and
+ * wherever there is something to say about the file: `loadAssessment` says it, with its place.
+ */
+export function loadFlawlessAssessment({ bytes }: InputFile, catalogue: Catalogue): Assessment | undefined {
+  const text = bytes.length <= largestFile && isUtf8(bytes) ? textOf(bytes) : '';
+  const root = readOwnForm(text);
+  if (root === undefined) return undefined;
+  const issues: InputIssue[] = [];
+  const loaded = readAssessment(new PlainReader(root, issues), catalogue, issues);
+  return loaded.ok && loaded.warnings.length === 0 ? loaded.value : undefined;
+}
+
+function textOf({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString();
+}
+
+/** `issues` are those of the reader. */
+function readAssessment(root: Reader, catalogue: Catalogue, issues: InputIssue[]): Loaded<Assessment> {
   const warnings: InputIssue[] = [];
-  const root = new Reader(parsed.root, { file: file.name, lines: parsed.lines, issues });
   const keys = root.keys(['format'], sections);
   const format = keys.format.string();
   if (format !== '' && format !== assessmentFormat) {
@@ -58,8 +84,7 @@ function readVersions(reader: Reader | undefined, { questionnaires }: Catalogue,
       keyReader.report({ kind: 'unknown-id', noun: 'questionnaire', id, known: [...questionnaires.keys()] });
     } else if (recorded !== '' && recorded !== current) {
       outdated = true;
-      const { place, path } = value;
-      warnings.push({ place, path, problem: { kind: 'version-differs', recorded, current } });
+      value.into(warnings).report({ kind: 'version-differs', recorded, current });
     }
     versions.set(id, recorded);
   }
@@ -70,7 +95,7 @@ function readSubject(reader: Reader, { questions }: Catalogue): Subject {
   if (!reader.isFilled()) return {};
   const keys = reader.keys([], [messengerQuestion, 'date', ...subjectFields]);
   const question = questions.get(messengerQuestion);
-  const messengers = question ? choicesOf(question).map((choice) => choice.id) : [];
+  const messengers = question ? choiceIds(question) : [];
   const texts = subjectFields.flatMap((field) => {
     const text = keys[field];
     return text?.isFilled() ? [[field, text.string()] as const] : [];
@@ -150,9 +175,20 @@ function readStatement(reader: Reader, known: readonly (keyof Statement)[]): Sta
   return Object.keys(statement).length === 0 ? undefined : statement;
 }
 
-function readRequirementId(reader: Reader, { questionnaires }: Catalogue): string {
-  const known = [...questionnaires.values()].flatMap(requirementsOf).map((requirement) => requirement.id);
+function readRequirementId(reader: Reader, catalogue: Catalogue): string {
+  const known = requirementIds(catalogue);
   const id = reader.string();
-  if (id !== '' && !known.includes(id)) reader.report({ kind: 'unknown-id', noun: 'requirement', id, known });
+  if (id !== '' && !known.has(id)) reader.report({ kind: 'unknown-id', noun: 'requirement', id, known: [...known] });
   return id;
+}
+
+/** A catalogue never changes, and every record of every file names requirements. */
+const idsByCatalogue = new WeakMap<Catalogue, ReadonlySet<string>>();
+
+function requirementIds(catalogue: Catalogue): ReadonlySet<string> {
+  const known =
+    idsByCatalogue.get(catalogue) ??
+    new Set([...catalogue.questionnaires.values()].flatMap(requirementsOf).map(({ id }) => id));
+  idsByCatalogue.set(catalogue, known);
+  return known;
 }

@@ -9,8 +9,9 @@ import { readQuestionBank } from './read-question-bank.ts';
 import { extensionOf, inlineQuestionsOf, readQuestionnaire, withExtension } from './read-questionnaire.ts';
 import type { References } from './read-requirement.ts';
 import { readSource } from './read-source.ts';
-import { Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { Registry } from './registry.ts';
+import { YamlReader } from './yaml-reader.ts';
 
 /** What a file of a questionnaire folder holds. */
 export type CatalogueRole =
@@ -125,7 +126,7 @@ function isOnlyMissed({ problem }: InputIssue, lost: readonly Noun[]): boolean {
 
 function rootOf(file: CatalogueFile, issues: InputIssue[]): Reader | undefined {
   const parsed = parseYaml(file);
-  if ('root' in parsed) return new Reader(parsed.root, { file: file.name, lines: parsed.lines, issues });
+  if ('root' in parsed) return new YamlReader(parsed.root, { file: file.name, lines: parsed.lines, issues });
   issues.push(...parsed);
   return undefined;
 }

@@ -2,7 +2,7 @@ import { type Answer, type AnswerValue, answerKey, type Proof, typedReasons } fr
 import { messengerQuestion } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { InputIssue } from '../domain/input-issue.ts';
-import { choicesOf, type Question } from '../domain/question.ts';
+import { choiceIds, type Question } from '../domain/question.ts';
 import type { Reader } from './reader.ts';
 
 /**
@@ -22,13 +22,17 @@ export function readAnswers(
     // An empty value is an answer that somebody has yet to write: absent.
     if (question === undefined || misfits.length > before || !value.isFilled()) continue;
     const answer = readAnswer(value, question, misfits);
-    answers.set(key, misfits.length === before ? answer : { ...answer, state: 'unknown', reason: 'no-longer-fits' });
+    // The very string of the catalogue is found faster, when conditions read it, than another of the same letters.
+    answers.set(
+      key === question.id ? question.id : key,
+      misfits.length === before ? answer : { ...answer, state: 'unknown', reason: 'no-longer-fits' },
+    );
   }
   return answers;
 }
 
 function questionOf(key: string, reader: Reader, questions: Catalogue['questions']): Question | undefined {
-  const [id = '', item] = key.split('@', 2);
+  const [id = '', item] = key.includes('@') ? key.split('@', 2) : [key];
   const question = id === messengerQuestion ? undefined : questions.get(id);
   if (question === undefined) {
     const known = [...questions.keys()].filter((known) => known !== messengerQuestion);
@@ -40,8 +44,8 @@ function questionOf(key: string, reader: Reader, questions: Catalogue['questions
     if (key !== id) reader.report({ kind: 'item-not-expected', question: id });
   } else if (item === undefined) {
     reader.report({ kind: 'item-needed', question: id, each: each.id });
-  } else if (!choicesOf(each).some((choice) => choice.id === item)) {
-    const known = choicesOf(each).map((choice) => answerKey(id, choice.id));
+  } else if (!choiceIds(each).includes(item)) {
+    const known = choiceIds(each).map((choice) => answerKey(id, choice));
     reader.report({ kind: 'not-one-of', expected: known, found: key });
   }
   return question;
@@ -74,12 +78,9 @@ function readAnswer(reader: Reader, question: Question, misfits: InputIssue[]): 
 export function readValue(reader: Reader, question: Question): AnswerValue {
   switch (question.kind) {
     case 'choice':
-      return reader.oneOf(question.choices.map((choice) => choice.id));
+      return reader.oneOf(choiceIds(question));
     case 'choices':
-      return readSelection(
-        reader,
-        question.choices.map((choice) => choice.id),
-      );
+      return readSelection(reader, choiceIds(question));
     case 'text':
       return reader.string();
     case 'number':
