@@ -3,7 +3,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { InputFile } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
-import { decayOf } from '../evaluate/decay.ts';
+import { decayOf, firstLapseAfter } from '../evaluate/decay.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { loadAssessment } from '../load/load-assessment.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
@@ -28,6 +28,7 @@ export function evaluateFile(file: InputFile, { catalogue, language, date }: Eva
     const answer = answers.get(id);
     return answer?.state === 'given' && typeof answer.value === 'string' ? answer.value : null;
   };
+  const changes = firstLapseAfter(assessment, date);
   return {
     kind: 'evaluated',
     file: file.name,
@@ -40,6 +41,7 @@ export function evaluateFile(file: InputFile, { catalogue, language, date }: Eva
     basis: overall.basis,
     decidedBy: overall.decidedBy.map(nameOf),
     ends: decayOf(catalogue, assessment, date).verdictEnds?.day ?? null,
+    ...(changes !== undefined && { changes }),
     questionnaires: byQuestionnaire.map(({ questionnaire: id, binding, verdict }) => ({
       id,
       version: catalogue.questionnaires.get(id)?.version ?? '',

@@ -1,4 +1,5 @@
 import { diffEn } from './diff-en.ts';
+import { evaluateEn } from './evaluate-en.ts';
 import { interviewEn } from './interview-en.ts';
 import { memoEn } from './memo-en.ts';
 import { pdfEn } from './pdf-en.ts';
@@ -449,6 +450,7 @@ export const en: Wording = {
   reasons: reasonsEn,
   pictures: picturesEn,
   verify: verifyEn,
+  evaluate: evaluateEn,
   memo: memoEn,
   cli: {
     description: 'Checks the use of a messenger against what supervisory authorities demand of it.',
