@@ -4,7 +4,7 @@ import { largestFile } from '../load/parse-yaml.ts';
 import type { BatchInput } from './find-inputs.ts';
 import { systemProblem, type Task } from './task.ts';
 
-/** How much of a document that is too large is read, to say how large it is: a device may never end. */
+/** How much of a document or line that is too large is read, to say how large it is: a device may never end. */
 const patience = 25 * largestFile;
 
 export interface TaskSource {
@@ -125,6 +125,7 @@ async function* linesIn(source: AsyncIterable<Uint8Array>): AsyncGenerator<Line>
       [number, length, pieces, start] = [number + 1, 0, [], end + 1];
     }
     if (start < chunk.length) take(chunk.subarray(start));
+    if (length > patience) break;
   }
   if (length > 0) yield line();
 }

@@ -324,7 +324,9 @@ describe('a file that cannot be read', () => {
   }
 
   describe.each(['evaluate', 'report'])('by %s', (command) => {
-    test.each(cases)('is named, with the reason and what to do, in both languages: $de', async ({ name, de, en }) => {
+    // A folder is what `evaluate` may well be given.
+    const badCases = cases.filter(({ name }) => command !== 'evaluate' || name !== 'ordner');
+    test.each(badCases)('is named, with the reason and what to do, in both languages: $de', async ({ name, de, en }) => {
       const folder = await folderOfTraps();
       const before = await stateOf(folder);
       const [german, english] = [fakeIo(), fakeIo()];
