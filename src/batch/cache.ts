@@ -69,7 +69,15 @@ function writeEntry(entry: string, result: EvaluatedFile): void {
     writeFileSync(beside, `${sha256Of(json)}\n${json}`);
     renameSync(beside, entry);
   } catch {
-    rmSync(beside, { force: true });
+    removeIfPossible(beside);
+  }
+}
+
+function removeIfPossible(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Its folder is none.
   }
 }
 
