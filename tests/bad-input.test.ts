@@ -183,17 +183,18 @@ describe.each(badFiles)('$name', ({ content, issues }) => {
 });
 
 describe('a file that cannot be read', () => {
-  test.each([
-    { name: 'fehlt.yaml', reason: 'Datei oder Ordner gibt es nicht' },
-  ])('$name is named with the reason and what to do', async ({ name, reason }) => {
-    const folder = await temporaryFolder();
-    const io = fakeIo();
-    expect(await main(['evaluate', path.join(folder, name)], io)).toBe(2);
-    expect(io.err()).toBe(
-      `${path.join(folder, name)} lässt sich nicht lesen: ${reason}\n` +
-        '  Pfad und Leserechte prüfen. Eine neue Prüfung beginnt mit: messenger-check assess\n',
-    );
-  });
+  test.each([{ name: 'fehlt.yaml', reason: 'Datei oder Ordner gibt es nicht' }])(
+    '$name is named with the reason and what to do',
+    async ({ name, reason }) => {
+      const folder = await temporaryFolder();
+      const io = fakeIo();
+      expect(await main(['evaluate', path.join(folder, name)], io)).toBe(2);
+      expect(io.err()).toBe(
+        `${path.join(folder, name)} lässt sich nicht lesen: ${reason}\n` +
+          '  Pfad und Leserechte prüfen. Eine neue Prüfung beginnt mit: messenger-check assess\n',
+      );
+    },
+  );
 });
 
 describe('questionnaires of one’s own', () => {

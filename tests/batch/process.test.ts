@@ -13,7 +13,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const program = path.join(import.meta.dirname, '../../bin/messenger-check.js');
 
 async function folderOf(count: number): Promise<string> {
-  const folder = await temporaryFolder();
+  const folder = path.join(await temporaryFolder(), 'in');
   const names = Array.from({ length: count }, (_, index) => `f${String(index).padStart(4, '0')}.yaml`);
   await writeFiles(folder, Object.fromEntries(names.map((name) => [name, answerFile(name)])));
   return folder;
