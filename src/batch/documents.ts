@@ -43,11 +43,13 @@ export async function* documentsIn(
   source: AsyncIterable<Uint8Array>,
   { name, form }: { readonly name: string; readonly form: 'lines' | 'either' },
 ): AsyncGenerator<Task> {
-  const lines = linesIn(source);
+  const reading: Reading = { inLines: true };
+  const lines = linesIn(source, reading);
   if (form === 'either') {
     const start = await startOf(lines);
     const [first, second] = start.filter((line) => !isBlank(line));
     if (first === undefined || second === undefined || !isJsonObject(first)) {
+      reading.inLines = false;
       yield singleDocument(name, start, lines);
       return;
     }
@@ -57,11 +59,14 @@ export async function* documentsIn(
   for await (const line of lines) if (!isBlank(line)) yield documentOf(line, name);
 }
 
+/** So many empty lines are no lines of JSON. */
+const longestStart = 1000;
+
 /** Up to the second line that says something. */
 async function startOf(lines: AsyncGenerator<Line>): Promise<readonly Line[]> {
   const start: Line[] = [];
   // Not with `for await`, which would close the stream when it is left.
-  for (let filled = 0; filled < 2; ) {
+  for (let filled = 0; filled < 2 && start.length < longestStart; ) {
     const { value, done } = await lines.next();
     if (done) break;
     start.push(value);
@@ -80,6 +85,11 @@ async function singleDocument(name: string, start: readonly Line[], lines: Async
   }
   if (size > largestFile) return { kind: 'broken', name, problem: { kind: 'too-large', bytes: size } };
   return { kind: 'document', name, bytes: Buffer.concat(pieces) };
+}
+
+/** How a stream is cut from now on: into lines, or as it comes, which is faster by far. */
+interface Reading {
+  inLines: boolean;
 }
 
 interface Line {
@@ -108,7 +118,7 @@ function isJsonObject({ bytes }: Line): boolean {
   }
 }
 
-async function* linesIn(source: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+async function* linesIn(source: AsyncIterable<Uint8Array>, reading: Readonly<Reading>): AsyncGenerator<Line> {
   let number = 1;
   let length = 0;
   let pieces: Uint8Array[] = [];
@@ -119,12 +129,13 @@ async function* linesIn(source: AsyncIterable<Uint8Array>): AsyncGenerator<Line>
   const line = (): Line => ({ number, length, bytes: Buffer.concat(pieces) });
   for await (const chunk of source) {
     let start = 0;
-    for (let end = chunk.indexOf(0x0a); end !== -1; end = chunk.indexOf(0x0a, start)) {
-      take(chunk.subarray(start, end + 1));
+    while (start < chunk.length) {
+      const end = reading.inLines ? chunk.indexOf(0x0a, start) : chunk.length - 1;
+      take(chunk.subarray(start, end === -1 ? undefined : end + 1));
+      if (end === -1) break;
       yield line();
       [number, length, pieces, start] = [number + 1, 0, [], end + 1];
     }
-    if (start < chunk.length) take(chunk.subarray(start));
     if (length > patience) break;
   }
   if (length > 0) yield line();

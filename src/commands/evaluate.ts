@@ -41,7 +41,7 @@ export function evaluate(options: EvaluateOptions, io: Io): Promise<ExitCode> {
     const table = [{ format: 'table' as const, ...(options.output !== undefined && { file: options.output }) }];
     const only = onlyInput(found, options);
     if (only !== undefined) {
-      const single = await singleDocument(only, tasks(signal), options.language);
+      const single = await singleDocument(only, tasks(signal), { language: options.language, signal });
       if (signal.aborted) return exitCodes.interrupted;
       if (single.isSingle) return findings(single.input, { ...options, ...wanted }, io);
       if (wanted.kind === 'whatever-fits') return rows(table, () => single.tasks);

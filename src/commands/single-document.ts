@@ -20,12 +20,13 @@ export type Single =
 export async function singleDocument(
   input: BatchInput,
   tasks: AsyncGenerator<Task>,
-  language: Language,
+  { language, signal }: { readonly language: Language; readonly signal: AbortSignal },
 ): Promise<Single> {
   if (input.kind === 'file') return { isSingle: true, input: input.name };
   const { value: first } = await tasks.next();
   // Lines are named after the stream; what bears its name is the whole of it.
-  if (first === undefined || first.name !== input.name) return { isSingle: false, tasks: joined(first, tasks) };
+  if (first === undefined || first.name !== input.name || signal.aborted)
+    return { isSingle: false, tasks: joined(first, tasks) };
   const read = readInput(first);
   if (!('sha256' in read)) return complain(input.name, read, language);
   return { isSingle: true, input: read };

@@ -57,9 +57,9 @@ test('a line that is too long is broken alone, and never held as a whole', async
   ]);
 });
 
-test('a document that never ends is given up', async () => {
+test.each(['y\n', '\u0000'])('a document that never ends is given up: %j', async (text) => {
   async function* endless() {
-    for (;;) yield new Uint8Array(1_000_000);
+    for (;;) yield new TextEncoder().encode(text.repeat(100_000));
   }
   for await (const task of documentsIn(endless(), { name: '-', form: 'either' })) {
     expect(task).toMatchObject({ kind: 'broken', problem: { kind: 'too-large' } });

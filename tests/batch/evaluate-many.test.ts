@@ -199,6 +199,18 @@ test('progress is a line that is drawn again on a terminal, a new one now and th
   expect((await run([...args, '--quiet'], { now, isErrorTerminal: true })).err).toBe('');
 });
 
+test('a bug on the way ends it with 3 and the stack, and leaves the files that were there', async () => {
+  const folder = await folderWith('in/a.yaml', 'in/b.yaml');
+  const json = path.join(folder, 'out.json');
+  await writeFile(json, 'the one before');
+  const print = () => Promise.reject(new TypeError('broken on purpose'));
+  const { code, err } = await run([path.join(folder, 'in'), '-f', 'ndjson', '-f', `json:${json}`], { print });
+  expect(code).toBe(3);
+  expect(err).toContain('TypeError: broken on purpose');
+  expect(await readFile(json, 'utf8')).toBe('the one before');
+  expect((await readdir(folder)).sort()).toEqual(['in', 'out.json']);
+});
+
 test('a pipe in a folder is never opened', async () => {
   const folder = await folderWith('a.yaml');
   execFileSync('mkfifo', [path.join(folder, 'b.yaml')]);

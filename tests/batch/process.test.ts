@@ -110,6 +110,19 @@ describe('a long batch', () => {
   });
 });
 
+test('Ctrl-C ends what waits for its first document', async () => {
+  const child = spawn(process.execPath, [program, 'evaluate', '-'], { stdio: 'pipe' });
+  let err = '';
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  // More than a pipe holds: when it is taken, somebody is reading.
+  await new Promise((resolve) => child.stdin.write(`# ${'x'.repeat(1_000_000)}\n`, resolve));
+  child.kill('SIGINT');
+  const [code] = await once(child, 'close');
+  expect({ code, err }).toEqual({ code: 130, err: '' });
+});
+
 test('Ctrl-C ends what waits for standard input', async () => {
   const child = spawn(process.execPath, [program, 'evaluate', '-', '--format', 'json'], { stdio: 'pipe' });
   child.stdin.write('{}\n{}\n');
