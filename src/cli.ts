@@ -171,9 +171,15 @@ function addAssess(program: Command, context: ProgramContext): void {
     });
 }
 
+interface ShowFlags extends Flags {
+  readonly matrix: boolean;
+  readonly format: 'markdown' | 'oscal';
+  readonly output?: string;
+}
+
 function addQuestionnaires(program: Command, context: ProgramContext): void {
   const { io, language, outcome } = context;
-  const { cli } = wordings[language];
+  const { cli, batch } = wordings[language];
   const group = program
     .command('questionnaires')
     .description(cli.questionnairesCommand)
@@ -184,12 +190,15 @@ function addQuestionnaires(program: Command, context: ProgramContext): void {
   });
   addCatalogueFlags(group.command('show').description(cli.questionnairesShow), context)
     .argument('[id]', cli.questionnaireId)
-    .option('--matrix', cli.matrix, false)
+    .addOption(new Option('--matrix', cli.matrix).default(false).conflicts('format'))
+    .addOption(
+      new Option('-f, --format <format>', batch.oscal.option).choices(['markdown', 'oscal']).default('markdown'),
+    )
     .option('-o, --output <file>', cli.output)
-    .action(async (id: string | undefined, flags: Flags & { matrix: boolean; output?: string }) => {
+    .action(async (id: string | undefined, flags: ShowFlags) => {
       const { showQuestionnaire } = await import('./commands/questionnaires-show.ts');
-      const { matrix: isMatrix, output } = flags;
-      const target = { ...(id !== undefined && { id }), ...(output !== undefined && { output }), isMatrix };
+      const { matrix: isMatrix, output, format } = flags;
+      const target = { ...(id !== undefined && { id }), ...(output !== undefined && { output }), isMatrix, format };
       outcome.code = await showQuestionnaire({ ...commonOptions(flags, context), ...target }, io);
     });
   addCatalogueFlags(group.command('schemas').description(cli.questionnairesSchemas), context)

@@ -1,30 +1,21 @@
-import { rowOf } from '../domain/batch.ts';
 import type { BatchFormat } from './batch-format.ts';
-import { ndjson } from './ndjson.ts';
 
-// A stand-in until the formats are there.
-const table: BatchFormat = {
-  head: () => '',
-  row: (result, { words }) =>
-    result.kind === 'broken'
-      ? `${result.file}: ${result.problems.join('; ')}\n`
-      : `${result.file}: ${words.verdicts[result.verdict]}\n`,
-  between: '',
-  tail: ({ evaluated, broken }) => `${JSON.stringify({ evaluated, broken })}\n`,
+/** Every way to print a batch. */
+export const batchFormats = ['table', 'json', 'ndjson', 'csv', 'junit', 'sarif', 'oscal'] as const;
+export type BatchFormatId = (typeof batchFormats)[number];
+
+/** Each is loaded only when it is asked for. */
+const loaders: Readonly<Record<BatchFormatId, () => Promise<BatchFormat>>> = {
+  table: async () => (await import('./table.ts')).table,
+  json: async () => (await import('./json.ts')).json,
+  ndjson: async () => (await import('./ndjson.ts')).ndjson,
+  csv: async () => (await import('./csv.ts')).csv,
+  junit: async () => (await import('./junit.ts')).junit,
+  sarif: async () => (await import('./sarif.ts')).sarif,
+  oscal: async () => (await import('./oscal.ts')).oscal,
 };
 
-const json: BatchFormat = {
-  head: () => '[\n',
-  row: (result) => JSON.stringify(rowOf(result)),
-  between: ',\n',
-  tail: () => '\n]\n',
-};
-
-const formats = { table, json, ndjson } as const satisfies Record<string, BatchFormat>;
-
-/** Ids of all formats of a batch. */
-export const batchFormats = ['table', 'json', 'ndjson'] as const;
-
-export async function loadBatchFormat(id: (typeof batchFormats)[number]): Promise<BatchFormat> {
-  return formats[id];
+/** The format of that name. */
+export function loadBatchFormat(id: BatchFormatId): Promise<BatchFormat> {
+  return loaders[id]();
 }

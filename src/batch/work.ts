@@ -9,12 +9,10 @@ import { type Wording, wordings } from '../wording/wording.ts';
 import type { BatchContext, BatchFormat } from './batch-format.ts';
 import { type Cache, openCache } from './cache.ts';
 import { evaluateFile } from './evaluate-file.ts';
-import { type batchFormats, loadBatchFormat } from './formats.ts';
+import { type BatchFormatId, loadBatchFormat } from './formats.ts';
 import { readInput, sha256Of } from './read-input.ts';
 import { isInShard, type Shard } from './shard.ts';
 import type { InputProblem, Task } from './task.ts';
-
-export type BatchFormatId = (typeof batchFormats)[number];
 
 /** What a lane must know; plain data, as it travels to workers. */
 export interface WorkSetup {

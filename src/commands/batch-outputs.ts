@@ -1,6 +1,5 @@
-import { batchFormats } from '../batch/formats.ts';
+import { type BatchFormatId, batchFormats } from '../batch/formats.ts';
 import type { Write } from '../batch/run-batch.ts';
-import type { BatchFormatId } from '../batch/work.ts';
 import { UserError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { reasonOf } from '../wording/reason-of.ts';

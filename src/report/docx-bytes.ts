@@ -15,7 +15,10 @@ export function reproducible(
   const ids = stableIds(Object.entries(parts).filter(([name]) => name.endsWith('.rels')));
   const settled = Object.entries(parts).map(([name, bytes]) => {
     if (name === 'docProps/core.xml') return [name, strToU8(dated(strFromU8(bytes), day, locale))] as const;
-    return [name, ids.size > 0 && name.startsWith('word/') ? strToU8(renamed(strFromU8(bytes), ids)) : bytes] as const;
+    return [
+      name,
+      ids.size > 0 && /^word\/.*\.(xml|rels)$/.test(name) ? strToU8(renamed(strFromU8(bytes), ids)) : bytes,
+    ] as const;
   });
   return zipSync(Object.fromEntries(settled), { mtime: noTime, level: 6 });
 }
@@ -32,9 +35,12 @@ function stableIds(relations: readonly (readonly [string, Uint8Array])[]): Reado
   return new Map([...new Set(ids.map(([, id]) => id ?? ''))].map((id, at) => [id, `rIdLink${at + 1}`]));
 }
 
-/** Only ids that the library drew at random are renamed: no text can hold them. */
+/** Only ids that the library drew at random, or counted, are renamed: no text can hold them. */
 function renamed(xml: string, ids: ReadonlyMap<string, string>): string {
-  return xml.replaceAll(/"(rId[^"]+)"/g, (whole, id: string) => {
+  let pictures = 0;
+  // The library counts pictures on from document to document.
+  const counted = xml.replaceAll(/(<wp:docPr id=)"\d+"/g, (_, start: string) => `${start}"${++pictures}"`);
+  return counted.replaceAll(/"(rId[^"]+)"/g, (whole, id: string) => {
     const stable = ids.get(id);
     return stable === undefined ? whole : `"${stable}"`;
   });

@@ -14,13 +14,14 @@ import { factBlocks, headBlocks, paperBlocks, resultBlocks } from './docx-result
 import { signOffBlocks } from './docx-sign-off.ts';
 import type { Block } from './docx-table.ts';
 import { closingChapter } from './docx-text.ts';
+import { topicBlocks } from './docx-topics.ts';
 import type { AnnexId, ChapterId, Report } from './report.ts';
 
 type BlocksOf = (report: Report, words: Wording) => readonly Block[];
 
 const chapters: Readonly<Record<ChapterId, readonly BlocksOf[]>> = {
   facts: [factBlocks],
-  assessment: [paperBlocks, findingBlocks, contradictionBlocks, evidenceBlocks],
+  assessment: [paperBlocks, topicBlocks, findingBlocks, contradictionBlocks, evidenceBlocks],
   result: [resultBlocks, outlookBlocks],
   measures: [measureBlocks, goalBlocks, openBlocks, alternativeBlocks],
   attachments: [attachmentBlocks],

@@ -1,7 +1,10 @@
 import type { Wording } from '../wording/wording.ts';
+import { scaleLegend } from './docx-outlook.ts';
 import type { Block } from './docx-table.ts';
-import { chapter, checksum, closingChapter, joined, paragraph, point, section } from './docx-text.ts';
+import { bold, chapter, checksum, closingChapter, joined, paragraph, picture, point, section } from './docx-text.ts';
+import { drawSpan } from './drawing.ts';
 import type { Report, ReportAlternatives } from './report.ts';
+import { verdictSpan } from './verdict-span.ts';
 
 /** Which files were evaluated. */
 export function dataBlocks({ data }: Report, words: Wording): readonly Block[] {
@@ -21,10 +24,18 @@ export function dataBlocks({ data }: Report, words: Wording): readonly Block[] {
 export function alternativeBlocks({ alternatives }: Report, words: Wording): readonly Block[] {
   if (alternatives === null) return [];
   const title = words.comparison.alternatives;
-  return [section(title), paragraph([alternatives.hint]), { title, ...alternativeTable(alternatives, words) }];
+  return [
+    section(title),
+    paragraph([alternatives.hint]),
+    scaleLegend(words),
+    { title, ...alternativeTable(alternatives, words) },
+  ];
 }
 
-function alternativeTable({ columns }: ReportAlternatives, { report, comparison }: Wording) {
+const scaleWidth = 120;
+
+function alternativeTable({ columns }: ReportAlternatives, words: Wording) {
+  const { report, comparison } = words;
   const labels = (all: readonly { readonly label: string }[]) =>
     joined(
       all.map(({ label }) => label),
@@ -32,17 +43,19 @@ function alternativeTable({ columns }: ReportAlternatives, { report, comparison 
     );
   return {
     columns: [
-      { head: report.columns.messenger, share: 24 },
-      { head: report.columns.verdict, share: 19 },
-      { head: comparison.product, share: 24 },
+      { head: report.columns.messenger, share: 21 },
+      { head: report.columns.verdict, share: 24 },
+      { head: comparison.product, share: 23 },
       { head: comparison.openQuestions, share: 12 },
-      { head: comparison.deciding, share: 21 },
+      { head: comparison.deciding, share: 20 },
     ],
-    rows: columns.map(({ label, verdict, product, openQuestions, decidedBy }) => {
+    rows: columns.map((column) => {
+      const { label, verdict, product, openQuestions, decidedBy, isSettled } = column;
+      const span = verdictSpan({ ...column, name: label, now: verdict }, words);
       const blocked = product !== null && product.blockedBy.length > 0 ? `: ${labels(product.blockedBy)}` : '';
       return [
         [label],
-        [verdict.label],
+        [picture(drawSpan(span, scaleWidth)), bold(verdict.label), ...(isSettled ? [] : [` (${span.text})`])],
         [product === null ? '' : `${product.label}${blocked}`],
         [String(openQuestions)],
         [labels(decidedBy)],

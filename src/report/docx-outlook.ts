@@ -1,18 +1,24 @@
+import { verdicts } from '../domain/verdict.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Block } from './docx-table.ts';
-import { bold, italic, joined, leadIn, type Piece, paragraph, point, section } from './docx-text.ts';
+import { bold, italic, joined, leadIn, type Piece, paragraph, picture, point, section } from './docx-text.ts';
+import { drawSpan } from './drawing.ts';
 import type { Report, ReportChanges, ReportGoal, ReportOutlook, WantedAnswer } from './report.ts';
+import { verdictSigns } from './signs.ts';
+import { verdictSpan } from './verdict-span.ts';
 
 /** What can still come of the result, and what would settle it. */
-export function outlookBlocks({ outlook }: Report, { reasons }: Wording): readonly Block[] {
+export function outlookBlocks(report: Report, wording: Wording): readonly Block[] {
+  const { outlook } = report;
   if (outlook === null) return [];
-  const words = reasons.outlook;
+  const words = wording.reasons.outlook;
   const { sentences, mostDecisive, decisions } = outlook;
   return [
     section(words.title),
     paragraph([sentences.join(' ')]),
     ...(mostDecisive === null ? [] : [paragraph([`${mostDecisive.sentence} `, italic(mostDecisive.question)])]),
-    rangeTable(outlook, words),
+    scaleLegend(wording),
+    rangeTable(outlook, report, wording),
     ...(decisions.length > 0 ? [leadIn(words.decisions)] : []),
     ...decisions.flatMap(({ sentence, answers }) => [
       paragraph([sentence]),
@@ -21,21 +27,35 @@ export function outlookBlocks({ outlook }: Report, { reasons }: Wording): readon
   ];
 }
 
-function rangeTable({ questionnaires }: ReportOutlook, { title, columns }: Wording['reasons']['outlook']): Block {
+const scaleWidth = 200;
+
+/** What the scale of verdicts shows. */
+export function scaleLegend({ pictures, verdicts: labels }: Wording): Block {
+  const entries = verdicts.flatMap((id, at) => [
+    bold(verdictSigns[id]),
+    ` ${labels[id]}${at < verdicts.length - 1 ? ', ' : '. '}`,
+  ]);
+  return paragraph([`${pictures.scale}: `, ...entries, pictures.scaleHint]);
+}
+
+function rangeTable(outlook: ReportOutlook, { questionnaires, verdict }: Report, words: Wording): Block {
+  const { title, columns } = words.reasons.outlook;
+  const verdictOf = (id: string) => questionnaires.find((one) => one.id === id)?.verdict ?? verdict;
+  const ranges = [
+    { ...outlook.overall, name: words.pictures.overall, now: verdict },
+    ...outlook.questionnaires.map((range) => ({ ...range, name: range.label, now: verdictOf(range.id) })),
+  ];
   return {
     title,
     columns: [
-      { head: columns.paper, share: 40 },
-      { head: columns.best, share: 21 },
-      { head: columns.worst, share: 21 },
-      { head: columns.musts, share: 18 },
+      { head: columns.paper, share: 39 },
+      { head: words.pictures.columns.span, share: 40 },
+      { head: columns.musts, share: 21 },
     ],
-    rows: questionnaires.map(({ label, best, worst, violatedMusts }) => [
-      [label],
-      [best.label],
-      [worst.label],
-      [violatedMusts.label],
-    ]),
+    rows: ranges.map((range) => {
+      const span = verdictSpan(range, words);
+      return [[range.name], [picture(drawSpan(span, scaleWidth)), span.text], [range.violatedMusts.label]];
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import {
   type Bookmark,
   ExternalHyperlink,
   HeadingLevel,
+  ImageRun,
   type IParagraphOptions,
   Paragraph,
   type ParagraphChild,
@@ -9,7 +10,10 @@ import {
   XmlComponent,
 } from 'docx';
 import { pointIndent } from './docx-styles.ts';
-import { inParts, type ParagraphStyle, type Piece, type StyledParagraph, spaced } from './docx-text.ts';
+import { clean, inParts, type ParagraphStyle, type Piece, type StyledParagraph, spaced } from './docx-text.ts';
+import type { Drawing } from './drawing.ts';
+import { pngOf } from './drawing-png.ts';
+import { svgOf } from './drawing-svg.ts';
 
 /** What stands in a paragraph, or something the library knows. */
 type DocxPiece = Piece | Exclude<ParagraphChild, Bookmark>;
@@ -38,7 +42,7 @@ const optionsOf: Readonly<Record<ParagraphStyle, ParagraphOptions>> = {
 export function paragraphs(pieces: readonly DocxPiece[], options: ParagraphOptions = {}): readonly Paragraph[] {
   const parts = options.heading === undefined ? inParts(pieces, longestParagraph) : [pieces];
   return parts.map(
-    (part, at) => new Paragraph({ ...(at === 0 ? options : continued(options)), children: part.map(placed) }),
+    (part, at) => new Paragraph({ ...(at === 0 ? options : continued(options)), children: part.flatMap(placed) }),
   );
 }
 
@@ -50,10 +54,25 @@ function continued({ numbering, ...options }: ParagraphOptions): ParagraphOption
   return numbering ? { ...options, indent: { left: pointIndent * (numbering.level + 1) } } : options;
 }
 
-function placed(piece: DocxPiece): ParagraphChild {
-  if (piece instanceof XmlComponent) return piece;
-  if (typeof piece === 'string') return new TextRun(spaced(piece));
-  if ('text' in piece) return new TextRun({ text: spaced(piece.text), style: piece.style });
+function placed(piece: DocxPiece, at: number, all: readonly DocxPiece[]): readonly ParagraphChild[] {
+  if (piece instanceof XmlComponent) return [piece];
+  if (typeof piece === 'string') return [new TextRun(spaced(piece))];
+  if ('text' in piece) return [new TextRun({ text: spaced(piece.text), style: piece.style })];
+  if ('picture' in piece) {
+    return [image(piece.picture), ...(at < all.length - 1 ? [new TextRun({ break: 1 })] : [])];
+  }
   const { link } = piece;
-  return new ExternalHyperlink({ link, children: [new TextRun({ text: link, style: 'Hyperlink' })] });
+  return [new ExternalHyperlink({ link, children: [new TextRun({ text: link, style: 'Hyperlink' })] })];
+}
+
+/** As SVG, for programs that know it, and as pixels for the others. */
+function image(drawing: Drawing): ImageRun {
+  const [title, description] = [drawing.title, drawing.description].map(clean);
+  return new ImageRun({
+    type: 'svg',
+    data: Buffer.from(svgOf(drawing)),
+    fallback: { type: 'png', data: Buffer.from(pngOf(drawing)) },
+    transformation: { width: drawing.width, height: drawing.height },
+    altText: { name: title ?? '', title: title ?? '', description: description ?? '' },
+  });
 }

@@ -1,7 +1,9 @@
 import type { Wording } from '../wording/wording.ts';
 import { answerPoints } from './docx-findings.ts';
 import type { Block } from './docx-table.ts';
-import { bold, chapter, italic, joined, leadIn, type Piece, paragraph, point, section } from './docx-text.ts';
+import { bold, chapter, italic, joined, leadIn, type Piece, paragraph, picture, point, section } from './docx-text.ts';
+import { drawBar } from './drawing.ts';
+import { fulfilmentBar } from './fulfilment-bar.ts';
 import type { LabelledText, Report, ReportQuestionnaire, ReportReason } from './report.ts';
 
 const facts = [
@@ -79,21 +81,25 @@ function reasonPoint({ label, title, text, answers }: ReportReason, words: Wordi
   ]);
 }
 
-function questionnaireTable(questionnaires: readonly ReportQuestionnaire[], { report }: Wording) {
+const barWidth = 115;
+
+function questionnaireTable(questionnaires: readonly ReportQuestionnaire[], words: Wording) {
+  const { report } = words;
   const { paper, bindingForYou, verdict, findings } = report.columns;
   return {
     title: report.byQuestionnaire,
     columns: [
       { head: paper, share: 34 },
-      { head: bindingForYou, share: 28 },
+      { head: bindingForYou, share: 26 },
       { head: verdict, share: 18 },
-      { head: findings, share: 20 },
+      { head: findings, share: 22 },
     ],
     rows: questionnaires.map((one) => [
       paperPieces(one, report),
       [one.binding.label],
       [one.verdict.label],
       [
+        picture(drawBar(fulfilmentBar(one.title, one.counts, words), barWidth)),
         joined(
           one.counts.map(({ count, label }) => `${count} ${label}`),
           ', ',

@@ -13,7 +13,13 @@ export function signOffBlocks({ signOff, redacted }: Report, words: Wording): re
   const { signOffTitle: title } = words.verify;
   const head = chapter(words.memo.chapters['co-signature']);
   if (redacted.length === 0) {
-    return [head, section(title), statementTable(signOff, words), paragraph([]), signatureTable(signOff, words)];
+    return [
+      head,
+      section(title),
+      statementTable(signOff, words),
+      paragraph([], 'LeadIn'),
+      signatureTable(signOff, words),
+    ];
   }
   const rows = signOff.map((part) => [[part.label], [said(part)]]);
   return signOff.length === 0 ? [head] : [head, section(title), { title, columns: facts, rows, isForm: true }];
@@ -29,7 +35,7 @@ function statementTable(signOff: readonly ReportSignOff[], { verify }: Wording):
     const part = signOff.find((one) => one.id === id);
     return [[verify.signOff[id]], part === undefined ? [] : [said(part)]];
   });
-  return { title: verify.signOffTitle, columns: facts, rows, rowHeight: 620, isForm: true };
+  return { title: verify.signOffTitle, columns: facts, rows, rowHeight: 620, isForm: true, isWithNext: true };
 }
 
 /** By whom, when, what. */

@@ -31,6 +31,8 @@ export interface DocxTable {
   readonly rowHeight?: number;
   /** Whether people fill it in: it has no caption, and stays on one page. */
   readonly isForm?: boolean;
+  /** Whether a form stays on one page with what follows it, too. */
+  readonly isWithNext?: boolean;
 }
 
 /** What stands in the body of the document. */
@@ -55,7 +57,7 @@ function captioned(
 }
 
 /** Its header row comes again on every page. */
-function tableOf({ title, columns, rows, rowHeight, isForm }: DocxTable): Table {
+function tableOf({ title, columns, rows, rowHeight, isForm, isWithNext = false }: DocxTable): Table {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.round((textWidth * share) / whole));
   const hasHead = columns.some(({ head }) => head !== '');
@@ -82,7 +84,7 @@ function tableOf({ title, columns, rows, rowHeight, isForm }: DocxTable): Table 
       new TableRow({
         ...height,
         cantSplit: isShort(row),
-        keepNext: isForm === true && rows.every(isShort) && at < rows.length - 1,
+        keepNext: isForm === true && rows.every(isShort) && (isWithNext || at < rows.length - 1),
         children: cells(row, 'TableText'),
       }),
   );

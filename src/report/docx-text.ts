@@ -1,3 +1,5 @@
+import type { Drawing } from './drawing.ts';
+
 /** Text in a character style. */
 interface StyledText {
   readonly text: string;
@@ -9,8 +11,13 @@ interface Link {
   readonly link: string;
 }
 
+/** A picture on a line of its own: what is to be said of it comes after it. */
+interface Picture {
+  readonly picture: Drawing;
+}
+
 /** What stands in a paragraph. */
-export type Piece = string | StyledText | Link;
+export type Piece = string | StyledText | Link | Picture;
 
 /** What a paragraph is, whatever the document is written as. */
 export type ParagraphStyle =
@@ -62,6 +69,10 @@ export function checksum(text: string): Piece {
 export function link(url: string): Piece {
   const address = clean(url);
   return /^https?:\/\/\S+$/i.test(address) ? { link: address } : address;
+}
+
+export function picture(drawing: Drawing): Piece {
+  return { picture: drawing };
 }
 
 export function paragraph(pieces: readonly Piece[], style: ParagraphStyle = 'Normal'): StyledParagraph {

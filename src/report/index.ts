@@ -24,11 +24,11 @@ type TextFormat = 'markdown' | 'html' | 'json' | 'terminal';
 /** Every way to print a report. */
 export const renderers: Readonly<Record<TextFormat, Render<string>>> &
   Readonly<Record<'docx' | 'pdf', Render<Promise<Uint8Array>>>> = {
-  markdown: (report, { root, templates }) => loadTemplate(root, 'report.md', templates)(contextOf(report)),
+  markdown: (report, { root, templates }) => loadTemplate(root, 'report.md', templates)(withPictures(report)),
   html: (report, { root, templates }) => {
     const embedded = report.data.assessment === null ? null : embeddedData(report);
     const template = loadTemplate(root, 'report.html', templates);
-    return template({ ...contextOf(report), ...picturesOf(report, wordings[report.language]), embedded });
+    return template({ ...withPictures(report), embedded });
   },
   json: (report) => `${JSON.stringify(report, null, 2)}
 `,
@@ -43,6 +43,11 @@ export const renderers: Readonly<Record<TextFormat, Render<string>>> &
     return renderPdf(report, words, { template: typstTemplate(root), compile: loadTypst([root, '.'], words.pdf) });
   },
 };
+
+/** Markdown has of the pictures what they say in words. */
+function withPictures(report: Report): object {
+  return { ...contextOf(report), ...picturesOf(report, wordings[report.language]) };
+}
 
 /** The report with the fixed words of its language, as templates see it. */
 function contextOf(report: Report): object {

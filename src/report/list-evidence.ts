@@ -60,5 +60,6 @@ function concerns(ids: readonly string[], question: string, { evaluation }: Tell
 }
 
 function newestFirst({ date: one = '', id }: Evidence, { date: other = '', id: otherId }: Evidence): number {
-  return other.localeCompare(one, 'en') || id.localeCompare(otherId, 'en');
+  if (one !== other) return one < other ? 1 : -1;
+  return id < otherId ? -1 : 1;
 }

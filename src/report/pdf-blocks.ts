@@ -23,8 +23,6 @@ interface PdfPoint {
 /** Labels, and what is said under each; `Statements` have room for it, on paper, too. */
 interface PdfFacts {
   readonly style: 'Facts' | 'Statements';
-  /** Part of the width that the labels take. */
-  readonly share: number;
   readonly rows: readonly (readonly (readonly PdfPiece[])[])[];
   readonly breakable: boolean;
 }
@@ -46,16 +44,20 @@ interface PdfRow {
 
 /** The blocks with points gathered to lists, and tables numbered through. `label`: what tables are called. */
 export function pdfBlocks(blocks: readonly Block[], label: string): readonly PdfBlock[] {
-  const counted = blocks.filter((block) => 'rows' in block && hasHead(block) && block.isForm !== true);
+  const counted = blocks.filter(
+    (block) => 'rows' in block && hasHead(block) && block.rows.length > 0 && block.isForm !== true,
+  );
   const made: PdfBlock[] = [];
   for (const block of blocks) {
+    // Nothing stands in it: for who hears it read, it would be an empty paragraph or table.
+    if ('rows' in block ? block.rows.length === 0 : block.pieces.length === 0) continue;
     if ('rows' in block) {
       const number = counted.indexOf(block) + 1;
       const caption = number === 0 ? null : clean(`${label} ${number}: ${block.title}`);
       made.push(hasHead(block) ? tableOf(block, caption) : facts(block));
     } else if (block.style === 'Point' || block.style === 'Subpoint') {
       addPoint(made, pdfPieces(block.pieces), block.style);
-    } else if (block.pieces.length > 0) {
+    } else {
       made.push(...paragraphsOf(block.style, block.pieces));
     }
   }
@@ -86,11 +88,9 @@ function hasHead({ columns }: DocxTable): boolean {
 }
 
 /** Without a header row the first column says what the second is about: no table, for who hears it read. */
-function facts({ columns, rows, rowHeight }: DocxTable): PdfFacts {
-  const whole = columns.reduce((sum, { share }) => sum + share, 0);
+function facts({ rows, rowHeight }: DocxTable): PdfFacts {
   return {
     style: rowHeight === undefined ? 'Facts' : 'Statements',
-    share: (columns[0]?.share ?? 0) / whole,
     breakable: rows.some(isLong),
     rows: rows.map(([label = [], said = []]) => [pdfPieces(label, 'Strong'), pdfPieces(said)]),
   };

@@ -1,4 +1,6 @@
-import { inParts, lengthOf, type Piece, shortened, spaced } from './docx-text.ts';
+import { clean, inParts, lengthOf, type Piece, shortened, spaced } from './docx-text.ts';
+import type { Drawing } from './drawing.ts';
+import { svgOf } from './drawing-svg.ts';
 
 /** Text in a style, or an address, as the template reads it. */
 export interface PdfPiece {
@@ -6,6 +8,8 @@ export interface PdfPiece {
   readonly parts: readonly string[];
   readonly style: 'Strong' | 'Emphasis' | 'Checksum' | null;
   readonly link: string | null;
+  /** On a line of its own; lengths in points. */
+  readonly picture: { readonly svg: string; readonly width: number; readonly alt: string } | null;
 }
 
 /** The time that a paragraph takes grows with the square of its length. */
@@ -17,7 +21,7 @@ const longestLink = 2000;
 export function pdfPieces(pieces: readonly Piece[], style: PdfPiece['style'] = null): readonly PdfPiece[] {
   const links = pieces.map((piece) => (isLongLink(piece) ? piece.link : piece));
   return inParts<never>(links, longestParagraph).flatMap((part, at) => [
-    ...(at === 0 ? [] : [{ parts: [], style: null, link: null }]),
+    ...(at === 0 ? [] : [{ parts: [], style: null, link: null, picture: null }]),
     ...part.map((piece) => pdfPiece(piece, style)),
   ]);
 }
@@ -27,9 +31,15 @@ function isLongLink(piece: Piece): piece is Extract<Piece, { readonly link: stri
 }
 
 function pdfPiece(piece: Piece, style: PdfPiece['style']): PdfPiece {
-  if (typeof piece === 'string') return { parts: partsOf(spaced(piece)), style, link: null };
-  if ('text' in piece) return { parts: partsOf(spaced(piece.text)), style: piece.style, link: null };
-  return { parts: partsOf(piece.link), style, link: piece.link };
+  if (typeof piece === 'string') return { parts: partsOf(spaced(piece)), style, link: null, picture: null };
+  if ('text' in piece) return { parts: partsOf(spaced(piece.text)), style: piece.style, link: null, picture: null };
+  if ('picture' in piece) return { parts: [], style: null, link: null, picture: pdfPicture(piece.picture) };
+  return { parts: partsOf(piece.link), style, link: piece.link, picture: null };
+}
+
+/** In points: an inch has 72 of them, and 96 pixels. */
+function pdfPicture(drawing: Drawing): PdfPiece['picture'] {
+  return { svg: svgOf(drawing), width: drawing.width * 0.75, alt: clean(`${drawing.title}. ${drawing.description}`) };
 }
 
 const longestHeading = 500;
@@ -41,8 +51,14 @@ export function pdfHeading(pieces: readonly Piece[]): {
 } {
   const length = pieces.reduce((sum, piece) => sum + lengthOf(piece), 0);
   if (length <= longestHeading) return { pieces: pdfPieces(pieces), whole: null };
-  const text = pieces.map((piece) => (typeof piece === 'string' ? piece : 'text' in piece ? piece.text : piece.link));
+  const text = pieces.map((piece) => said(piece));
   return { pieces: pdfPieces([shortened(text.join(''), longestHeading)]), whole: pdfPieces(pieces) };
+}
+
+function said(piece: Piece): string {
+  if (typeof piece === 'string') return piece;
+  if ('text' in piece) return piece.text;
+  return 'link' in piece ? piece.link : '';
 }
 
 /** Addresses, paths, checksums, keys held down: no dictionary can break them. */

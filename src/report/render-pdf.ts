@@ -15,6 +15,8 @@ interface Memo {
   readonly region: string;
   readonly date: { readonly year: number; readonly month: number; readonly day: number };
   readonly header: { readonly title: string; readonly reference: string };
+  /** To fit on one page. */
+  readonly compact: boolean;
   readonly page: string;
   readonly of: string;
   readonly blocks: readonly PdfBlock[];
@@ -52,6 +54,7 @@ function memoOf(report: Report, words: Wording): Memo {
       title: shortened(title, longestInHeader),
       reference: reference === undefined ? '' : `${clean(reference.label)}: ${shortened(reference.value, 30)}`,
     },
+    compact: depth.id === 'brief',
     page: words.report.page,
     of: words.document.of,
     blocks: pdfBlocks(memoBlocks(report, words), words.document.table),

@@ -7,6 +7,7 @@ import type { Question, SubjectMatter } from '../domain/question.ts';
 import type { Level } from '../domain/requirement.ts';
 import type { Certainty, EvidenceClass } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
+import { batchDe } from './batch-de.ts';
 import { diffDe } from './diff-de.ts';
 import { evaluateDe } from './evaluate-de.ts';
 import { interviewDe } from './interview-de.ts';
@@ -474,6 +475,7 @@ export const de = {
       `${fulfilled} erfüllt, ${notApplicable} nicht anwendbar`,
     more: (file: string) => `Der ganze Vermerk: messenger-check report ${file}`,
   },
+  batch: batchDe,
   diff: diffDe,
   interview: interviewDe,
   pdf: pdfDe,
@@ -498,7 +500,7 @@ export const de = {
     questionnairesCommand: 'Fragebögen auflisten und prüfen',
     questionnairesList: 'Kennung, Fassung, Zahl der Anforderungen und Titel jedes Fragebogens',
     questionnairesShow: 'Fragebogen als Formular (Markdown), mit Quellen; mit --matrix die Tabelle Frage × Anforderung',
-    questionnaireId: 'Kennung eines Fragebogens; mit --matrix auch ohne',
+    questionnaireId: 'Kennung eines Fragebogens; mit --matrix oder --format oscal auch ohne',
     matrix: 'Tabelle: welche Anforderung welche Frage liest',
     questionnairesSchemas: 'JSON-Schemas für Editoren schreiben, auch mit eigenen Fragen',
     schemaFolder: 'vorhandener Ordner',

@@ -1,3 +1,4 @@
+import { batchEn } from './batch-en.ts';
 import { diffEn } from './diff-en.ts';
 import { evaluateEn } from './evaluate-en.ts';
 import { interviewEn } from './interview-en.ts';
@@ -444,6 +445,7 @@ export const en: Wording = {
     settledCount: (fulfilled, notApplicable) => `${fulfilled} fulfilled, ${notApplicable} not applicable`,
     more: (file) => `The whole memorandum: messenger-check report ${file} --lang en`,
   },
+  batch: batchEn,
   diff: diffEn,
   interview: interviewEn,
   pdf: pdfEn,
@@ -470,7 +472,7 @@ export const en: Wording = {
     questionnairesList: 'id, version, number of requirements and title of every questionnaire',
     questionnairesShow:
       'a questionnaire as a form (Markdown), with sources; with --matrix the table question × requirement',
-    questionnaireId: 'id of a questionnaire; optional with --matrix',
+    questionnaireId: 'id of a questionnaire; optional with --matrix or --format oscal',
     matrix: 'table: which requirement reads which question',
     questionnairesSchemas: 'write JSON Schemas for editors, including questions of your own',
     schemaFolder: 'existing folder',

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { decode } from 'fast-png';
+import { unzipSync } from 'fflate';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { renderDocx } from '../../src/report/render-docx.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -170,6 +172,40 @@ describe.each([
     expect(textOf(body)).not.toContain(words.document.signature);
     const without = await bodyOf({ ...report, redacted, signOff: [] });
     expect(headingsOf(without, 'Heading2')).not.toContain(words.verify.signOffTitle);
+  });
+
+  test('draws each paper, each topic and each range, and says in words what the pictures show', async () => {
+    const body = await bodyOf(withoutAnnexes(report));
+    const pictures = elementsOf(body, 'wp:docPr').map(({ attributes }) => attributes);
+    const topics = report.questionnaires.flatMap((one) => one.topics);
+    const ranges = (report.outlook?.questionnaires.length ?? 0) + 1;
+    const columns = report.alternatives?.columns.length ?? 0;
+    expect(topics.length).toBeGreaterThan(5);
+    expect(pictures).toHaveLength(report.questionnaires.length + 2 * topics.length + ranges + columns);
+    for (const { label, findings } of topics) {
+      const strip = pictures.find(({ title }) => title === words.pictures.stripTitle(label));
+      for (const finding of findings) expect(strip?.descr).toContain(finding.label);
+    }
+    expect(new Set(pictures.map(({ id }) => id)).size).toBe(pictures.length);
+  });
+
+  test('has each picture as SVG that only draws, and in pixels of the same size for programs that know none', async () => {
+    const parts = await partsOf(report);
+    const relations = part(parts, 'word/_rels/document.xml.rels').children.map(({ attributes }) => attributes);
+    const target = (id: string | undefined) => `word/${relations.find(({ Id }) => Id === id)?.Target}`;
+    const files = unzipSync(await renderDocx(report, words));
+    const blips = elementsOf(await bodyOf(report), 'a:blip');
+    expect(blips.length).toBeGreaterThan(20);
+    for (const blip of blips) {
+      const svg = part(parts, target(elementsOf(blip, 'asvg:svgBlip')[0]?.attributes['r:embed']));
+      const { width, height, data } = decode(files[target(blip.attributes['r:embed'])] ?? new Uint8Array());
+      expect([width / 4, height / 4]).toEqual([svg.attributes.width, svg.attributes.height].map(Number));
+      expect(new Set(data).size).toBeGreaterThan(3);
+    }
+    const drawn = [...parts].filter(([name]) => name.endsWith('.svg')).flatMap(([, svg]) => everyElement(svg));
+    const harmless = ['circle', 'desc', 'line', 'rect', 'svg', 'text', 'title'];
+    expect(drawn.length).toBeGreaterThan(500);
+    expect(drawn.map(({ name }) => name).filter((name) => !harmless.includes(name))).toEqual([]);
   });
 
   test('uses no style that it does not define', async () => {

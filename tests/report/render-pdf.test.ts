@@ -146,10 +146,23 @@ describeWith('pdfinfo', 'the structure of the PDF', (pdfinfo) => {
     });
   });
 
+  test('has every picture as a figure that says in words what it shows', async () => {
+    const figures = (await structureOf(german)).match(/^ *Figure\b/gm);
+    const said = memoBlocks(german, wordings.de).flatMap((block) => ('rows' in block ? block.rows.flat(2) : []));
+    const pictures = said.flatMap((piece) => (typeof piece === 'object' && 'picture' in piece ? [piece.picture] : []));
+    expect(pictures.length).toBeGreaterThan(20);
+    expect(figures).toHaveLength(pictures.length);
+  });
+
   test('is the same with whatever text: markup of typst stays text', { timeout: 30_000 }, async () => {
     const benign = await shapeOf(withText(german, 'Benignus'));
     const hostile = '#panic() = H\n- a\n+ b\n/ T: d $x$ *b* _i_ `r` <l> @l // c /* "]})\\ #let #read("package.json")';
     expect(await shapeOf(withText(german, hostile))).toEqual(benign);
+  });
+
+  test('of the short memo is one page', async () => {
+    const parts = { chapters: [], annexes: [], depth: { id: 'brief' as const, label: wordings.de.memo.kinds.brief } };
+    expect(await readPdf(pdfinfo, pdfOf({ ...german, ...parts }))).toMatch(/^Pages: +1$/m);
   });
 
   test('stands in a document with title, author, subject and the day of the report', async () => {

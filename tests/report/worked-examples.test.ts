@@ -1,12 +1,11 @@
 import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { lint } from 'markdownlint/sync';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
+import { contrastViolations, loadAxe, violationsButContrast } from '../support/axe.ts';
 import { launchArguments } from '../support/browser.ts';
 import { fakeIo } from '../support/fake-io.ts';
 import { describeWith } from '../support/needs.ts';
@@ -89,10 +88,8 @@ describe('a comparison', () => {
 
 describeWith('chromium', 'the report on a worked example in a browser', (executablePath) => {
   let browser: Browser;
-  let axe: string;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: launchArguments });
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   });
   afterAll(() => browser.close());
 
@@ -109,40 +106,14 @@ describeWith('chromium', 'the report on a worked example in a browser', (executa
         return requests.length === 1 ? route.fulfill({ contentType: 'text/html', body: html }) : route.abort();
       });
       await page.goto('http://report.invalid/');
-      await page.evaluate(axe);
-      expect(await violationsOn(page, `{ rules: { 'color-contrast': { enabled: false } } }`)).toEqual([]);
+      await loadAxe(page);
+      expect(await violationsButContrast(page)).toEqual([]);
       // What zooming to 400 percent leaves of 1280 pixels.
       await page.setViewportSize({ width: 320, height: 900 });
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
-      await page.evaluate(keepOneOfEachKind);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await violationsOn(page, `{ runOnly: ['color-contrast'] }`), colorScheme).toEqual([]);
-      }
+      expect(await contrastViolations(page)).toEqual([]);
       expect(requests).toHaveLength(1);
       await context.close();
     },
   );
 });
-
-/**
- * Contrast takes axe longer than all the rest, and is the same for all elements that look the same to the style sheet:
- * those with the same names and classes up to the root. One of each is left to be looked at.
- */
-const keepOneOfEachKind = `(() => {
-  const nameOf = (element) => element.tagName + '.' + (element.getAttribute('class') ?? '');
-  const kindOf = (element) => element === null ? '' : kindOf(element.parentElement) + ' ' + nameOf(element);
-  const all = [...document.body.querySelectorAll('*')];
-  const kept = new Set();
-  for (let element of new Map(all.map((element) => [kindOf(element), element])).values()) {
-    for (; element !== null; element = element.parentElement) kept.add(element);
-  }
-  for (const element of all) if (!kept.has(element)) element.remove();
-})()`;
-
-function violationsOn(page: Page, options: string): Promise<readonly string[]> {
-  return page.evaluate<readonly string[]>(
-    `axe.run({ ...${options}, resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => id + ': ' + node.html.slice(0, 120) + ' ' + (node.any[0]?.message ?? ''))))`,
-  );
-}
