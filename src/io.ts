@@ -174,9 +174,11 @@ async function writeAtomically(file: string, content: string | Uint8Array): Prom
  * The name of the file beside is always the same, so that a killed run leaves at most one, and the next one takes it.
  */
 async function openOutput(file: string): Promise<OutputFile> {
+  const there = await stat(file).catch(() => undefined);
+  if (there && !there.isFile() && !there.isDirectory()) return openDevice(file);
   const target = await realpath(file).catch(() => linkTarget(file));
   const beside = path.join(path.dirname(target), `.${path.basename(target)}.messenger-check`);
-  const mode = (await stat(target).catch(() => undefined))?.mode;
+  const mode = there?.mode;
   const handle = await open(beside, 'w', mode);
   const discard = async () => {
     await handle.close().catch(() => undefined);
@@ -197,5 +199,15 @@ async function openOutput(file: string): Promise<OutputFile> {
       await rename(beside, target);
     },
     discard,
+  };
+}
+
+/** What is no file, such as `/dev/null` or a pipe, is written to and not replaced. */
+async function openDevice(file: string): Promise<OutputFile> {
+  const handle = await open(file, 'w');
+  return {
+    write: (content) => handle.writeFile(content),
+    commit: () => handle.close(),
+    discard: () => handle.close().catch(() => undefined),
   };
 }
