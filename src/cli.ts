@@ -13,6 +13,7 @@ import { packageVersion } from './package-version.ts';
 import { type ComparisonFormat, comparisonFormats } from './report/comparison.ts';
 import { type DiffFormat, diffFormats } from './report/diff-report.ts';
 import { type Depth, depths, type MemoFormat, memoFormats } from './report/report.ts';
+import { type SummaryFormat, summaryFormats } from './report/summary.ts';
 import { type Wording, wordings } from './wording/wording.ts';
 
 /** The file of an interview that names none. */
@@ -49,7 +50,7 @@ export function createProgram(context: ProgramContext): Command {
     .exitOverride();
 
   addAssess(program, context);
-  const others = [addEvaluate, addInit, addExplain, addCompare, addDiff, addQuestionnaires, addMessengers];
+  const others = [addEvaluate, addInit, addExplain, addCompare, addDiff, addSummary, addQuestionnaires, addMessengers];
   for (const add of [addReport, addVerify, ...others]) add(program, context);
   return program;
 }
@@ -97,6 +98,38 @@ function shardIn(text: string, language: Language): Shard {
   const shard = shardOf(text);
   if (shard === undefined) throw new UserError(words.badShard(text), { hint: words.badShardHint });
   return shard;
+}
+
+function addSummary(program: Command, context: ProgramContext): void {
+  const { summary: words, cli } = wordings[context.language];
+  addCatalogueFlags(program.command('summary').description(words.command), context)
+    .argument('<file...>', words.argument)
+    .addOption(new Option('-f, --format <format>', cli.format).choices(summaryFormats).default('terminal'))
+    .option('-o, --output <file>', cli.output)
+    .option('--min-count <number>', words.minCountOption, (typed) => leastCount(typed, context.language))
+    .option('-q, --quiet', cli.quiet, false)
+    .action(async (files: readonly string[], flags: SummaryFlags) => {
+      const { summary } = await import('./commands/summary.ts');
+      const { format, output, minCount } = flags;
+      const given = { ...(output !== undefined && { output }), ...(minCount !== undefined && { minCount }) };
+      context.outcome.code = await summary({ files, format, ...given, ...commonOptions(flags, context) }, context.io);
+    });
+}
+
+interface SummaryFlags extends Flags {
+  readonly format: SummaryFormat;
+  readonly output?: string;
+  readonly minCount?: number;
+}
+
+/** With one, nothing would be left out. Throws `UserError`. */
+function leastCount(typed: string, language: Language): number {
+  const { summary } = wordings[language];
+  const least = Number(typed);
+  if (!/^\d+$/.test(typed) || least < 2) {
+    throw new UserError(summary.badMinCount(typed), { hint: summary.badMinCountHint });
+  }
+  return least;
 }
 
 function addReport(program: Command, context: ProgramContext): void {

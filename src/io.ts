@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { InputFile } from './domain/input-issue.ts';
@@ -34,6 +36,8 @@ export interface Io {
   readonly stdin: () => Readable;
   /** A file, or standard input for `-`. Rejects with the error of `node:fs`. */
   readonly read: (file: string) => Promise<InputFile>;
+  /** The lines of a file, or of standard input for `-`, read as they are wanted. Throws the error of `node:fs`. */
+  readonly lines: (file: string) => AsyncIterable<string>;
   /** Paths of all files in a folder, relative to it, with `/`, sorted. */
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Replaces a file whole or not at all. */
@@ -72,6 +76,10 @@ export const processIo: Io = {
   print: (text) => new Promise((resolve) => writeTo(process.stdout, text, (error) => resolve(!error))),
   stdin: () => process.stdin,
   read: async (file) => inputFile(file, file === standardInput ? await buffer(process.stdin) : await readFile(file)),
+  lines: (file) => {
+    const input = file === standardInput ? process.stdin : createReadStream(file);
+    return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  },
   list: async (folder) => {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     return entries

@@ -22,6 +22,8 @@ export type TemplateName =
   | 'explanation.md'
   | 'open-list.md'
   | 'diff.md'
+  | 'summary.html'
+  | 'summary.md'
   | 'comparison.html'
   | 'comparison.md';
 

@@ -15,6 +15,7 @@ import { memoDe } from './memo-de.ts';
 import { pdfDe } from './pdf-de.ts';
 import { picturesDe } from './pictures-de.ts';
 import { reasonsDe } from './reasons-de.ts';
+import { summaryDe } from './summary-de.ts';
 import { verifyDe } from './verify-de.ts';
 
 /** Every German word of the program; its shape is that of every other language, see `wording.ts`. */
@@ -476,6 +477,7 @@ export const de = {
     more: (file: string) => `Der ganze Vermerk: messenger-check report ${file}`,
   },
   batch: batchDe,
+  summary: summaryDe,
   diff: diffDe,
   interview: interviewDe,
   pdf: pdfDe,

@@ -6,6 +6,7 @@ import { memoEn } from './memo-en.ts';
 import { pdfEn } from './pdf-en.ts';
 import { picturesEn } from './pictures-en.ts';
 import { reasonsEn } from './reasons-en.ts';
+import { summaryEn } from './summary-en.ts';
 import { verifyEn } from './verify-en.ts';
 import type { Wording } from './wording.ts';
 
@@ -446,6 +447,7 @@ export const en: Wording = {
     more: (file) => `The whole memorandum: messenger-check report ${file} --lang en`,
   },
   batch: batchEn,
+  summary: summaryEn,
   diff: diffEn,
   interview: interviewEn,
   pdf: pdfEn,

@@ -1,0 +1,74 @@
+import { type BatchRow, rowFormat } from '../domain/batch.ts';
+import { Tallying } from '../domain/tally.ts';
+import { UserError } from '../errors.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import { packageRoot } from '../package-root.ts';
+import { packageVersion } from '../package-version.ts';
+import { buildSummary } from '../report/build-summary.ts';
+import { summaryRenderers } from '../report/render-summary.ts';
+import type { SummaryFormat } from '../report/summary.ts';
+import { reasonOf } from '../wording/reason-of.ts';
+import { type Wording, wordings } from '../wording/wording.ts';
+import { type CommonOptions, readCatalogue, writeResult } from './inputs.ts';
+
+export interface SummaryOptions extends CommonOptions {
+  readonly files: readonly string[];
+  readonly format: SummaryFormat;
+  readonly output?: string;
+  /** Numbers for publication: what concerns fewer files than this is left out. */
+  readonly minCount?: number;
+}
+
+/** Prints what the rows of a batch, or of the shards of one, come to. A line that is no row is said, and left out. */
+export async function summary(options: SummaryOptions, io: Io): Promise<ExitCode> {
+  const { files, format, language, minCount } = options;
+  const words = wordings[language];
+  const tallying = new Tallying();
+  let badLines = 0;
+  for (const file of files) {
+    for await (const { row, line } of rowsIn(file, io, words)) {
+      if (row !== undefined) tallying.add(row);
+      else if (++badLines <= mostSaid) io.stderr(`${words.summary.badLine(file, line)}\n`);
+    }
+  }
+  const catalogue = await readCatalogue(options, io);
+  const least = minCount === undefined ? {} : { minCount };
+  const { tally } = tallying;
+  const built = buildSummary({ tally, catalogue, language, words, version: packageVersion, ...least });
+  const manner = { root: packageRoot, columns: io.columns, hasColor: io.hasColor && options.output === undefined };
+  await writeResult(summaryRenderers[format](built, manner), options, io);
+  if (badLines === 0) return exitCodes.good;
+  io.stderr(`${words.summary.badLines(badLines)}\n  ${words.summary.badLinesHint}\n`);
+  return exitCodes.couldNotRun;
+}
+
+/** As many bad lines are named; a file of another kind has thousands. */
+const mostSaid = 10;
+
+/** The rows of a file, line by line; `undefined` for what is none. Throws `UserError` where it cannot be read. */
+async function* rowsIn(
+  file: string,
+  io: Io,
+  { errors }: Wording,
+): AsyncGenerator<{ readonly row: BatchRow | undefined; readonly line: number }> {
+  let line = 0;
+  try {
+    for await (const text of io.lines(file)) {
+      line++;
+      if (text.trim() !== '') yield { row: rowIn(text), line };
+    }
+  } catch (cause) {
+    throw new UserError(errors.cannotRead(file, reasonOf(cause, errors)), { hint: errors.cannotReadHint, cause });
+  }
+}
+
+function rowIn(text: string): BatchRow | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isRow = typeof value === 'object' && value !== null && 'format' in value && value.format === rowFormat;
+    return isRow ? (value as BatchRow) : undefined;
+  } catch {
+    return undefined;
+  }
+}

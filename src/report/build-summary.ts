@@ -1,0 +1,225 @@
+import { answerKey, questionOfKey } from '../domain/answer.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Language } from '../domain/language.ts';
+import { choicesOf } from '../domain/question.ts';
+import { requirementsOf } from '../domain/questionnaire.ts';
+import { withoutSmallCounts } from '../domain/small-counts.ts';
+import { type Counts, dimensions, type Groups, type Tally } from '../domain/tally.ts';
+import { type Verdict, verdicts } from '../domain/verdict.ts';
+import { formatDay } from '../wording/format-day.ts';
+import type { Wording } from '../wording/wording.ts';
+import {
+  failing,
+  type OpenCount,
+  type RequirementCount,
+  type Summary,
+  type SummaryGroup,
+  type SummaryRow,
+  summaryFormat,
+  type VerdictCount,
+} from './summary.ts';
+
+export interface SummaryInput {
+  readonly tally: Tally;
+  /** What ids are named after; an id that is not in it stands for itself. */
+  readonly catalogue: Catalogue;
+  readonly language: Language;
+  readonly words: Wording;
+  readonly version: string;
+  /** Leaves out all that tells about fewer files than this, and every file name. */
+  readonly minCount?: number;
+}
+
+/** What a tally says, in words. */
+export function buildSummary(input: SummaryInput): Summary {
+  const { tally, words, language, version, minCount } = input;
+  const { files, broken, days, doubles } = tally;
+  const hasNames = minCount === undefined;
+  const overall = protectedRows([['all', tally.verdicts]], input, { sumUp: false })[0];
+  return {
+    format: summaryFormat,
+    language,
+    version,
+    title: words.summary.title,
+    sentences: [
+      ...(days ? [words.summary.counted(files, formatDay(days.first, language), formatDay(days.last, language))] : []),
+      ...(files === 0 ? [words.summary.none] : []),
+      ...(broken > 0 ? [words.summary.broken(broken)] : []),
+      ...(doubles > 0 && hasNames ? [words.summary.doubles(doubles)] : []),
+      ...(minCount === undefined ? [] : [words.summary.minCount(minCount)]),
+    ],
+    files,
+    broken,
+    days,
+    minCount: minCount ?? null,
+    verdicts: overall?.verdicts ?? [],
+    groups: groupsOf(input),
+    requirements: requirementCounts(input),
+    open: openCounts(input),
+    ends: endsOf(input),
+    endingNext: hasNames
+      ? tally.endingNext.map(({ day, file, verdict }) => ({
+          day: { id: day, label: formatDay(day, language) },
+          file,
+          verdict: { id: verdict, label: words.verdicts[verdict] },
+        }))
+      : [],
+    brokenFiles: hasNames ? tally.brokenFiles : [],
+    disclaimer: words.report.disclaimerText,
+  };
+}
+
+function groupsOf(input: SummaryInput): readonly SummaryGroup[] {
+  const { tally, catalogue, language, words } = input;
+  const byDimension = dimensions.map((id) => ({ id, rows: rowsOf(tally.by[id], id, input) }));
+  // A file counts for several papers, so that no sum gives away what is left out.
+  const papers = [...tally.questionnaires].map(([id, counts]) => ({
+    id,
+    label: catalogue.questionnaires.get(id)?.title[language] ?? id,
+    counts,
+  }));
+  const questionnaires = papers
+    .filter(({ counts }) => isEnough(sumOf(counts), input))
+    .flatMap(({ id, label, counts }) =>
+      protectedRows([[id, counts]], input, { sumUp: false }).map((row) => ({ ...row, label })),
+    );
+  return [...byDimension, { id: 'questionnaire' as const, rows: questionnaires.toSorted(byFiles) }]
+    .filter(({ rows }) => rows.length > 0)
+    .map((group) => ({ ...group, label: words.summary.groups[group.id] }));
+}
+
+/** The groups by size, those too small to be named as one; none where nothing can be told apart. */
+function rowsOf(groups: Groups, dimension: (typeof dimensions)[number], input: SummaryInput): readonly SummaryRow[] {
+  const { catalogue, language, words } = input;
+  const question = catalogue.questions.get(dimension);
+  const labelOf = (id: string | null) =>
+    id === null ? words.summary.open : choicesOf(question ?? noQuestion).find((one) => one.id === id)?.text[language];
+  const sorted = [...groups].toSorted(([, one], [, other]) => sumOf(other) - sumOf(one));
+  const named = sorted.filter(([, counts]) => isEnough(sumOf(counts), input));
+  const others = sorted.slice(named.length);
+  while (others.length > 0 && named.length > 0 && !isEnough(sumOf(merged(others)), input)) {
+    others.unshift(...named.splice(-1));
+  }
+  if (named.length === 0) return [];
+  const rest = others.length > 0 ? [['others', merged(others)] as const] : [];
+  const labels = new Map<string, string>([
+    ...named.map(([id]) => [id ?? 'open', labelOf(id) ?? id ?? ''] as const),
+    ['others', words.summary.others(others.length)],
+  ]);
+  const rows = [...named.map(([id, counts]) => [id ?? 'open', counts] as const), ...rest];
+  return protectedRows(rows, input, { sumUp: true }).map((row) => ({ ...row, label: labels.get(row.id) ?? row.id }));
+}
+
+const noQuestion = { kind: 'text' } as Parameters<typeof choicesOf>[0];
+
+/** Rows without what tells about too few. `sumUp`: whether each file is in one of them. */
+function protectedRows(
+  groups: readonly (readonly [string, Counts<Verdict>])[],
+  { tally, words, minCount = 0 }: SummaryInput,
+  { sumUp }: { readonly sumUp: boolean },
+): readonly SummaryRow[] {
+  const table = groups.map(([, counts]) => verdicts.map((id) => counts.get(id) ?? 0));
+  const all = verdicts.map((id) => tally.verdicts.get(id) ?? 0);
+  const shown = minCount === 0 ? table : withoutSmallCounts(table, minCount, sumUp ? all : undefined);
+  return groups.map(([id, counts], at) => ({
+    id,
+    label: id,
+    files: sumOf(counts),
+    verdicts: verdicts.map(
+      (verdict, column): VerdictCount => ({
+        id: verdict,
+        label: words.verdicts[verdict],
+        count: shown[at]?.[column] ?? null,
+      }),
+    ),
+  }));
+}
+
+function merged(groups: readonly (readonly [unknown, Counts<Verdict>])[]): Counts<Verdict> {
+  return new Map(verdicts.map((id) => [id, groups.reduce((sum, [, counts]) => sum + (counts.get(id) ?? 0), 0)]));
+}
+
+function sumOf(counts: Counts<unknown>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}
+
+function isEnough(count: number, { minCount = 0 }: SummaryInput): boolean {
+  return count >= minCount;
+}
+
+function byFiles(one: { readonly files: number }, other: { readonly files: number }): number {
+  return other.files - one.files;
+}
+
+/** What was violated most often first, then what was partly so, then what was open. */
+function requirementCounts(input: SummaryInput): readonly RequirementCount[] {
+  const { tally, catalogue, language, words, minCount = 0 } = input;
+  const known = new Map(
+    [...catalogue.questionnaires.values()].flatMap((paper) =>
+      requirementsOf(paper).map((requirement) => [requirement.id, { requirement, paper }] as const),
+    ),
+  );
+  const counted = [...tally.requirements].map(([id, counts]) => {
+    const files = sumOf(counts) - (counts.get('not-applicable') ?? 0);
+    const numbers = failing.map((status) => counts.get(status) ?? 0);
+    // What is neither of these is the rest: it must not tell about few either.
+    const rest = files - numbers.reduce((sum, count) => sum + count, 0);
+    const [shown = []] = minCount === 0 ? [numbers] : withoutSmallCounts([[...numbers, rest]], minCount);
+    const found = known.get(id);
+    return {
+      id,
+      label: id,
+      title: found?.requirement.title[language] ?? '',
+      questionnaire: found?.paper.title[language] ?? '',
+      level: found ? { id: found.requirement.level, label: words.levels[found.requirement.level] } : null,
+      files,
+      numbers,
+      counts: failing.map((status, at) => ({ id: status, label: words.statuses[status], count: shown[at] ?? null })),
+    };
+  });
+  return counted
+    .filter(({ files, numbers }) => isEnough(files, input) && numbers.some((count) => count > 0))
+    .toSorted((one, other) => {
+      const at = one.numbers.findIndex((count, index) => count !== other.numbers[index]);
+      return at === -1 ? (one.id < other.id ? -1 : 1) : (other.numbers[at] ?? 0) - (one.numbers[at] ?? 0);
+    })
+    .map(({ numbers: _, ...rest }) => rest);
+}
+
+function openCounts(input: SummaryInput): readonly OpenCount[] {
+  const { tally, catalogue, language, words } = input;
+  return [...tally.open]
+    .filter(([, count]) => isEnough(count, input) && isEnoughOrNone(tally.files - count, input))
+    .toSorted(([one, a], [other, b]) => (a === b ? (one < other ? -1 : 1) : b - a))
+    .map(([key, count]) => {
+      const question = catalogue.questions.get(questionOfKey(key));
+      const item = key.slice(questionOfKey(key).length + 1);
+      const choice = [...catalogue.questions.values()]
+        .flatMap((one) => (one.id === question?.each ? choicesOf(one) : []))
+        .find(({ id }) => id === item);
+      const label = question?.text[language] ?? key;
+      return {
+        id: answerKey(questionOfKey(key), item === '' ? undefined : item),
+        label: choice === undefined ? label : `${label} (${choice.text[language]})`,
+        about: question ? { id: question.about, label: words.subjectMatters[question.about] } : null,
+        count,
+      };
+    });
+}
+
+function isEnoughOrNone(count: number, input: SummaryInput): boolean {
+  return count === 0 || isEnough(count, input);
+}
+
+/** By month, in order. */
+function endsOf(input: SummaryInput): Summary['ends'] {
+  const byMonth = new Map<string, number>();
+  for (const [day, count] of input.tally.ends) {
+    const month = day.slice(0, 7);
+    byMonth.set(month, (byMonth.get(month) ?? 0) + count);
+  }
+  return [...byMonth]
+    .filter(([, count]) => isEnough(count, input))
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([month, count]) => ({ id: month, label: `${month.slice(5)}/${month.slice(0, 4)}`, count }));
+}
