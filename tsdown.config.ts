@@ -3,7 +3,13 @@ import path from 'node:path';
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/library.ts', 'src/compile-catalogue.ts'],
+  // Named, as all of them are to lie directly in `dist/`.
+  entry: {
+    index: 'src/index.ts',
+    library: 'src/library.ts',
+    'compile-catalogue': 'src/compile-catalogue.ts',
+    'batch-worker': 'src/batch/batch-worker.ts',
+  },
   format: 'esm',
   platform: 'node',
   target: 'node20',

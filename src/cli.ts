@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import { batchFormats } from './batch/formats.ts';
+import { type Shard, shardOf } from './batch/shard.ts';
 import type { CommonOptions } from './commands/inputs.ts';
 import { dayOf, isDay } from './domain/day.ts';
 import { type Language, languages } from './domain/language.ts';
@@ -35,7 +37,7 @@ type CommandName = 'assess' | 'evaluate' | 'report' | 'explain' | 'compare' | 'd
 
 /** Flags, arguments and help. Each command is loaded only when it is called. */
 export function createProgram(context: ProgramContext): Command {
-  const { io, language, outcome } = context;
+  const { io, language } = context;
   const { cli } = wordings[language];
   const program = new Command('messenger-check')
     .description(cli.description)
@@ -48,16 +50,54 @@ export function createProgram(context: ProgramContext): Command {
     .exitOverride();
 
   addAssess(program, context);
-  addCommand(program, 'evaluate', context)
-    .argument('<file>', cli.fileOrStdin)
-    .addOption(new Option('-f, --format <format>', cli.format).choices(['terminal', 'json']).default('terminal'))
-    .action(async (file: string, flags: Flags & { format: 'terminal' | 'json' }) => {
-      const { evaluate } = await import('./commands/evaluate.ts');
-      outcome.code = await evaluate({ file, format: flags.format, ...commonOptions(flags, context) }, io);
-    });
-  const others = [addInit, addExplain, addCompare, addDiff, addSummary, addQuestionnaires, addMessengers];
+  const others = [addEvaluate, addInit, addExplain, addCompare, addDiff, addSummary, addQuestionnaires, addMessengers];
   for (const add of [addReport, addVerify, ...others]) add(program, context);
   return program;
+}
+
+interface EvaluateFlags extends Flags {
+  readonly format: readonly string[];
+  readonly output?: string;
+  readonly jobs?: string;
+  readonly shard?: string;
+  readonly cache?: string;
+}
+
+function addEvaluate(program: Command, context: ProgramContext): void {
+  const { io, language, outcome } = context;
+  const { cli, evaluate: words } = wordings[language];
+  addCommand(program, 'evaluate', context)
+    .argument('<path...>', words.paths)
+    .option('-f, --format <format[:file]>', words.format(batchFormats), (one, others: string[]) => [...others, one], [])
+    .option('-o, --output <file>', cli.output)
+    .option('-j, --jobs <number>', words.jobs)
+    .option('--shard <part/parts>', words.shard)
+    .option('--cache <folder>', words.cache)
+    .action(async (paths: readonly string[], flags: EvaluateFlags) => {
+      const { evaluate } = await import('./commands/evaluate.ts');
+      const { format: formats, output, cache, jobs, shard } = flags;
+      const own = {
+        ...(output !== undefined && { output }),
+        ...(cache !== undefined && { cache }),
+        ...(jobs !== undefined && { jobs: jobsIn(jobs, language) }),
+        ...(shard !== undefined && { shard: shardIn(shard, language) }),
+      };
+      outcome.code = await evaluate({ paths, formats, ...own, ...commonOptions(flags, context) }, io);
+    });
+}
+
+function jobsIn(text: string, language: Language): number {
+  const { evaluate: words } = wordings[language];
+  const jobs = Number(text);
+  if (/^\d+$/.test(text) && jobs >= 1 && jobs <= 256) return jobs;
+  throw new UserError(words.badJobs(text), { hint: words.badJobsHint });
+}
+
+function shardIn(text: string, language: Language): Shard {
+  const { evaluate: words } = wordings[language];
+  const shard = shardOf(text);
+  if (shard === undefined) throw new UserError(words.badShard(text), { hint: words.badShardHint });
+  return shard;
 }
 
 function addSummary(program: Command, context: ProgramContext): void {

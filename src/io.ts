@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { InputFile } from './domain/input-issue.ts';
 import type { Prompter } from './interview/prompter.ts';
@@ -25,8 +26,14 @@ export interface Io {
   readonly hasColor: boolean;
   /** Whether standard output is a terminal, where bytes make no sense. */
   readonly isTerminal: boolean;
+  /** Whether standard error is one, where a line can be drawn again. */
+  readonly isErrorTerminal: boolean;
   readonly stdout: (content: string | Uint8Array) => void;
   readonly stderr: (text: string) => void;
+  /** Writes to standard output and waits until it is taken; `false` once nobody reads it any more (`| head`). */
+  readonly print: (text: string) => Promise<boolean>;
+  /** Standard input, as it comes. */
+  readonly stdin: () => Readable;
   /** A file, or standard input for `-`. Rejects with the error of `node:fs`. */
   readonly read: (file: string) => Promise<InputFile>;
   /** The lines of a file, or of standard input for `-`, read as they are wanted. Throws the error of `node:fs`. */
@@ -35,8 +42,22 @@ export interface Io {
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Replaces a file whole or not at all. */
   readonly write: (file: string, content: string | Uint8Array) => Promise<void>;
+  /** Begins a file that is written bit by bit, and is there when it is whole. Rejects with the error of `node:fs`. */
+  readonly openOutput: (file: string) => Promise<OutputFile>;
+  /** The real path of a file; of one that is not there yet, the path where it would be. */
+  readonly realPath: (file: string) => Promise<string>;
+  /** Runs something that Ctrl-C and `kill` ask to stop. Whoever asks twice ends the program. */
+  readonly untilInterrupted: <T>(run: (signal: AbortSignal) => Promise<T>) => Promise<T>;
   /** Asks the person at the terminal, or line by line. */
   readonly createPrompter: (manner: PrompterManner) => Promise<Prompter>;
+}
+
+/** A file that replaces another only when it is whole. */
+export interface OutputFile {
+  readonly write: (content: string | Uint8Array) => Promise<void>;
+  readonly commit: () => Promise<void>;
+  /** Leaves everything as it was. */
+  readonly discard: () => Promise<void>;
 }
 
 /** The name that stands for standard input. */
@@ -49,8 +70,11 @@ export const processIo: Io = {
   columns: process.stdout.columns ?? 100,
   hasColor: hasColor(process.stdout),
   isTerminal: Boolean(process.stdout.isTTY),
+  isErrorTerminal: Boolean(process.stderr.isTTY),
   stdout: (content) => writeTo(process.stdout, content),
   stderr: (text) => writeTo(process.stderr, text),
+  print: (text) => new Promise((resolve) => writeTo(process.stdout, text, (error) => resolve(!error))),
+  stdin: () => process.stdin,
   read: async (file) => inputFile(file, file === standardInput ? await buffer(process.stdin) : await readFile(file)),
   lines: (file) => {
     const input = file === standardInput ? process.stdin : createReadStream(file);
@@ -64,6 +88,18 @@ export const processIo: Io = {
       .sort();
   },
   write: (file, content) => oneAfterAnother(file, () => writeAtomically(file, content)),
+  openOutput,
+  realPath,
+  untilInterrupted: async (run) => {
+    const stopping = new AbortController();
+    const stop = () => stopping.abort();
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
+    try {
+      return await run(stopping.signal);
+    } finally {
+      for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, stop);
+    }
+  },
   createPrompter: async ({ isAccessible, ...telling }) => {
     const { Dialogue } = await import('./interview/dialogue.ts');
     const { stdin: input, stderr: output } = process;
@@ -84,13 +120,17 @@ export const processIo: Io = {
 };
 
 /** A reader that has seen enough (`| head`) closes the pipe; that is no error of ours. */
-function writeTo(stream: NodeJS.WriteStream, content: string | Uint8Array): void {
+function writeTo(
+  stream: NodeJS.WriteStream,
+  content: string | Uint8Array,
+  onTaken?: (error?: Error | null) => void,
+): void {
   if (stream.listenerCount('error') === 0) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
   }
-  stream.write(content);
+  stream.write(content, onTaken);
 }
 
 /** Whether to colour a stream: https://no-color.org, and nothing but terminals. */
@@ -113,32 +153,69 @@ function oneAfterAnother(file: string, write: () => Promise<void>): Promise<void
   return written;
 }
 
+/** Through links, even where the last of them leads to a file that is not there yet. */
+async function realPath(file: string): Promise<string> {
+  const target = path.resolve(await realpath(file).catch(() => linkTarget(file)));
+  const folder = path.dirname(target);
+  return path.join(await realpath(folder).catch(() => folder), path.basename(target));
+}
+
 /** Where a link leads whose file is not there yet; the file itself where it is none. */
 async function linkTarget(file: string): Promise<string> {
   const link = await readlink(file).catch(() => undefined);
   return link === undefined ? file : path.resolve(path.dirname(file), link);
 }
 
+async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
+  const output = await openOutput(file);
+  try {
+    await output.write(content);
+    await output.commit();
+  } catch (error) {
+    await output.discard();
+    throw error;
+  }
+}
+
 /**
  * Writes beside the file and renames: whoever reads, and whatever dies in between, sees the old or the new content.
  * The name of the file beside is always the same, so that a killed run leaves at most one, and the next one takes it.
  */
-async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
+async function openOutput(file: string): Promise<OutputFile> {
+  const there = await stat(file).catch(() => undefined);
+  if (there && !there.isFile() && !there.isDirectory()) return openDevice(file);
   const target = await realpath(file).catch(() => linkTarget(file));
-  const folder = path.dirname(target);
-  const beside = path.join(folder, `.${path.basename(target)}.messenger-check`);
-  const mode = (await stat(target).catch(() => undefined))?.mode;
+  const beside = path.join(path.dirname(target), `.${path.basename(target)}.messenger-check`);
+  const mode = there?.mode;
   const handle = await open(beside, 'w', mode);
+  const discard = async () => {
+    await handle.close().catch(() => undefined);
+    await rm(beside, { force: true });
+  };
   try {
     // The mode given to `open` is cut by the umask, and a file left over keeps its own.
     if (mode !== undefined) await handle.chmod(mode);
-    await handle.writeFile(content);
-    await handle.sync();
-    await handle.close();
-    await rename(beside, target);
   } catch (error) {
-    await handle.close().catch(() => undefined);
-    await rm(beside, { force: true });
+    await discard();
     throw error;
   }
+  return {
+    write: (content) => handle.writeFile(content),
+    commit: async () => {
+      await handle.sync();
+      await handle.close();
+      await rename(beside, target);
+    },
+    discard,
+  };
+}
+
+/** What is no file, such as `/dev/null` or a pipe, is written to and not replaced. */
+async function openDevice(file: string): Promise<OutputFile> {
+  const handle = await open(file, 'w');
+  return {
+    write: (content) => handle.writeFile(content),
+    commit: () => handle.close(),
+    discard: () => handle.close().catch(() => undefined),
+  };
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -22,6 +23,15 @@ test('writing through a link changes the file it points to and keeps the link', 
   await processIo.write(path.join(folder, 'link.yaml'), 'new');
   expect(await readFile(path.join(folder, 'real.yaml'), 'utf8')).toBe('new');
   expect((await lstat(path.join(folder, 'link.yaml'))).isSymbolicLink()).toBe(true);
+});
+
+test('a pipe is written to, not replaced', async () => {
+  const pipe = path.join(await temporaryFolder(), 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const reading = readFile(pipe, 'utf8');
+  await processIo.write(pipe, 'new');
+  expect(await reading).toBe('new');
+  expect((await stat(pipe)).isFIFO()).toBe(true);
 });
 
 test('writing that fails leaves the old file and nothing beside it', async () => {

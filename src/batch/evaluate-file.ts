@@ -4,6 +4,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { InputFile } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
+import { firstLapseAfter } from '../evaluate/decay.ts';
 import { judgeAssessment } from '../evaluate/evaluate.ts';
 import { verdictEnd } from '../evaluate/verdict-end.ts';
 import { loadAssessment, loadFlawlessAssessment } from '../load/load-assessment.ts';
@@ -37,6 +38,7 @@ function evaluated(
     const answer = answers.get(id);
     return answer?.state === 'given' && typeof answer.value === 'string' ? answer.value : null;
   };
+  const changes = firstLapseAfter(assessment, date);
   return {
     kind: 'evaluated',
     file: name,
@@ -49,6 +51,7 @@ function evaluated(
     basis: overall.basis,
     decidedBy: overall.decidedBy.map(nameOf),
     ends: verdictEnd(catalogue, assessment, judged) ?? null,
+    ...(changes !== undefined && { changes }),
     questionnaires: byQuestionnaire.map(({ questionnaire: id, binding, verdict }) => ({
       id,
       version: catalogue.questionnaires.get(id)?.version ?? '',

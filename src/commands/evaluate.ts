@@ -1,18 +1,71 @@
-import { type ExitCode, type ExitPolicy, exitCodeFor } from '../exit-code.ts';
+import { tasksOf } from '../batch/documents.ts';
+import { type BatchInput, type FoundInputs, findInputs } from '../batch/find-inputs.ts';
+import type { Shard } from '../batch/shard.ts';
+import { UserError } from '../errors.ts';
+import { type ExitCode, type ExitPolicy, exitCodeFor, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { packageRoot } from '../package-root.ts';
 import { renderers } from '../report/index.ts';
-import type { CommonOptions } from './inputs.ts';
-import { makeReport } from './make-report.ts';
+import { wordings } from '../wording/wording.ts';
+import { type OutputWanted, outputsIn } from './batch-outputs.ts';
+import { evaluateMany, type ManyOptions } from './evaluate-many.ts';
+import { type CommonOptions, writeResult } from './inputs.ts';
+import { makeReport, type ReportInput } from './make-report.ts';
+import { singleDocument } from './single-document.ts';
 
 export interface EvaluateOptions extends CommonOptions, ExitPolicy {
-  readonly file: string;
-  readonly format: 'terminal' | 'json';
+  /** Files, folders, patterns, `-`. */
+  readonly paths: readonly string[];
+  /** As given: a format, or a format, a colon and a file. */
+  readonly formats: readonly string[];
+  readonly output?: string;
+  readonly jobs?: number;
+  readonly shard?: Shard;
+  /** Folder of the cache. */
+  readonly cache?: string;
 }
 
-/** Prints findings and verdict of one answer file. */
-export async function evaluate(options: EvaluateOptions, io: Io): Promise<ExitCode> {
-  const report = await makeReport(options.file, options, io);
-  io.stdout(renderers[options.format](report, { root: packageRoot, columns: io.columns, hasColor: io.hasColor }));
+/** Prints findings and verdict of one answer file, or a row for each of many. */
+export function evaluate(options: EvaluateOptions, io: Io): Promise<ExitCode> {
+  const { evaluate: words } = wordings[options.language];
+  const wanted = outputsIn(options, wordings[options.language]);
+  return io.untilInterrupted(async (signal) => {
+    const found = await findInputs(options.paths, signal);
+    if (found.inputs.length === 0 && !signal.aborted) {
+      throw new UserError(words.nothingFound(options.paths), { hint: words.nothingFoundHint });
+    }
+    const tasks = (until: AbortSignal) => tasksOf(found.inputs, { stdin: io.stdin, signal: until });
+    const rows = (outputs: readonly OutputWanted[], all: ManyOptions['tasks'] = tasks) =>
+      evaluateMany({ ...options, ...found, outputs, tasks: all, signal }, io);
+    if (wanted.kind === 'rows') return rows(wanted.outputs);
+    const table = [{ format: 'table' as const, ...(options.output !== undefined && { file: options.output }) }];
+    const only = onlyInput(found, options);
+    if (only !== undefined) {
+      const single = await singleDocument(only, tasks(signal), { language: options.language, signal });
+      if (signal.aborted) return exitCodes.interrupted;
+      if (single.isSingle) return findings(single.input, { ...options, ...wanted }, io);
+      if (wanted.kind === 'whatever-fits') return rows(table, () => single.tasks);
+    }
+    if (wanted.kind === 'findings') throw new UserError(words.terminalIsOne, { hint: words.terminalIsOneHint });
+    return rows(table);
+  });
+}
+
+/** What is to be evaluated, where that is a single thing that was named as such: no folder and no pattern. */
+function onlyInput({ inputs }: FoundInputs, { paths, shard }: EvaluateOptions): BatchInput | undefined {
+  const [only, ...others] = inputs;
+  return others.length === 0 && only?.name === paths[0] && paths.length === 1 && !shard ? only : undefined;
+}
+
+async function findings(
+  input: ReportInput,
+  options: EvaluateOptions & { readonly file?: string },
+  io: Io,
+): Promise<ExitCode> {
+  const report = await makeReport(input, options, io);
+  const { file, language, quiet } = options;
+  const hasColor = io.hasColor && file === undefined;
+  const text = renderers.terminal(report, { root: packageRoot, columns: io.columns, hasColor });
+  await writeResult(text, { language, quiet, ...(file !== undefined && { output: file }) }, io);
   return exitCodeFor(report.verdict.id, options);
 }

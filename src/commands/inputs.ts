@@ -8,6 +8,7 @@ import { catalogueKey, compiledCatalogue } from '../load/compiled-catalogue.ts';
 import { loadAssessment } from '../load/load-assessment.ts';
 import { type CatalogueFile, canBeAdded, loadCatalogue, roleOf } from '../load/load-catalogue.ts';
 import { compiledFile, packageRoot } from '../package-root.ts';
+import { reasonOf } from '../wording/reason-of.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 
 /** The flags that every command takes. */
@@ -189,11 +190,4 @@ export async function writeResult(
   const words = wordings[language];
   await writeFile(output, content, { io, words });
   if (!quiet) io.stderr(`${words.cli.written(output)}${verdict === undefined ? '' : ` (${verdict})`}\n`);
-}
-
-/** Why the file system refused, in words. Anything else is a bug and flies on. */
-/** What the system says, in words. */
-export function reasonOf(cause: unknown, { reasons }: Wording['errors']): string {
-  if (!(cause instanceof Error && 'code' in cause && typeof cause.code === 'string')) throw cause;
-  return Object.entries(reasons).find(([code]) => code === cause.code)?.[1] ?? cause.message;
 }

@@ -27,11 +27,14 @@ export interface ReportContent {
   readonly templates?: readonly SourceFile[];
 }
 
+/** The name of a file, or what was read already. */
+export type ReportInput = string | InputFile;
+
 /** Load → evaluate → report, for one answer file. Warnings go into the report and, unless quiet, to standard error. */
-export async function makeReport(name: string, options: CommonOptions & ReportContent, io: Io): Promise<Report> {
+export async function makeReport(input: ReportInput, options: CommonOptions & ReportContent, io: Io): Promise<Report> {
   const { language, quiet } = options;
   const catalogue = await readCatalogue(options, io);
-  const file = await readFile(name, { io, words: wordings[language] });
+  const file = typeof input === 'string' ? await readFile(input, { io, words: wordings[language] }) : input;
   const report = reportOn(file, { ...options, catalogue });
   if (!quiet) for (const remark of report.warnings) io.stderr(`${remark}\n`);
   return report;

@@ -2,8 +2,9 @@ import { UserError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { type OwnTemplate, TemplateMistake } from '../report/own-templates.ts';
 import { describeTemplateProblem } from '../wording/describe-template-problem.ts';
+import { reasonOf } from '../wording/reason-of.ts';
 import type { Wording } from '../wording/wording.ts';
-import { readFile, reasonOf } from './inputs.ts';
+import { readFile } from './inputs.ts';
 
 const inPlace = /^(report\.(html|md)\.hbs|report\.css|partials\/[^/]+\.(html|md)\.hbs)$/;
 const looksLikeTemplate = /\.(hbs|css)$/;

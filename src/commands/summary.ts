@@ -8,8 +8,9 @@ import { packageVersion } from '../package-version.ts';
 import { buildSummary } from '../report/build-summary.ts';
 import { summaryRenderers } from '../report/render-summary.ts';
 import type { SummaryFormat } from '../report/summary.ts';
+import { reasonOf } from '../wording/reason-of.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
-import { type CommonOptions, readCatalogue, reasonOf, writeResult } from './inputs.ts';
+import { type CommonOptions, readCatalogue, writeResult } from './inputs.ts';
 
 export interface SummaryOptions extends CommonOptions {
   readonly files: readonly string[];

@@ -31,6 +31,8 @@ export interface EvaluatedFile {
   readonly decidedBy: readonly string[];
   /** The first day on which the verdict is another, with nobody doing anything; `null`: it holds without end. */
   readonly ends: string | null;
+  /** The first day after `date` on which anything in it can be another; absent: none. Until then a cache may keep it. */
+  readonly changes?: string;
   readonly questionnaires: readonly BatchQuestionnaire[];
   readonly findings: readonly BatchFinding[];
 }
@@ -134,4 +136,35 @@ export function rowOf(result: BatchResult): BatchRow {
 export interface BatchCounts {
   readonly evaluated: Readonly<Record<Verdict, number>>;
   readonly broken: number;
+}
+
+/** Of nothing. */
+export const noCounts: BatchCounts = {
+  evaluated: { impermissible: 0, undetermined: 0, conditional: 0, permissible: 0 },
+  broken: 0,
+};
+
+/** Counts with one file more. */
+export function withResult({ evaluated, broken }: BatchCounts, result: BatchResult): BatchCounts {
+  if (result.kind === 'broken') return { evaluated, broken: broken + 1 };
+  return { evaluated: { ...evaluated, [result.verdict]: evaluated[result.verdict] + 1 }, broken };
+}
+
+/** The counts of two parts of a batch together. */
+export function sumOfCounts(one: BatchCounts, other: BatchCounts): BatchCounts {
+  const sum = (verdict: Verdict) => one.evaluated[verdict] + other.evaluated[verdict];
+  return {
+    evaluated: {
+      impermissible: sum('impermissible'),
+      undetermined: sum('undetermined'),
+      conditional: sum('conditional'),
+      permissible: sum('permissible'),
+    },
+    broken: one.broken + other.broken,
+  };
+}
+
+/** How many rows they stand for. */
+export function rowsIn({ evaluated, broken }: BatchCounts): number {
+  return Object.values(evaluated).reduce((sum, count) => sum + count, broken);
 }

@@ -28,6 +28,11 @@ export function decayOf(catalogue: Catalogue, assessment: Assessment, date: stri
   return { days, ...(verdictEnds && { verdictEnds }) };
 }
 
+/** The first day after `date` on which the evaluation can be another with nobody doing anything. */
+export function firstLapseAfter(assessment: Assessment, date: string): string | undefined {
+  return lapsesAfter(assessment, date)[0]?.[0];
+}
+
 /** What lapses after a day, by the first day on which that counts, in order. */
 export function lapsesAfter(assessment: Assessment, date: string): readonly (readonly [string, readonly Lapse[]])[] {
   const byDay = new Map<string, Lapse[]>();

@@ -9,6 +9,7 @@ import type { Certainty, EvidenceClass } from '../domain/source.ts';
 import type { Binding, OverallVerdict, Verdict } from '../domain/verdict.ts';
 import { batchDe } from './batch-de.ts';
 import { diffDe } from './diff-de.ts';
+import { evaluateDe } from './evaluate-de.ts';
 import { interviewDe } from './interview-de.ts';
 import { memoDe } from './memo-de.ts';
 import { pdfDe } from './pdf-de.ts';
@@ -483,6 +484,7 @@ export const de = {
   reasons: reasonsDe,
   pictures: picturesDe,
   verify: verifyDe,
+  evaluate: evaluateDe,
   memo: memoDe,
   cli: {
     description: 'Prüft den Einsatz eines Messengers gegen das, was Aufsichtsbehörden dazu verlangen.',

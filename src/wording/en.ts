@@ -1,5 +1,6 @@
 import { batchEn } from './batch-en.ts';
 import { diffEn } from './diff-en.ts';
+import { evaluateEn } from './evaluate-en.ts';
 import { interviewEn } from './interview-en.ts';
 import { memoEn } from './memo-en.ts';
 import { pdfEn } from './pdf-en.ts';
@@ -453,6 +454,7 @@ export const en: Wording = {
   reasons: reasonsEn,
   pictures: picturesEn,
   verify: verifyEn,
+  evaluate: evaluateEn,
   memo: memoEn,
   cli: {
     description: 'Checks the use of a messenger against what supervisory authorities demand of it.',

@@ -155,20 +155,20 @@ describe('evaluate', () => {
     expect(await run(['--lang=en'], {})).toBe('Result');
   });
 
-  test('gives JSON with ids beside the words', async () => {
+  test('gives JSON with one row a file, also for a single one', async () => {
     const io = fakeIo();
     await main(['evaluate', fixture('all-violated.yaml'), '--format', 'json'], io);
-    const report = JSON.parse(io.out());
-    expect(report).toMatchObject({ format: 'messenger-check/report@1', verdict: { id: 'impermissible' } });
-    expect(report.findings[0].status).toEqual({ id: 'violated', label: 'nicht erfüllt' });
-    expect(report.findings[0].findings).toHaveLength(44);
+    const [row, ...others] = JSON.parse(io.out());
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ format: 'messenger-check/row@1', verdict: 'impermissible' });
+    expect(row.findings.violated).toHaveLength(44);
   });
 
   test('takes the day from --date, else from SOURCE_DATE_EPOCH, else from the clock', async () => {
     const dateOf = async (flags: readonly string[], env: Record<string, string>) => {
       const io = fakeIo({ env });
       await main(['evaluate', fixture('all-partial.yaml'), '--format', 'json', ...flags], io);
-      return JSON.parse(io.out()).date;
+      return JSON.parse(io.out())[0].date;
     };
     expect(await dateOf([], {})).toBe('2026-11-23');
     expect(await dateOf([], { SOURCE_DATE_EPOCH: '1767225600' })).toBe('2026-01-01');

@@ -75,7 +75,7 @@ describe('compare', () => {
     const others = [...shippedCatalogue.profiles.keys()].filter((id) => id !== 'threema-work');
     expect([...ids].sort()).toEqual([...others, 'schule-threema-work'].sort());
     const assessed = columns.find(({ id }: { id: string }) => id === 'schule-threema-work');
-    const itself = JSON.parse((await run('evaluate', school, '--format', 'json', '--lang', 'en')).out);
+    const itself = JSON.parse((await run('report', school, '--format', 'json', '--lang', 'en')).out);
     expect(assessed).toMatchObject({
       label: 'Threema Work (subscription for organisations), as assessed',
       verdict: { id: itself.verdict.id },

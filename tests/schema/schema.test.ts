@@ -77,7 +77,7 @@ test.each(yamlFiles.filter((file) => /^examples\/[^/]+$/.test(file)))(
   async (file) => {
     const io = fakeIo();
     const own = ['--questionnaires', path.join(folder, 'examples/hausregeln-klinikum')];
-    await main(['evaluate', path.join(folder, file), '--format', 'json', '--date', '2026-11-23', ...own], io);
+    await main(['report', path.join(folder, file), '--format', 'json', '--date', '2026-11-23', ...own], io);
     const validate = shippedCheck('report.schema.json');
     validate(JSON.parse(io.out()));
     expect(validate.errors ?? []).toEqual([]);

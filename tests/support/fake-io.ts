@@ -20,6 +20,12 @@ export function fakeIo(overrides: Partial<Io> = {}): FakeIo {
     stdout: (content) => {
       out += typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
     },
+    isErrorTerminal: false,
+    print: async (text) => {
+      out += text;
+      return true;
+    },
+    untilInterrupted: (run) => run(new AbortController().signal),
     stderr: (text) => {
       err += text;
     },

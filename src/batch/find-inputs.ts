@@ -1,0 +1,208 @@
+import type { Dirent, Stats } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { type InputProblem, systemProblem } from './task.ts';
+
+/** What the arguments come to, in order. */
+export type BatchInput =
+  | { readonly kind: 'file'; readonly name: string }
+  /** Documents one after another; `lines`: one a line, `either`: that or a single one. */
+  | { readonly kind: 'stream'; readonly name: string; readonly form: 'lines' | 'either' }
+  | { readonly kind: 'broken'; readonly name: string; readonly problem: InputProblem };
+
+export interface FoundInputs {
+  readonly inputs: readonly BatchInput[];
+  /** Real paths of all files: what must not be written to. */
+  readonly realPaths: ReadonlySet<string>;
+}
+
+/** The name that stands for standard input. */
+const standardInput = '-';
+
+/**
+ * The files that arguments name: files whatever their ending, folders with all answer files in them, patterns, `-`. A
+ * file that is reached twice, by overlapping arguments or by links, counts once, where it is found first: a batch is
+ * counted, and nobody is to be counted twice. Ends early, with what was found, once `signal` is aborted.
+ */
+export async function findInputs(names: readonly string[], signal?: AbortSignal): Promise<FoundInputs> {
+  const search: Search = { inputs: [], realPaths: new Set(), folders: new Set(), ...(signal && { signal }) };
+  for (const name of new Set(names)) await findNamed(name, search);
+  return search;
+}
+
+interface Search {
+  readonly inputs: BatchInput[];
+  readonly realPaths: Set<string>;
+  /** Real paths of folders by what was looked for in them: a loop of links ends where it comes back. */
+  readonly folders: Set<string>;
+  readonly signal?: AbortSignal;
+}
+
+async function findNamed(name: string, search: Search): Promise<void> {
+  if (name === standardInput) {
+    search.inputs.push({ kind: 'stream', name, form: 'either' });
+    return;
+  }
+  let stats: Stats;
+  try {
+    stats = await stat(name);
+  } catch (error) {
+    if (isPattern(name)) return findMatching(name, search);
+    search.inputs.push({ kind: 'broken', name, problem: systemProblem(error) });
+    return;
+  }
+  if (stats.isDirectory()) return walk({ name: withoutEnd(name), real: await realpath(name) }, everywhere, search);
+  // A pipe has no real path of its own: two of them are two.
+  if (!stats.isFile()) search.inputs.push({ kind: 'stream', name, form: 'either' });
+  else addFile(name, await realpath(name), search);
+}
+
+function addFile(name: string, real: string, { inputs, realPaths }: Search): void {
+  if (realPaths.has(real)) return;
+  realPaths.add(real);
+  inputs.push(name.endsWith('.ndjson') ? { kind: 'stream', name, form: 'lines' } : { kind: 'file', name });
+}
+
+/** What counts in a walk. */
+interface Scope {
+  /** Tells walks apart that look for something else in the same folder. */
+  readonly id: string;
+  readonly accepts: (relative: string) => boolean;
+  /** How many folders deep it goes. */
+  readonly depth: number;
+}
+
+const everywhere: Scope = {
+  id: '',
+  accepts: (relative) => /\.(?:ya?ml|json)$/.test(relative),
+  depth: Number.POSITIVE_INFINITY,
+};
+
+function isPattern(name: string): boolean {
+  return picomatch.scan(withSlashes(name)).isGlob;
+}
+
+/** Windows writes folders with `\`, which in a pattern takes away a meaning. */
+function withSlashes(name: string): string {
+  return path.sep === '\\' ? name.replaceAll('\\', '/') : name;
+}
+
+async function findMatching(name: string, search: Search): Promise<void> {
+  const pattern = withSlashes(name);
+  const { base, glob } = picomatch.scan(pattern);
+  const folder = base === '' ? '.' : base;
+  const real = await realpath(folder).catch(() => undefined);
+  const matches = picomatch(glob);
+  let isMatched = false;
+  const accepts = (relative: string) => {
+    const isMatch = matches(relative);
+    isMatched ||= isMatch;
+    return isMatch;
+  };
+  const depth = glob.includes('**') ? Number.POSITIVE_INFINITY : glob.split('/').length - 1;
+  if (real !== undefined) await walk({ name: withoutEnd(folder), real }, { id: pattern, accepts, depth }, search);
+  if (!isMatched && !search.signal?.aborted) {
+    search.inputs.push({ kind: 'broken', name, problem: { kind: 'no-match' } });
+  }
+}
+
+/** A folder as it goes before names; nothing for the one we are in. */
+function withoutEnd(folder: string): string {
+  const short = folder.length > 1 ? folder.replace(/[\\/]+$/, '') : folder;
+  return short === '.' ? '' : short;
+}
+
+interface Folder {
+  readonly name: string;
+  readonly real: string;
+}
+
+interface Entry {
+  /** As the user knows it. */
+  readonly name: string;
+  /** From where the walk began. */
+  readonly relative: string;
+  readonly real: string;
+  readonly dirent: Dirent;
+}
+
+async function walk(folder: Folder, scope: Scope, search: Search, relative = ''): Promise<void> {
+  const visit = `${scope.id}\0${folder.real}`;
+  if (search.folders.has(visit) || search.signal?.aborted) return;
+  search.folders.add(visit);
+  let entries: readonly Dirent[];
+  try {
+    entries = await readdir(folder.real, { withFileTypes: true });
+  } catch (error) {
+    search.inputs.push({ kind: 'broken', name: folder.name === '' ? '.' : folder.name, problem: systemProblem(error) });
+    return;
+  }
+  for (const dirent of entries.filter(isLookedAt).sort(byPath)) {
+    const entry: Entry = {
+      name: joined(folder.name, dirent.name),
+      relative: joined(relative, dirent.name),
+      real: path.join(folder.real, dirent.name),
+      dirent,
+    };
+    await visitEntry(entry, scope, search);
+  }
+}
+
+/** Hidden things and packages are no answer files, wherever they lie. */
+function isLookedAt({ name }: Dirent): boolean {
+  return !name.startsWith('.') && name !== 'node_modules';
+}
+
+/** The order of whole paths by UTF-16 code units, the same in every locale and on every system. */
+function byPath(one: Dirent, other: Dirent): number {
+  const [first, second] = [one, other].map((entry) => `${entry.name}${entry.isDirectory() ? '/' : ''}`);
+  return (first ?? '') < (second ?? '') ? -1 : 1;
+}
+
+function joined(folder: string, name: string): string {
+  if (folder === '') return name;
+  return folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
+}
+
+async function visitEntry({ name, relative, real, dirent }: Entry, scope: Scope, search: Search): Promise<void> {
+  const isWanted = scope.accepts(relative);
+  const say = (problem: InputProblem) => {
+    if (isWanted) search.inputs.push({ kind: 'broken', name, problem });
+  };
+  if (dirent.isFile()) {
+    if (isWanted) addFile(name, real, search);
+    return;
+  }
+  if (!dirent.isDirectory() && !dirent.isSymbolicLink()) return say({ kind: 'not-a-file' });
+  try {
+    const target = dirent.isSymbolicLink() ? await realpath(real) : real;
+    const stats = dirent.isSymbolicLink() ? await stat(target) : dirent;
+    if (stats.isDirectory()) {
+      await visitFolder({ name, real: target }, { relative, isWanted, scope }, search);
+    } else if (!stats.isFile()) say({ kind: 'not-a-file' });
+    else if (isWanted) addFile(name, target, search);
+  } catch (error) {
+    say(systemProblem(error));
+  }
+}
+
+async function visitFolder(
+  folder: Folder,
+  { relative, isWanted, scope }: { relative: string; isWanted: boolean; scope: Scope },
+  search: Search,
+): Promise<void> {
+  if (!isWanted) {
+    if (depthOf(relative) <= scope.depth) await walk(folder, scope, search, relative);
+  } else if (scope === everywhere) {
+    // Named like an answer file, it was to be one.
+    search.inputs.push({ kind: 'broken', name: folder.name, problem: { kind: 'system', code: 'EISDIR', message: '' } });
+  } else {
+    // As if a shell had put its name in the place of the pattern.
+    await walk(folder, everywhere, search);
+  }
+}
+
+function depthOf(relative: string): number {
+  return relative.split('/').length;
+}
