@@ -21,6 +21,8 @@ export interface BatchContext {
  * the file, so that workers can make it. The whole is head, files with `between` between them, and tail.
  */
 export interface BatchFormat {
+  /** Whether it says for every finding what settles it; the others do so for what is open. */
+  readonly saysWhy?: boolean;
   readonly head: (context: BatchContext) => string;
   readonly row: (result: BatchResult, context: BatchContext) => string;
   readonly between: string;

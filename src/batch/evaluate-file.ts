@@ -4,8 +4,9 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { InputFile } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
-import { firstLapseAfter } from '../evaluate/decay.ts';
+import { lapsesAfter } from '../evaluate/decay.ts';
 import { judgeAssessment } from '../evaluate/evaluate.ts';
+import type { Reasons } from '../evaluate/evaluate-requirement.ts';
 import { verdictEnd } from '../evaluate/verdict-end.ts';
 import { loadAssessment, loadFlawlessAssessment } from '../load/load-assessment.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
@@ -15,30 +16,33 @@ export interface EvaluateFileOptions {
   readonly language: Language;
   /** Day of evaluation, `YYYY-MM-DD`. */
   readonly date: string;
+  /** For which findings to say why; all of them where nothing is said. */
+  readonly reasons?: Reasons;
 }
 
 /** What the bytes of one file of a batch come to; mistakes in it are part of the result. */
-export function evaluateFile(file: InputFile, { catalogue, language, date }: EvaluateFileOptions): BatchResult {
-  const flawless = loadFlawlessAssessment(file, catalogue);
-  if (flawless !== undefined) return evaluated(file, flawless, { catalogue, date });
-  const loaded = loadAssessment(file, catalogue);
-  if (loaded.ok) return evaluated(file, loaded.value, { catalogue, date });
-  const problems = loaded.issues.map((issue) => describeIssue(issue, language));
+export function evaluateFile(file: InputFile, options: EvaluateFileOptions): BatchResult {
+  const flawless = loadFlawlessAssessment(file, options.catalogue);
+  if (flawless !== undefined) return evaluated(file, flawless, options);
+  const loaded = loadAssessment(file, options.catalogue);
+  if (loaded.ok) return evaluated(file, loaded.value, options);
+  const problems = loaded.issues.map((issue) => describeIssue(issue, options.language));
   return { kind: 'broken', file: file.name, problems };
 }
 
 function evaluated(
   { name, sha256 }: InputFile,
   assessment: Assessment,
-  { catalogue, date }: Pick<EvaluateFileOptions, 'catalogue' | 'date'>,
+  { catalogue, date, reasons = 'all' }: EvaluateFileOptions,
 ): BatchResult {
-  const judged = judgeAssessment(catalogue, assessment, date);
+  const judged = judgeAssessment(catalogue, assessment, { date, reasons });
   const { overall, byQuestionnaire, findings, answers } = judged;
   const answerTo = (id: string) => {
     const answer = answers.get(id);
     return answer?.state === 'given' && typeof answer.value === 'string' ? answer.value : null;
   };
-  const changes = firstLapseAfter(assessment, date);
+  const coming = lapsesAfter(assessment, date);
+  const changes = coming[0]?.[0];
   return {
     kind: 'evaluated',
     file: name,
@@ -50,7 +54,7 @@ function evaluated(
     verdict: overall.verdict,
     basis: overall.basis,
     decidedBy: overall.decidedBy.map(nameOf),
-    ends: verdictEnd(catalogue, assessment, judged) ?? null,
+    ends: verdictEnd(catalogue, assessment, { judged, coming }) ?? null,
     ...(changes !== undefined && { changes }),
     questionnaires: byQuestionnaire.map(({ questionnaire: id, binding, verdict }) => ({
       id,

@@ -20,6 +20,7 @@ const outcomes: Readonly<Record<Status, Outcome>> = {
 
 /** A suite of tests a file, a test a finding: what build servers show as a table. */
 export const junit: BatchFormat = {
+  saysWhy: true,
   head: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="messenger-check">\n',
   row: suiteOf,
   between: '',

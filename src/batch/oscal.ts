@@ -5,6 +5,7 @@ import { emptyResult, oscalResult } from './oscal-result.ts';
 
 /** Assessment results of NIST OSCAL, with one of its results a file. */
 export const oscal: BatchFormat = {
+  saysWhy: true,
   head: (context) => {
     const { date, version, words } = context;
     const document = {

@@ -6,6 +6,7 @@ const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 /** One run with a result a finding, for code scanning and its viewers. */
 export const sarif: BatchFormat = {
+  saysWhy: true,
   head: (context) =>
     `{"$schema":${JSON.stringify(schema)},"version":"2.1.0","runs":[{${membersOf({
       tool: {

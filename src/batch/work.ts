@@ -2,6 +2,7 @@ import { type BatchCounts, type BatchResult, noCounts, withResult } from '../dom
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { InputFile } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
+import type { Reasons } from '../evaluate/evaluate-requirement.ts';
 import { largestFile } from '../load/parse-yaml.ts';
 import { describeIssue, printable } from '../wording/describe-issue.ts';
 import { systemReason } from '../wording/reason-of.ts';
@@ -61,8 +62,11 @@ export function prepareFormats({ formats, ...setup }: WorkSetup): Promise<readon
 export async function createWork(setup: WorkSetup): Promise<Work> {
   const formats = await prepareFormats(setup);
   const cache = setup.cache === undefined ? undefined : openCache({ ...setup, folder: setup.cache });
+  // What is kept must do for every format.
+  const reasons: Reasons = cache !== undefined || formats.some(({ format }) => format.saysWhy) ? 'all' : 'open';
+  const evaluating: Evaluating = { ...setup, reasons, ...(cache && { opened: cache }) };
   return (tasks) => {
-    const results = tasks.flatMap((task) => resultOf(task, { ...setup, ...(cache && { opened: cache }) }) ?? []);
+    const results = tasks.flatMap((task) => resultOf(task, evaluating) ?? []);
     const texts = formats.map(({ format, context }) =>
       results.map((result) => format.row(result, context)).join(format.between),
     );
@@ -71,6 +75,7 @@ export async function createWork(setup: WorkSetup): Promise<Work> {
 }
 
 interface Evaluating extends WorkSetup {
+  readonly reasons: Reasons;
   readonly opened?: Cache;
 }
 

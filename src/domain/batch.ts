@@ -53,7 +53,7 @@ export interface BatchFinding {
   readonly item?: string;
   readonly status: Status;
   readonly binding: Binding;
-  /** Answer keys: those that settle the status or, when it is open, those that could. */
+  /** Answer keys: those that could settle the status while it is open; otherwise those that do, where that was asked for. */
   readonly because: readonly string[];
   /** What makes it `substituted`. */
   readonly equivalent?: EquivalentMeasure;

@@ -42,7 +42,7 @@ export function agendaOf(
 function entriesOf(question: Question | undefined, facts: Facts): readonly Omit<AgendaItem, 'isNeeded'>[] {
   if (question === undefined) return [];
   const { id, each } = question;
-  if (each === undefined) return [{ key: id, question, asked: isAsked(question, facts).truth }];
+  if (each === undefined) return [{ key: id, question, asked: isAsked(question, facts) }];
   const asking = facts.questions.get(each);
   const chosen = itemsOf(each, facts).items ?? [];
   const items = asking === undefined ? [] : choicesOf(asking).filter((choice) => chosen.includes(choice.id));
@@ -50,7 +50,7 @@ function entriesOf(question: Question | undefined, facts: Facts): readonly Omit<
     key: answerKey(id, item.id),
     question,
     item,
-    asked: isAsked(question, { ...facts, item: item.id }).truth,
+    asked: isAsked(question, { ...facts, item: item.id }),
   }));
 }
 

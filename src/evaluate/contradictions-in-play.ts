@@ -1,7 +1,7 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Contradiction } from '../domain/evidence.ts';
 import type { Finding } from '../domain/finding.ts';
-import { type Facts, judge } from './judge.ts';
+import { type Facts, truthOf } from './judge.ts';
 
 /**
  * The contradictions that matter here. Where `when` says for which assessments one does, it is left out only if a side is
@@ -23,6 +23,6 @@ export function contradictionsInPlay(
     if (when === undefined) return named.length > 0 && named.every(applies);
     // A paper that was not chosen is a side all the same.
     const mayApply = (ids: readonly string[]) => applies(ids) || !ids.some((id) => evaluated.has(id));
-    return judge(when, facts).truth !== 'false' && named.every(mayApply);
+    return truthOf(when, facts) !== 'false' && named.every(mayApply);
   });
 }

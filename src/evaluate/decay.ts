@@ -16,21 +16,17 @@ export function decayOf(catalogue: Catalogue, assessment: Assessment, date: stri
   const days: DayOfChange[] = [];
   const coming = lapsesAfter(assessment, date);
   if (coming.length === 0) return { days };
-  let before = judgeAssessment(catalogue, assessment, date);
+  let before = judgeAssessment(catalogue, assessment, { date, reasons: 'all' });
   for (const [day, lapses] of coming) {
-    const after = judgeAssessment(catalogue, assessment, day);
-    const had = (kept: readonly Lapse[]) => judgeAssessment(catalogue, withLasting(kept, assessment), day);
+    const after = judgeAssessment(catalogue, assessment, { date: day, reasons: 'all' });
+    const had = (kept: readonly Lapse[]) =>
+      judgeAssessment(catalogue, withLasting(kept, assessment), { date: day, reasons: 'all' });
     const change = compare(before, after, { lapses, had });
     if (change !== undefined) days.push(change);
     before = after;
   }
   const verdictEnds = days.find(({ overall }) => overall !== undefined);
   return { days, ...(verdictEnds && { verdictEnds }) };
-}
-
-/** The first day after `date` on which the evaluation can be another with nobody doing anything. */
-export function firstLapseAfter(assessment: Assessment, date: string): string | undefined {
-  return lapsesAfter(assessment, date)[0]?.[0];
 }
 
 /** What lapses after a day, by the first day on which that counts, in order. */
@@ -40,6 +36,8 @@ export function lapsesAfter(assessment: Assessment, date: string): readonly (rea
     if (day !== undefined && day > date) byDay.set(day, [...(byDay.get(day) ?? []), lapse]);
   };
   for (const [key, answer] of assessment.answers) {
+    // Most answers have no proof, or one that does not end.
+    if (answer.evidence.length === 0) continue;
     for (const proof of firstToExpire(answer)) note(dayAfter(proof.validUntil), { kind: 'proof-expired', key, proof });
   }
   for (const exception of assessment.exceptions) {

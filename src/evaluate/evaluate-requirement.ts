@@ -1,6 +1,7 @@
+import type { Condition } from '../domain/condition.ts';
 import type { JudgedStatus } from '../domain/finding.ts';
 import type { Requirement } from '../domain/requirement.ts';
-import { type Facts, itemsOf, judge, union } from './judge.ts';
+import { type Facts, itemsOf, judge, truthOf, union } from './judge.ts';
 
 /** What the answers alone come to for one requirement, or for one item of it. */
 export interface Outcome {
@@ -10,27 +11,52 @@ export interface Outcome {
   readonly because: readonly string[];
 }
 
+/** For which findings to say why: it takes longer than all the rest, and a batch may not want to know. */
+export type Reasons = 'all' | 'open';
+
 /** The outcomes of one requirement: one, or one for every choice made in the question named by `each`. */
-export function evaluateRequirement(requirement: Requirement, facts: Facts): readonly Outcome[] {
-  if (requirement.each === undefined) return [judgeRequirement(requirement, facts)];
+export function evaluateRequirement(
+  requirement: Requirement,
+  facts: Facts,
+  reasons: Reasons = 'all',
+): readonly Outcome[] {
+  if (requirement.each === undefined) return [judgeRequirement(requirement, facts, reasons)];
   const { items, because } = itemsOf(requirement.each, facts);
   if (items === undefined) return [{ judged: 'open', because }];
   if (items.length === 0) return [{ judged: 'not-applicable', because }];
-  return items.map((item) => ({ ...judgeRequirement(requirement, { ...facts, item }), item }));
+  return items.map((item) => ({ ...judgeRequirement(requirement, { ...facts, item }, reasons), item }));
 }
 
 /** The order of the conditions is the meaning: does it apply, is it fulfilled, partly, else it is violated. */
-function judgeRequirement(requirement: Requirement, facts: Facts): Outcome {
+function judgeRequirement(requirement: Requirement, facts: Facts, reasons: Reasons): Outcome {
   const { appliesWhen, fulfilledWhen, partialWhen } = requirement;
-  const applies = appliesWhen && judge(appliesWhen, facts);
-  if (applies?.truth === 'false') return { judged: 'not-applicable', because: applies.because };
-  if (applies?.truth === 'unknown') return { judged: 'open', because: applies.because };
-  const fulfilled = judge(fulfilledWhen, facts);
-  if (fulfilled.truth === 'true') return { judged: 'fulfilled', because: fulfilled.because };
-  if (fulfilled.truth === 'unknown') return { judged: 'open', because: fulfilled.because };
-  const partial = partialWhen && judge(partialWhen, facts);
-  if (partial?.truth === 'unknown') return { judged: 'open', because: partial.because };
+  const applies = appliesWhen === undefined ? 'true' : truthOf(appliesWhen, facts);
+  if (applies === 'false') return outcome('not-applicable', [appliesWhen], facts, reasons);
+  if (applies === 'unknown') return outcome('open', [appliesWhen], facts, reasons);
+  const fulfilled = truthOf(fulfilledWhen, facts);
+  if (fulfilled === 'true') return outcome('fulfilled', [fulfilledWhen], facts, reasons);
+  if (fulfilled === 'unknown') return outcome('open', [fulfilledWhen], facts, reasons);
+  const partial = partialWhen === undefined ? 'false' : truthOf(partialWhen, facts);
+  if (partial === 'unknown') return outcome('open', [partialWhen], facts, reasons);
   // What is partial or violated is so as well by what keeps it from being fulfilled.
-  const because = union(fulfilled.because, partial?.because ?? []);
-  return { judged: partial?.truth === 'true' ? 'partial' : 'violated', because };
+  return outcome(partial === 'true' ? 'partial' : 'violated', [fulfilledWhen, partialWhen], facts, reasons);
+}
+
+const unsaid: readonly string[] = [];
+
+function outcome(
+  judged: JudgedStatus,
+  settledBy: readonly (Condition | undefined)[],
+  facts: Facts,
+  reasons: Reasons,
+): Outcome {
+  return { judged, because: reasons === 'all' || judged === 'open' ? reasonsOf(settledBy, facts) : unsaid };
+}
+
+function reasonsOf(conditions: readonly (Condition | undefined)[], facts: Facts): readonly string[] {
+  let because: readonly string[] = [];
+  for (const condition of conditions) {
+    if (condition !== undefined) because = union(because, judge(condition, facts).because);
+  }
+  return because;
 }

@@ -8,8 +8,8 @@ import type { Binding } from '../domain/verdict.ts';
 import { agendaOf } from './agenda.ts';
 import { contradictionsInPlay } from './contradictions-in-play.ts';
 import { countingAnswers } from './counting-answers.ts';
-import { evaluateRequirement } from './evaluate-requirement.ts';
-import { type Facts, judge } from './judge.ts';
+import { evaluateRequirement, type Reasons } from './evaluate-requirement.ts';
+import { type Facts, judge, truthOf } from './judge.ts';
 import { type FindingPlace, toFinding } from './to-finding.ts';
 import { type QuestionnaireScope, verdictOfQuestionnaire } from './verdict-of-questionnaire.ts';
 import { overallVerdict } from './verdicts.ts';
@@ -30,17 +30,23 @@ export function evaluate(catalogue: Catalogue, assessment: Assessment, date: str
   };
 }
 
-/** Findings and verdicts alone. */
-export function judgeAssessment(catalogue: Catalogue, assessment: Assessment, date: string): Judged {
-  const { facts: _, questionnaires: __, ...judged } = judgeAll(catalogue, assessment, date);
-  return judged;
+/** Findings and verdicts alone; findings that are not open say why only where `reasons` is `all`. */
+export function judgeAssessment(
+  catalogue: Catalogue,
+  assessment: Assessment,
+  { date, reasons }: { readonly date: string; readonly reasons: Reasons },
+): Judged {
+  const { answers, findings, byQuestionnaire, overall } = judgeAll(catalogue, assessment, date, reasons);
+  return { date, answers, findings, byQuestionnaire, overall };
 }
 
-function judgeAll(catalogue: Catalogue, assessment: Assessment, date: string) {
+function judgeAll(catalogue: Catalogue, assessment: Assessment, date: string, reasons: Reasons = 'all') {
   const answers = countingAnswers(assessment, date);
   const facts: Facts = { questions: catalogue.questions, answers };
   const questionnaires = questionnairesOf(catalogue, assessment, facts);
-  const findings = questionnaires.flatMap((questionnaire) => findingsOf(questionnaire, facts, { assessment, date }));
+  const findings = questionnaires.flatMap((questionnaire) =>
+    findingsOf(questionnaire, facts, { assessment, date, reasons }),
+  );
   const isChosen = assessment.questionnaires.size > 0;
   const byQuestionnaire = questionnaires.map((questionnaire) =>
     verdictOfQuestionnaire(scopeOf(questionnaire, facts, isChosen), questionnaire, findings),
@@ -71,18 +77,19 @@ export function questionnairesOf(catalogue: Catalogue, assessment: Assessment, f
 
 /** Whether a questionnaire concerns an assessment at all, by the answers on the use. */
 export function concerns({ offeredWhen }: Questionnaire, facts: Facts): Truth {
-  return offeredWhen === undefined ? 'true' : judge(offeredWhen, facts).truth;
+  return offeredWhen === undefined ? 'true' : truthOf(offeredWhen, facts);
 }
 
 /** What the records of the assessor come to on a day. */
 interface Records {
   readonly assessment: Assessment;
   readonly date: string;
+  readonly reasons?: Reasons;
 }
 
 /** The findings of one questionnaire. */
 export function findingsOf(questionnaire: Questionnaire, facts: Facts, records: Records): readonly Finding[] {
-  const bound = questionnaire.binds && judge(questionnaire.binds, facts).truth;
+  const bound = questionnaire.binds && truthOf(questionnaire.binds, facts);
   const findings: Finding[] = [];
   for (const requirement of requirementsOf(questionnaire)) {
     const addressed = requirement.binds && judge(requirement.binds, facts);
@@ -95,7 +102,9 @@ export function findingsOf(questionnaire: Questionnaire, facts: Facts, records: 
 
 /** The findings of one requirement in its place: one, or one for every choice it is judged for. */
 export function findingsOn(place: FindingPlace, facts: Facts, records: Records): readonly Finding[] {
-  return evaluateRequirement(place.requirement, facts).map((outcome) => toFinding(place, outcome, records));
+  return evaluateRequirement(place.requirement, facts, records.reasons).map((outcome) =>
+    toFinding(place, outcome, records),
+  );
 }
 
 /** Whether a questionnaire binds and concerns the assessment, before its findings count. */

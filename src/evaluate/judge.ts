@@ -1,16 +1,10 @@
-import { type Answer, type Answers, answerKey, isOpen } from '../domain/answer.ts';
+import { type Answer, answerKey, isOpen } from '../domain/answer.ts';
 import type { Condition, Test } from '../domain/condition.ts';
 import type { Question } from '../domain/question.ts';
 import { negate, type Truth } from '../domain/truth.ts';
+import { compiledCondition, compileTest, type Facts, questionOf } from './compile-condition.ts';
 
-/** What a condition is judged on. */
-export interface Facts {
-  readonly questions: ReadonlyMap<string, Question>;
-  /** The answers as they count on the day, see `countingAnswers`. */
-  readonly answers: Answers;
-  /** The choice for which questions with `each` are read. */
-  readonly item?: string;
-}
+export type { Facts } from './compile-condition.ts';
 
 /** A truth value, and the keys of the answers that settle it or, while it is unknown, of those that are open. */
 export interface Judgement {
@@ -18,38 +12,58 @@ export interface Judgement {
   readonly because: readonly string[];
 }
 
-const always: Judgement = { truth: 'true', because: [] };
-
 /**
  * Strong Kleene value of a condition: an open answer gives `unknown`, never `false`.
  * A question that is not asked, because its own `askWhen` is false, does not apply: reading it gives `false`.
  * The condition must come from a loaded catalogue, so that the questions it names exist.
  */
+export function truthOf(condition: Condition, facts: Facts): Truth {
+  return compiledCondition(condition, facts.questions)(facts);
+}
+
+/** The value of a condition, and why. */
 export function judge(condition: Condition, facts: Facts): Judgement {
+  const truth = truthOf(condition, facts);
+  return { truth, because: reasonsFor(condition, truth, facts) };
+}
+
+/** Why a condition has its value: the keys of the answers that settle it or, while it is unknown, of those that are open. */
+function reasonsFor(condition: Condition, truth: Truth, facts: Facts): readonly string[] {
   switch (condition.op) {
     case 'answer':
-      return judgeAnswer(condition.question, condition.test, facts);
-    case 'all':
-    case 'any':
-      return combine(condition.op, condition.of, facts);
-    case 'not': {
-      const { truth, because } = judge(condition.of, facts);
-      return { truth: negate(truth), because };
+      return reasonsForAnswer(condition.question, condition.test, facts);
+    case 'not':
+      return reasonsFor(condition.of, negate(truth), facts);
+    default: {
+      let because: readonly string[] = [];
+      // Only the parts that carry the result explain it: one false part settles an "all", whatever the others say.
+      for (const part of condition.of) {
+        if (truthOf(part, facts) === truth) because = union(because, reasonsFor(part, truth, facts));
+      }
+      return because;
     }
   }
 }
 
-/** Facts never change, and many conditions read the same questions. */
-const judgedBefore = new WeakMap<Facts, Map<Condition, Judgement>>();
+function reasonsForAnswer(id: string, test: Test, facts: Facts): readonly string[] {
+  const question = questionOf(id, facts.questions);
+  const asked = isAsked(question, facts);
+  const key = keyOf(question, facts);
+  if (asked === 'true' || (asked === 'unknown' && holds(test, facts.answers.get(key)) === 'false')) return [key];
+  return whyAsked(question, facts);
+}
+
+function keyOf({ id, each }: Question, { item }: Facts): string {
+  return answerKey(id, each === undefined ? undefined : item);
+}
 
 /** Whether a question is asked, given the answers so far. */
-export function isAsked({ askWhen }: Question, facts: Facts): Judgement {
-  if (askWhen === undefined) return always;
-  const known = judgedBefore.get(facts) ?? new Map<Condition, Judgement>();
-  if (known.size === 0) judgedBefore.set(facts, known);
-  const judged = known.get(askWhen) ?? judge(askWhen, facts);
-  known.set(askWhen, judged);
-  return judged;
+export function isAsked({ askWhen }: Question, facts: Facts): Truth {
+  return askWhen === undefined ? 'true' : truthOf(askWhen, facts);
+}
+
+function whyAsked({ askWhen }: Question, facts: Facts): readonly string[] {
+  return askWhen === undefined ? [] : judge(askWhen, facts).because;
 }
 
 /** The choices made in a question that others are asked or judged for: none where it does not apply. */
@@ -62,28 +76,13 @@ export interface ChosenItems {
 
 /** What was chosen in the question named by `each`. A stored answer to a question that is not asked is not used. */
 export function itemsOf(each: string, facts: Facts): ChosenItems {
-  const { truth, because } = isAsked(questionOf(each, facts), facts);
-  if (truth !== 'true') return { items: truth === 'false' ? [] : undefined, because };
+  const question = questionOf(each, facts.questions);
+  const asked = isAsked(question, facts);
+  if (asked !== 'true') return { items: asked === 'false' ? [] : undefined, because: whyAsked(question, facts) };
   const answer = facts.answers.get(each);
   if (isOpen(answer)) return { items: undefined, because: [each] };
   const chosen = answer.state === 'given' && typeof answer.value === 'object' ? answer.value : [];
   return { items: chosen, because: [each] };
-}
-
-function combine(op: 'all' | 'any', parts: readonly Condition[], facts: Facts): Judgement {
-  const isDecisive = (truth: Truth) => truth === (op === 'all' ? 'false' : 'true');
-  let truth = negate(op === 'all' ? 'false' : 'true');
-  let because: readonly string[] = [];
-  for (const part of parts) {
-    const judged = judge(part, facts);
-    // Only the parts that carry the result explain it: one false part settles an "all", whatever the others say.
-    if (judged.truth === truth) because = union(because, judged.because);
-    else if (isDecisive(judged.truth) || (judged.truth === 'unknown' && !isDecisive(truth))) {
-      truth = judged.truth;
-      because = judged.because;
-    }
-  }
-  return { truth, because };
 }
 
 /** What is in one list or the other, each once; neither says anything twice. Both are short. */
@@ -98,52 +97,7 @@ export function union(one: readonly string[], other: readonly string[]): readonl
   return all ?? one;
 }
 
-function judgeAnswer(id: string, test: Test, facts: Facts): Judgement {
-  const question = questionOf(id, facts);
-  const asked = isAsked(question, facts);
-  if (asked.truth === 'false') return asked;
-  const key = answerKey(question.id, question.each === undefined ? undefined : facts.item);
-  const truth = holds(test, facts.answers.get(key));
-  return asked.truth === 'true' || truth === 'false' ? { truth, because: [key] } : asked;
-}
-
-function questionOf(id: string, { questions }: Facts): Question {
-  const question = questions.get(id);
-  if (question === undefined) throw new Error(`a condition reads the question ${id}, which no catalogue file defines`);
-  return question;
-}
-
 /** Whether a test holds for one answer, wherever that stands. */
 export function holds(test: Test, answer: Answer | undefined): Truth {
-  if (isOpen(answer)) return 'unknown';
-  if (answer.state === 'not-applicable') {
-    return fromBoolean((test.kind === 'is' || test.kind === 'includes') && test.values.includes('not-applicable'));
-  }
-  return fromBoolean(matches(test, answer.value));
-}
-
-function matches(test: Test, value: string | number | readonly string[]): boolean {
-  switch (test.kind) {
-    case 'is':
-    case 'includes':
-      return hasOneOf(test.values, value);
-    case 'excludes':
-      return !hasOneOf(test.values, value);
-    case 'atLeast':
-      return Number(value) >= test.value;
-    case 'atMost':
-      return Number(value) <= test.value;
-    case 'before':
-      return String(value) < test.value;
-    case 'after':
-      return String(value) > test.value;
-  }
-}
-
-function hasOneOf(expected: readonly string[], value: string | number | readonly string[]): boolean {
-  return typeof value === 'object' ? expected.some((one) => value.includes(one)) : expected.includes(String(value));
-}
-
-function fromBoolean(value: boolean): Truth {
-  return value ? 'true' : 'false';
+  return compileTest(test)(answer);
 }

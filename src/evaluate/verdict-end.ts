@@ -9,18 +9,23 @@ import { withGates } from '../domain/question.ts';
 import { requirementsOf } from '../domain/questionnaire.ts';
 import { questionsReadBy, type Requirement } from '../domain/requirement.ts';
 import type { Verdict } from '../domain/verdict.ts';
-import { lapsesAfter } from './decay.ts';
+import type { lapsesAfter } from './decay.ts';
 import { findingsOn, judgeAssessment } from './evaluate.ts';
 import { verdictOfQuestionnaire } from './verdict-of-questionnaire.ts';
 import { overallVerdict } from './verdicts.ts';
 
 /**
  * The first day after that of `judged` on which the overall verdict is another, with nobody doing anything: the day of
- * `verdictEnds` of `decayOf`, without all that changes before and why. `undefined`: it holds without end.
+ * `verdictEnds` of `decayOf`, without all that changes before and why. `undefined`: it holds without end. `coming`: what
+ * lapses after that day, see `lapsesAfter`.
  */
-export function verdictEnd(catalogue: Catalogue, assessment: Assessment, judged: Judged): string | undefined {
+export function verdictEnd(
+  catalogue: Catalogue,
+  assessment: Assessment,
+  { judged, coming }: { readonly judged: Judged; readonly coming: ReturnType<typeof lapsesAfter> },
+): string | undefined {
   const lapsed: Lapse[] = [];
-  for (const [day, lapses] of lapsesAfter(assessment, judged.date)) {
+  for (const [day, lapses] of coming) {
     lapsed.push(...lapses);
     if (verdictOn(day, lapsed, { catalogue, assessment, judged }) !== judged.overall.verdict) return day;
   }
@@ -37,7 +42,8 @@ interface Start {
 function verdictOn(day: string, lapsed: readonly Lapse[], start: Start): Verdict {
   const { catalogue, assessment, judged } = start;
   const touched = touchedBy(lapsed, catalogue);
-  if (touched === 'scope') return judgeAssessment(catalogue, assessment, day).overall.verdict;
+  if (touched === 'scope')
+    return judgeAssessment(catalogue, assessment, { date: day, reasons: 'open' }).overall.verdict;
   const facts = { questions: catalogue.questions, answers: answersOn(day, lapsed, start) };
   const changed = new Set<string>();
   const done = new Set<Requirement>();
@@ -47,7 +53,7 @@ function verdictOn(day: string, lapsed: readonly Lapse[], start: Start): Verdict
     if (!touched.has(requirement)) findings.push(finding);
     else if (!done.has(requirement)) {
       done.add(requirement);
-      const again = findingsOn(finding, facts, { assessment, date: day });
+      const again = findingsOn(finding, facts, { assessment, date: day, reasons: 'open' });
       findings.push(...again);
       // Of several findings, one for each choice, it does not matter which is another.
       const isSame = finding.item === undefined && again.length === 1 && again[0]?.status === finding.status;

@@ -1,6 +1,7 @@
 import { findingsFor } from '../domain/evaluation.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
+import type { Requirement } from '../domain/requirement.ts';
 import type { Truth } from '../domain/truth.ts';
 import type { BindingPart, QuestionnaireVerdict } from '../domain/verdict.ts';
 import { verdictOf } from './verdicts.ts';
@@ -35,12 +36,21 @@ function groupByAddressee(
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
     const isNarrower = addressedBy(questionnaire, finding) !== undefined;
-    const key = isNarrower ? JSON.stringify(finding.requirement.binds) : '';
+    const key = isNarrower ? addresseesOf(finding.requirement) : '';
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);
     else group.push(finding);
   }
   return groups;
+}
+
+const addressees = new WeakMap<Requirement, string>();
+
+/** Whom a requirement addresses, the same text for the same condition. Requirements never change. */
+function addresseesOf(requirement: Requirement): string {
+  const known = addressees.get(requirement) ?? JSON.stringify(requirement.binds);
+  addressees.set(requirement, known);
+  return known;
 }
 
 /** What a questionnaire takes over from the one it extends binds as it does itself. */

@@ -1,5 +1,5 @@
-import type { Finding, Status } from '../domain/finding.ts';
-import { type Level, levelInVerdict } from '../domain/requirement.ts';
+import { type Finding, type Status, statuses } from '../domain/finding.ts';
+import { type Level, levelInVerdict, levels } from '../domain/requirement.ts';
 import {
   type BindingPart,
   type OverallVerdict,
@@ -26,13 +26,33 @@ export function verdictOf(
   findings: readonly Finding[],
   raised: ReadonlyMap<string, Level> = new Map(),
 ): { verdict: Verdict; decidedBy: readonly Finding[] } {
-  const levelOf = ({ requirement }: Finding) => raised.get(requirement.id) ?? levelInVerdict(requirement);
-  for (const { verdict, obstacles } of rules) {
-    const decidedBy = findings.filter((finding) => obstacles[levelOf(finding)]?.includes(finding.status));
-    if (decidedBy.length > 0) return { verdict, decidedBy };
+  let verdict: Verdict = 'permissible';
+  let decidedBy: Finding[] = [];
+  for (const finding of findings) {
+    const level = raised.get(finding.requirement.id) ?? levelInVerdict(finding.requirement);
+    const own = verdictAgainst[level][finding.status];
+    if (own === 'permissible') continue;
+    if (own === verdict) decidedBy.push(finding);
+    else if (worstOf([own, verdict]) === own) {
+      verdict = own;
+      decidedBy = [finding];
+    }
   }
-  return { verdict: 'permissible', decidedBy: [] };
+  return { verdict, decidedBy };
 }
+
+/** What one finding alone comes to. */
+const verdictAgainst = Object.fromEntries(
+  levels.map((level) => [
+    level,
+    Object.fromEntries(
+      statuses.map((status) => [
+        status,
+        rules.find(({ obstacles }) => obstacles[level]?.includes(status))?.verdict ?? 'permissible',
+      ]),
+    ),
+  ]),
+) as Readonly<Record<Level, Readonly<Record<Status, Verdict>>>>;
 
 /**
  * The worst verdict of the questionnaires that bind. Where none binds, of those that orient.

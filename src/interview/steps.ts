@@ -8,7 +8,7 @@ import { type Proposal, proposalsOf } from '../domain/messenger-profile.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Binding } from '../domain/verdict.ts';
 import { bindingOf, concerns } from '../evaluate/evaluate.ts';
-import { judge } from '../evaluate/judge.ts';
+import { truthOf } from '../evaluate/judge.ts';
 import { nextDecisive } from '../evaluate/paths-to-decision.ts';
 
 /** One thing to ask: a line of the subject block, which papers, what a profile proposes, or a question. */
@@ -197,7 +197,7 @@ function scopeStep({ catalogue, evaluation: { answers } }: InterviewState): Scop
   const offers = [...catalogue.questionnaires.values()].map((questionnaire) => {
     const { binds } = questionnaire;
     const isOffered = concerns(questionnaire, facts) !== 'false';
-    return { questionnaire, isOffered, binding: bindingOf(binds && judge(binds, facts).truth) };
+    return { questionnaire, isOffered, binding: bindingOf(binds && truthOf(binds, facts)) };
   });
   return { kind: 'scope', id: 'questionnaires', section: undefined, offers };
 }

@@ -7,7 +7,7 @@ import type { Question } from '../domain/question.ts';
 import { conditionsOf, type Requirement } from '../domain/requirement.ts';
 import { answersToTry, mostCombinations } from '../evaluate/answers-to-try.ts';
 import { evaluateRequirement } from '../evaluate/evaluate-requirement.ts';
-import { type Facts, isAsked, judge } from '../evaluate/judge.ts';
+import { type Facts, isAsked, truthOf } from '../evaluate/judge.ts';
 
 /** One way to answer every question a requirement depends on, and what comes of it. */
 export interface Trial {
@@ -104,7 +104,7 @@ function statusOf(requirement: Requirement, facts: Facts): JudgedStatus {
 /** Fulfilled comes first, so an overlap hides what was meant to be partial. */
 function overlaps({ appliesWhen, fulfilledWhen, partialWhen }: Requirement, facts: Facts): boolean {
   const at = { ...facts, item: anyItem };
-  const holds = (condition: Condition | undefined) => condition !== undefined && judge(condition, at).truth === 'true';
+  const holds = (condition: Condition | undefined) => condition !== undefined && truthOf(condition, at) === 'true';
   return (appliesWhen === undefined || holds(appliesWhen)) && holds(fulfilledWhen) && holds(partialWhen);
 }
 
@@ -123,7 +123,7 @@ function asked(answers: Answers, questions: ReadonlyMap<string, Question>): Answ
   return new Map(
     [...answers].filter(([key]) => {
       const question = questions.get(key.split('@', 1)[0] ?? '');
-      return question !== undefined && isAsked(question, facts).truth === 'true';
+      return question !== undefined && isAsked(question, facts) === 'true';
     }),
   );
 }

@@ -146,7 +146,7 @@ function isAskedUnder(key: string, facts: Facts): boolean {
   const question = facts.questions.get(questionOfKey(key));
   if (question === undefined) return false;
   const [, item = ''] = key.split('@');
-  const asked = isAsked(question, { ...facts, item }).truth === 'true';
+  const asked = isAsked(question, { ...facts, item }) === 'true';
   return asked && (question.each === undefined || (itemsOf(question.each, facts).items ?? []).includes(item));
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { Assessment, Exception } from '../../src/domain/assessment.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
-import { decayOf } from '../../src/evaluate/decay.ts';
+import { decayOf, lapsesAfter } from '../../src/evaluate/decay.ts';
 import { judgeAssessment } from '../../src/evaluate/evaluate.ts';
 import { verdictEnd } from '../../src/evaluate/verdict-end.ts';
 import { worlds } from '../support/random-worlds.ts';
@@ -13,7 +13,8 @@ import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 const days = ['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-05'];
 
 function endOf(catalogue: Catalogue, assessment: Assessment, date: string): string | undefined {
-  return verdictEnd(catalogue, assessment, judgeAssessment(catalogue, assessment, date));
+  const judged = judgeAssessment(catalogue, assessment, { date, reasons: 'open' });
+  return verdictEnd(catalogue, assessment, { judged, coming: lapsesAfter(assessment, date) });
 }
 
 function lasting(answer: Answer, validUntil: string | undefined): Answer {
