@@ -8,7 +8,7 @@ import { assessmentFormat } from '../../src/domain/assessment.ts';
 import type { InputIssue, Problem } from '../../src/domain/input-issue.ts';
 import { inputFile } from '../../src/io.ts';
 import { loadAssessment } from '../../src/load/load-assessment.ts';
-import { loadCatalogue, roleOf } from '../../src/load/load-catalogue.ts';
+import { type CatalogueFile, canBeAdded, loadCatalogue, roleOf } from '../../src/load/load-catalogue.ts';
 import { main } from '../../src/main.ts';
 import { fileSchemas } from '../../src/schema/index.ts';
 import { fakeIo } from '../support/fake-io.ts';
@@ -132,8 +132,8 @@ const schemaOfRole = {
 
 /** Whether a file refers to what another defines: without the rest, the same is said of it, in half the time. */
 function isNeededBy(file: string, other: string): boolean {
-  if (file === 'contradictions.yaml') return true;
   if (file === 'sources.yaml' || other === file) return false;
+  if (file === 'contradictions.yaml') return true;
   const isDefining = other === 'sources.yaml' || other.startsWith('questions/');
   return isDefining || (file === 'house.yaml' && other === 'guide.yaml') || bothProfiles(file, other);
 }
@@ -148,16 +148,18 @@ const alike = ['questions/context.yaml', 'guide.yaml'];
 const cases: readonly Case[] = [
   ...Object.entries(smallFolder)
     .filter(([file]) => !alike.includes(file))
-    .map(([file, text]) => ({
-      file,
-      schema: schemaOfRole[roleOf(file) ?? 'sources'],
-      text,
-      issuesOf: (changed: string) => {
-        const others = Object.entries(smallFolder).filter(([other]) => isNeededBy(file, other));
-        const loaded = loadFolder({ ...Object.fromEntries(others), [file]: changed });
-        return loaded.ok ? [] : loaded.issues.filter(({ place }) => place.file === file);
-      },
-    })),
+    .map(([file, text]) => {
+      const others = Object.entries(smallFolder).filter(([other]) => isNeededBy(file, other));
+      return {
+        file,
+        schema: schemaOfRole[roleOf(file) ?? 'sources'],
+        text,
+        issuesOf: (changed: string) => {
+          const loaded = loadBeside(file, changed, Object.fromEntries(others));
+          return loaded.ok ? [] : loaded.issues.filter(({ place }) => place.file === file);
+        },
+      };
+    }),
   {
     file: 'answers.yaml',
     schema: 'assessment.schema.json',
@@ -170,12 +172,24 @@ const cases: readonly Case[] = [
 ];
 
 function loadFolder(texts: Readonly<Record<string, string>>) {
-  return loadCatalogue(
-    Object.entries(texts).map(([name, text]) => ({
-      ...inputFile(name, new TextEncoder().encode(text)),
-      role: roleOf(name) ?? 'sources',
-    })),
-  );
+  return loadCatalogue(filesOf(texts));
+}
+
+function filesOf(texts: Readonly<Record<string, string>>): readonly CatalogueFile[] {
+  return Object.entries(texts).map(([name, text]) => ({
+    ...inputFile(name, new TextEncoder().encode(text)),
+    role: roleOf(name) ?? 'sources',
+  }));
+}
+
+/** What never changes is loaded once, where a file can be added to it. */
+const loadedOnce = new Map<string, ReturnType<typeof loadFolder>>();
+
+function loadBeside(file: string, text: string, others: Readonly<Record<string, string>>) {
+  const files = filesOf({ [file]: text });
+  const base = loadedOnce.get(file) ?? loadFolder(others);
+  loadedOnce.set(file, base);
+  return base.ok && canBeAdded(files) ? loadCatalogue(files, base.value) : loadFolder({ ...others, [file]: text });
 }
 
 type Way = readonly (string | number)[];
