@@ -5,7 +5,7 @@ import { lint } from 'markdownlint/sync';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
-import { contrastViolations, loadAxe, violationsButContrast } from '../support/axe.ts';
+import { contrastViolations, loadAxe, violationsButContrastInShort } from '../support/axe.ts';
 import { launchArguments } from '../support/browser.ts';
 import { fakeIo } from '../support/fake-io.ts';
 import { describeWith } from '../support/needs.ts';
@@ -24,8 +24,17 @@ async function printed(...argv: readonly string[]): Promise<string> {
   return io.out();
 }
 
-/** The longest report there is on a worked example. */
-function reportOn({ name, language }: Case, format: 'html' | 'markdown'): Promise<string> {
+const printedBefore = new Map<string, Promise<string>>();
+
+/** The longest report there is on a worked example; made once. */
+function reportOn(one: Case, format: 'html' | 'markdown'): Promise<string> {
+  const key = `${one.name} ${one.language} ${format}`;
+  const report = printedBefore.get(key) ?? longestReport(one, format);
+  printedBefore.set(key, report);
+  return report;
+}
+
+function longestReport({ name, language }: Case, format: 'html' | 'markdown'): Promise<string> {
   return printed('report', path.join(folder, name), '--lang', language, '--format', format, '--alternatives');
 }
 
@@ -107,10 +116,11 @@ describeWith('chromium', 'the report on a worked example in a browser', (executa
       });
       await page.goto('http://report.invalid/');
       await loadAxe(page);
-      expect(await violationsButContrast(page)).toEqual([]);
       // What zooming to 400 percent leaves of 1280 pixels.
       await page.setViewportSize({ width: 320, height: 900 });
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      expect(await violationsButContrastInShort(page)).toEqual([]);
       expect(await contrastViolations(page)).toEqual([]);
       expect(requests).toHaveLength(1);
       await context.close();
