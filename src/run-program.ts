@@ -5,7 +5,6 @@ import { InvalidInput, UserError } from './errors.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { packageVersion } from './package-version.ts';
-import { describeIssue, printable } from './wording/describe-issue.ts';
 import { wordings } from './wording/wording.ts';
 
 /** Runs the program with the arguments after its name, and gives the exit code. Never throws. */
@@ -17,7 +16,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
     await createProgram({ io: colorless, language, outcome }).parseAsync(argv, { from: 'user' });
     return outcome.code;
   } catch (error) {
-    return report(error, { io, language });
+    return await report(error, { io, language });
   }
 }
 
@@ -32,12 +31,14 @@ const longestList = 100;
 const shortList = 10;
 
 /** The one place where what went wrong is said, and becomes an exit code. */
-function report(error: unknown, { io, language }: { io: Io; language: Language }): ExitCode {
+async function report(error: unknown, { io, language }: { io: Io; language: Language }): Promise<ExitCode> {
   const { errors } = wordings[language];
   if (error instanceof CommanderError) {
     // Commander has said it already; help and version are no failures.
     return error.exitCode === 0 ? exitCodes.good : exitCodes.couldNotRun;
   }
+  // Nobody waits for it where nothing went wrong.
+  const { describeIssue, printable } = await import('./wording/describe-issue.ts');
   if (error instanceof InvalidInput) {
     const described = error.issues.map((issue) => describeIssue(issue, language));
     // A file of another kind, given by mistake, has hundreds.

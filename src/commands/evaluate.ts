@@ -4,8 +4,7 @@ import type { Shard } from '../batch/shard.ts';
 import { UserError } from '../errors.ts';
 import { type ExitCode, type ExitPolicy, exitCodeFor, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { packageRoot } from '../package-root.ts';
-import { renderers } from '../report/index.ts';
+import { renderTerminal } from '../report/render-terminal.ts';
 import { wordings } from '../wording/wording.ts';
 import { type OutputWanted, outputsIn } from './batch-outputs.ts';
 import { evaluateMany, type ManyOptions } from './evaluate-many.ts';
@@ -65,7 +64,7 @@ async function findings(
   const report = await makeReport(input, options, io);
   const { file, language, quiet } = options;
   const hasColor = io.hasColor && file === undefined;
-  const text = renderers.terminal(report, { root: packageRoot, columns: io.columns, hasColor });
+  const text = renderTerminal(report, { columns: io.columns, hasColor });
   await writeResult(text, { language, quiet, ...(file !== undefined && { output: file }) }, io);
   return exitCodeFor(report.verdict.id, options);
 }

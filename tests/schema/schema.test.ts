@@ -40,15 +40,15 @@ describe('the schemas that ship', () => {
     },
   );
 
-  test('report.schema.json is made of the type of the report: npm run schemas renews it', () => {
+  test.each([
+    { name: 'report', path: 'src/report/report.ts', type: 'Report' },
+    { name: 'row', path: 'src/domain/batch.ts', type: 'BatchRow' },
+  ])('$name.schema.json is made of its type: npm run schemas renews it', ({ name, path: file, type }) => {
     const root = path.join(import.meta.dirname, '../..');
-    const generator = createGenerator({
-      path: path.join(root, 'src/report/report.ts'),
-      tsconfig: path.join(root, 'tsconfig.json'),
-      type: 'Report',
-      skipTypeCheck: true,
-    });
-    expect(shippedSchema('report.schema.json')).toEqual(JSON.parse(JSON.stringify(generator.createSchema('Report'))));
+    const tsconfig = path.join(root, 'tsconfig.json');
+    const generator = createGenerator({ path: path.join(root, file), tsconfig, type, skipTypeCheck: true });
+    const made = JSON.parse(JSON.stringify(generator.createSchema(type)));
+    expect(shippedSchema(`${name}.schema.json`)).toEqual(made);
   });
 
   test('are files of this package alone: they refer to no address that an editor would fetch', () => {
@@ -83,6 +83,18 @@ test.each(yamlFiles.filter((file) => /^examples\/[^/]+$/.test(file)))(
     expect(validate.errors ?? []).toEqual([]);
   },
 );
+
+test('the rows on the examples, and on a file that is none, fit the schema of rows', async () => {
+  const io = fakeIo();
+  const own = ['--questionnaires', path.join(folder, 'examples/hausregeln-klinikum')];
+  const paths = [path.join(folder, 'examples'), path.join(folder, 'sources.yaml')];
+  await main(['evaluate', ...paths, '--format', 'json', '--jobs', '1', '--date', '2026-11-23', '--quiet', ...own], io);
+  const rows: readonly { readonly problems?: unknown }[] = JSON.parse(io.out());
+  expect(rows.filter(({ problems }) => problems === undefined).length).toBeGreaterThan(9);
+  expect(rows.filter(({ problems }) => problems !== undefined).length).toBeGreaterThan(0);
+  const validate = shippedCheck('row.schema.json');
+  for (const row of rows) expect(validate(row), JSON.stringify(validate.errors)).toBe(true);
+});
 
 /** What can only be seen across files, or with the calendar: the loader says it, a schema cannot. */
 const beyondSchemas: readonly Problem['kind'][] = [
