@@ -61,9 +61,13 @@ function reasonsFor(finding: Judged, { knowledge, rankOf, effort }: Means) {
   return { reasons: { keys, isSmallest: false }, spent: effort };
 }
 
-function keysIn(formula: Formula, { keyOf }: Knowledge, rankOf: Means['rankOf']): readonly string[] {
-  const keys = [...formula.reads].sort((one, other) => one - other).map(keyOf);
-  return [...new Set(keys)].sort((one, other) => rankOf(one) - rankOf(other));
+/** The keys that a formula reads, and those that must be answered for one of them to be asked. */
+function keysIn(formula: Formula, { keyOf, askedUnder }: Knowledge, rankOf: Means['rankOf']): readonly string[] {
+  const namesIn = ({ reads }: Formula) => [...reads].sort((one, other) => one - other).map(keyOf);
+  const keys = new Set(namesIn(formula));
+  // A set goes on to what is added on the way.
+  for (const key of keys) for (const gate of namesIn(askedUnder(key))) keys.add(gate);
+  return [...keys].sort((one, other) => rankOf(one) - rankOf(other));
 }
 
 /** Answers that make it known and of which none can be left out. */

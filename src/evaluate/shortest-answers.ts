@@ -55,6 +55,8 @@ interface Search {
   readonly before: Map<string, { readonly found?: Found; readonly noneUpTo: number }>;
   /** The numbers of all variables an answer, and whether it is asked, hang on; by key. */
   readonly marks: Map<string, readonly number[]>;
+  /** See `keysBehind`; by the id of the formula. */
+  readonly behind: Map<number, ReadonlySet<string>>;
 }
 
 /**
@@ -86,7 +88,7 @@ export function firstShortestKeys(
 }
 
 function searchOn(ground: Ground): Search {
-  return { ground, before: new Map(), marks: new Map() };
+  return { ground, before: new Map(), marks: new Map(), behind: new Map() };
 }
 
 function shortest(state: State, search: Search): Found | undefined {
@@ -105,7 +107,9 @@ function within(state: State, limit: number, search: Search): Found | undefined 
   if (formula === always) return { size: 0, values: new Map() };
   if (formula === never || limit < 0) return undefined;
   const keys = keysOf(formula, search);
-  const key = `${formula.id} ${keys.filter((one) => answered.has(one)).join()}`;
+  // Also what is answered for the sake of others: they cost less with it than without.
+  const counting = [...answered].filter((one) => keysBehind(formula, search).has(one));
+  const key = `${formula.id} ${counting.sort().join()}`;
   const known = search.before.get(key);
   if (known?.found !== undefined) return known.found.size <= limit ? known.found : undefined;
   if (known !== undefined && limit <= known.noneUpTo) return undefined;
@@ -219,6 +223,15 @@ function keysOf(formula: Formula, { ground }: Search): readonly string[] {
 /** All variables of the answers a formula reads, and of those by which they are asked. */
 function marksOf(formula: Formula, search: Search): Iterable<number> {
   return keysOf(formula, search).flatMap((key) => marksOfKey(key, search));
+}
+
+/** The keys of the answers a formula reads, and of those by which they are asked. */
+function keysBehind(formula: Formula, search: Search): ReadonlySet<string> {
+  const known = search.behind.get(formula.id);
+  if (known !== undefined) return known;
+  const keys = new Set([...marksOf(formula, search)].map(search.ground.keyOf));
+  search.behind.set(formula.id, keys);
+  return keys;
 }
 
 function marksOfKey(key: string, { ground, marks }: Search): readonly number[] {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Answer, type Answers, isOpen, questionOfKey } from '../../src/domain/answer.ts';
 import { emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
+import type { Condition } from '../../src/domain/condition.ts';
 import type { Evaluation } from '../../src/domain/evaluation.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
@@ -52,6 +53,21 @@ describe('the smallest set of answers that settles a finding', () => {
       ],
     );
     expect(reasonsOf(bank, { one: 'yes' })).toEqual([['two']]);
+  });
+
+  test('names what must be answered for a question to be asked, also where nothing else reads it', () => {
+    const look = (kind: 'includes' | 'excludes'): Condition => {
+      return { op: 'answer', question: 'list', test: { kind, values: ['y'] } };
+    };
+    const bank = catalogue(
+      [
+        choice('gate'),
+        choices('list', ['x', 'y'], { askWhen: is('gate', 'yes', 'no') }),
+        choice('last', ['yes', 'no'], { askWhen: { op: 'all', of: [look('includes'), look('excludes')] } }),
+      ],
+      [questionnaire('paper', [requirement('R', { op: 'any', of: [] }, { partialWhen: is('last', 'yes') })])],
+    );
+    expect(reasonsOf(bank, { last: 'yes' })).toEqual([['gate', 'list']]);
   });
 
   test('says so where looking for it would take too long, and then names answers of which none can be left out', () => {
