@@ -10,17 +10,20 @@ const line = 'AEB7C0';
 /** As Word names them. */
 export const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };
 
-/** The styles of the memo: whoever changes one in Word changes it everywhere. */
-export function docxStyles(language: Language): IStylesOptions {
+/** The styles of the memo: whoever changes one in Word changes it everywhere. The brief has to fit on a page. */
+export function docxStyles(language: Language, isBrief: boolean): IStylesOptions {
   const locale = locales[language];
   return {
     default: {
       document: { run: { language: { value: locale, eastAsia: locale } } },
       title: {
-        run: { font, size: 32, bold: true, color: ink },
-        paragraph: { spacing: { before: 60, after: 200, line: 264, lineRule: LineRuleType.AUTO }, keepNext: true },
+        run: { font, size: isBrief ? 26 : 32, bold: true, color: ink },
+        paragraph: {
+          spacing: { before: 60, after: isBrief ? 100 : 200, line: 264, lineRule: LineRuleType.AUTO },
+          keepNext: true,
+        },
       },
-      heading1: heading({ size: 27, before: 400, after: 140 }),
+      heading1: heading(isBrief ? { size: 21, before: 140, after: 50 } : { size: 27, before: 400, after: 140 }),
       heading2: heading({ size: 22, before: 280, after: 100 }),
       heading3: heading({ size: 20, before: 220, after: 60 }),
       caption: {
@@ -29,7 +32,7 @@ export function docxStyles(language: Language): IStylesOptions {
       },
       hyperlink: { run: { color: '14508A', underline: {} } },
     },
-    paragraphStyles: paragraphStyles(),
+    paragraphStyles: paragraphStyles(isBrief),
     characterStyles: [
       { id: 'Strong', name: 'Strong', basedOn: 'DefaultParagraphFont', run: { bold: true } },
       { id: 'Emphasis', name: 'Emphasis', basedOn: 'DefaultParagraphFont', run: { italics: true } },
@@ -45,7 +48,7 @@ function heading({ size, before, after }: Readonly<Record<'size' | 'before' | 'a
   };
 }
 
-function paragraphStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
+function paragraphStyles(isBrief: boolean): NonNullable<IStylesOptions['paragraphStyles']> {
   const based = (id: string, name: string) => ({ id, name, basedOn: 'Normal', quickFormat: true });
   return [
     {
@@ -59,7 +62,7 @@ function paragraphStyles(): NonNullable<IStylesOptions['paragraphStyles']> {
       run: { bold: true },
       paragraph: { keepNext: true, spacing: { before: 140, after: 80 } },
     },
-    { ...based('ListBullet', 'List Bullet'), paragraph: { spacing: { after: 60 } } },
+    { ...based('ListBullet', 'List Bullet'), paragraph: { spacing: { after: isBrief ? 30 : 60 } } },
     { ...based('ListBullet2', 'List Bullet 2'), run: { color: muted }, paragraph: { spacing: { after: 40 } } },
     {
       ...based('TableText', 'Table Text'),
@@ -99,17 +102,18 @@ const headerRow =
  * What the library has no options for: the styles on which all others build (not as document defaults, which LibreOffice
  * puts above character styles in tables), and those of tables, legible in greyscale.
  */
-export const docxBaseStyles = [
-  '<?xml version="1.0" encoding="UTF-8"?>',
-  '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
-  '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr>',
-  `<w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/><w:color w:val="${ink}"/><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>`,
-  '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
-  '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>',
-  tableStyle('MemoTable', 'Memo Table', headerRow),
-  tableStyle('MemoFacts', 'Memo Facts', ''),
-  '</w:styles>',
-].join('');
+export const docxBaseStyles = (isBrief: boolean) =>
+  [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
+    `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:after="${isBrief ? 60 : 120}" w:line="${isBrief ? 247 : 264}" w:lineRule="auto"/></w:pPr>`,
+    `<w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:eastAsia="${font}" w:cs="${font}"/><w:color w:val="${ink}"/><w:sz w:val="${isBrief ? 18 : 20}"/><w:szCs w:val="${isBrief ? 18 : 20}"/></w:rPr></w:style>`,
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>',
+    tableStyle('MemoTable', 'Memo Table', headerRow),
+    tableStyle('MemoFacts', 'Memo Facts', ''),
+    '</w:styles>',
+  ].join('');
 
 /** How far the text of a point stands from that of the level above, in twentieths of a point. */
 export const pointIndent = 340;

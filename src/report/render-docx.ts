@@ -15,15 +15,16 @@ const longestProperty = 250;
  * report gives the same bytes; no text in it can make the document invalid.
  */
 export async function renderDocx(report: Report, words: Wording): Promise<Uint8Array> {
+  const isBrief = report.depth.id === 'brief';
   const document = new Document({
     ...metadata(report, words),
-    styles: docxStyles(report.language),
-    externalStyles: docxBaseStyles,
+    styles: docxStyles(report.language, isBrief),
+    externalStyles: docxBaseStyles(isBrief),
     numbering: docxNumbering,
     compatabilityModeVersion: 15,
     sections: [
       {
-        properties: { page: a4 },
+        properties: { page: isBrief ? { ...a4, margin: { ...a4.margin, ...briefMargin } } : a4 },
         headers: { default: pageHeader(report) },
         footers: { default: pageFooter(words) },
         children: laidOut(memoBlocks(report, words), words.document.table),
@@ -41,6 +42,8 @@ const a4 = {
   },
   margin: { top: 1418, right: 1134, bottom: 1247, left: 1418, header: 624, footer: 567 },
 };
+
+const briefMargin = { top: 1134, bottom: 1021, header: 510, footer: 454 };
 
 function metadata({ title, depth, subject, verdict, data }: Report, { report, memo }: Wording) {
   const assessor = subject.find(({ id }) => id === 'assessor');

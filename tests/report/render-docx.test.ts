@@ -1,13 +1,16 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { decode } from 'fast-png';
 import { unzipSync } from 'fflate';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { main } from '../../src/main.ts';
+import { packageRoot } from '../../src/package-root.ts';
 import { renderDocx } from '../../src/report/render-docx.ts';
 import type { Report } from '../../src/report/report.ts';
 import { wordings } from '../../src/wording/wording.ts';
+import { fakeIo } from '../support/fake-io.ts';
 import { date, fullReport, markdownHeadings, textsOf, withText } from '../support/full-report.ts';
 import { describeWith } from '../support/needs.ts';
 import { type Element, elementsOf, everyElement, readDocx, textOf, valOf } from '../support/read-docx.ts';
@@ -323,6 +326,25 @@ describe('text of a person in every field of a Word document', () => {
 
 describeWith('soffice', 'the Word document in LibreOffice', (soffice) => {
   describeWith('pdftotext', 'printed', (pdftotext) => {
+    test('the brief of each example is one page', { timeout: 120_000 }, async () => {
+      const folder = await temporaryFolder();
+      const examples = path.join(packageRoot, 'questionnaires/examples');
+      const names = (await readdir(examples)).filter((name) => name.endsWith('.yaml') && !name.includes('hausregeln'));
+      for (const name of names) {
+        const output = path.join(folder, name.replace('.yaml', '.docx'));
+        const flags = ['--format', 'docx', '--depth', 'brief', '--output', output, '--lang', 'de', '--date', date];
+        await main(['report', path.join(examples, name), ...flags, '--quiet'], fakeIo());
+      }
+      const files = names.map((name) => path.join(folder, name.replace('.yaml', '.docx')));
+      const run = promisify(execFile);
+      const profile = `-env:UserInstallation=file://${folder}/profile`;
+      await run(soffice, [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files]);
+      for (const file of files) {
+        const { stdout } = await run(pdftotext, [file.replace('.docx', '.pdf'), '-']);
+        expect(stdout.split('\f').length - 1, path.basename(file)).toBe(1);
+      }
+    });
+
     test('has the right headings in their order, and the right number on every page', {
       timeout: 120_000,
     }, async () => {
