@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { threadId } from 'node:worker_threads';
 import type { BatchResult, EvaluatedFile } from '../domain/batch.ts';
@@ -53,11 +53,21 @@ export function openCache({ folder, catalogue, language, version, date }: CacheO
 /** The digest before the result finds out what was cut off or changed. */
 function readEntry(entry: string): EvaluatedFile | undefined {
   try {
+    // A pipe would keep everybody waiting.
+    if (!lstatSync(entry).isFile()) return undefined;
     const [digest, json = ''] = readFileSync(entry, 'utf8').split('\n');
-    return sha256Of(json) === digest ? JSON.parse(json) : undefined;
+    const result: unknown = sha256Of(json) === digest ? JSON.parse(json) : undefined;
+    return isResult(result) ? result : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether it can have been written here; whoever can write into the folder can decide what it says. */
+function isResult(value: unknown): value is EvaluatedFile {
+  if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'evaluated') return false;
+  const lists = ['findings', 'questionnaires', 'decidedBy'] as const;
+  return lists.every((name) => Array.isArray((value as Partial<EvaluatedFile>)[name]));
 }
 
 /** Written beside and renamed, so that nobody reads half of it. A full or read-only disk makes the batch slow, not wrong. */

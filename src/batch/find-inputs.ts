@@ -61,7 +61,7 @@ async function findNamed(name: string, search: Search): Promise<void> {
 function addFile(name: string, real: string, { inputs, realPaths }: Search): void {
   if (realPaths.has(real)) return;
   realPaths.add(real);
-  inputs.push(name.endsWith('.ndjson') ? { kind: 'stream', name, form: 'lines' } : { kind: 'file', name });
+  inputs.push(/\.ndjson$/i.test(name) ? { kind: 'stream', name, form: 'lines' } : { kind: 'file', name });
 }
 
 /** What counts in a walk. */
@@ -75,7 +75,7 @@ interface Scope {
 
 const everywhere: Scope = {
   id: '',
-  accepts: (relative) => /\.(?:ya?ml|json)$/.test(relative),
+  accepts: (relative) => /\.(?:ya?ml|json)$/i.test(relative),
   depth: Number.POSITIVE_INFINITY,
 };
 

@@ -1,4 +1,4 @@
-import { type BatchRow, rowFormat } from '../domain/batch.ts';
+import { type BatchRow, isRow } from '../domain/batch.ts';
 import { Tallying } from '../domain/tally.ts';
 import { UserError } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
@@ -8,6 +8,7 @@ import { packageVersion } from '../package-version.ts';
 import { buildSummary } from '../report/build-summary.ts';
 import { summaryRenderers } from '../report/render-summary.ts';
 import type { SummaryFormat } from '../report/summary.ts';
+import { printable } from '../wording/describe-issue.ts';
 import { reasonOf } from '../wording/reason-of.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 import { type CommonOptions, readCatalogue, writeResult } from './inputs.ts';
@@ -24,12 +25,13 @@ export interface SummaryOptions extends CommonOptions {
 export async function summary(options: SummaryOptions, io: Io): Promise<ExitCode> {
   const { files, format, language, minCount } = options;
   const words = wordings[language];
+  await refuseInputAsOutput(options, io);
   const tallying = new Tallying();
   let badLines = 0;
   for (const file of files) {
     for await (const { row, line } of rowsIn(file, io, words)) {
       if (row !== undefined) tallying.add(row);
-      else if (++badLines <= mostSaid) io.stderr(`${words.summary.badLine(file, line)}\n`);
+      else if (++badLines <= mostSaid) io.stderr(`${printable(words.summary.badLine(file, line))}\n`);
     }
   }
   const catalogue = await readCatalogue(options, io);
@@ -41,6 +43,16 @@ export async function summary(options: SummaryOptions, io: Io): Promise<ExitCode
   if (badLines === 0) return exitCodes.good;
   io.stderr(`${words.summary.badLines(badLines)}\n  ${words.summary.badLinesHint}\n`);
   return exitCodes.couldNotRun;
+}
+
+/** Throws `UserError` where the result would take the place of what it is made of. */
+async function refuseInputAsOutput({ files, output, language }: SummaryOptions, io: Io): Promise<void> {
+  if (output === undefined) return;
+  const real = (file: string) => io.realPath(file).catch(() => file);
+  const inputs = await Promise.all(files.map(real));
+  if (!inputs.includes(await real(output))) return;
+  const { outputIsInput, outputIsInputHint } = wordings[language].evaluate;
+  throw new UserError(outputIsInput(output), { hint: outputIsInputHint });
 }
 
 /** As many bad lines are named; a file of another kind has thousands. */
@@ -66,8 +78,7 @@ async function* rowsIn(
 function rowIn(text: string): BatchRow | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    const isRow = typeof value === 'object' && value !== null && 'format' in value && value.format === rowFormat;
-    return isRow ? (value as BatchRow) : undefined;
+    return isRow(value) ? value : undefined;
   } catch {
     return undefined;
   }

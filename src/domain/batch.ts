@@ -1,6 +1,7 @@
 import type { EquivalentMeasure, Exception, Subject } from './assessment.ts';
-import type { Status } from './finding.ts';
-import type { Binding, OverallVerdict, Verdict } from './verdict.ts';
+import { isDay } from './day.ts';
+import { type Status, statuses } from './finding.ts';
+import { type Binding, type OverallVerdict, type Verdict, verdicts } from './verdict.ts';
 
 /** What one file of a batch comes to. Plain data: it travels between threads and into a cache. */
 export type BatchResult = EvaluatedFile | BrokenFile;
@@ -97,6 +98,43 @@ export interface EvaluatedRow {
   readonly findings: Readonly<Partial<Record<Status, readonly string[]>>>;
   /** Answer keys for which open findings wait. */
   readonly open: readonly string[];
+}
+
+/** Whether something read from a line is a row as `rowOf` makes them. */
+export function isRow(value: unknown): value is BatchRow {
+  if (!isRecord(value) || value.format !== rowFormat || !isText(value.file)) return false;
+  if (value.problems !== undefined) return isTexts(value.problems);
+  const { findings, questionnaires, open, decidedBy } = value;
+  const optional = ['organisation', 'use', 'product', 'reference', 'messenger', 'sector', 'state'];
+  return (
+    isText(value.sha256) &&
+    isText(value.date) &&
+    isDay(value.date) &&
+    isVerdict(value.verdict) &&
+    (value.ends === null || (isText(value.ends) && isDay(value.ends))) &&
+    optional.every((name) => value[name] === null || isText(value[name])) &&
+    [open, decidedBy].every(isTexts) &&
+    isRecord(findings) &&
+    Object.entries(findings).every(([status, names]) => statuses.some((one) => one === status) && isTexts(names)) &&
+    Array.isArray(questionnaires) &&
+    questionnaires.every((one) => isRecord(one) && isText(one.id) && isVerdict(one.verdict))
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isText);
+}
+
+function isVerdict(value: unknown): boolean {
+  return verdicts.some((one) => one === value);
 }
 
 /** The line for a file. */

@@ -3,7 +3,8 @@ type Row = readonly number[];
 /**
  * Rows of counts without what tells about fewer than `least`: those counts are `null`, and with them as many others as
  * it takes that none can be worked out. The reader is taken to know the sum of each row and, where `sum` is given, the
- * sum of the rows, itself without small counts. So no row and no column has a single gap.
+ * sum of the rows, itself without small counts. So no row and no column has a single gap, nor gaps that come to less
+ * than `least` together, as long as there is anything else in it.
  */
 export function withoutSmallCounts(
   rows: readonly Row[],
@@ -19,7 +20,8 @@ export function withoutSmallCounts(
 function gapsIn(rows: readonly Row[], least: number, gapsOfSum?: readonly boolean[]): readonly (readonly boolean[])[] {
   const gaps = rows.map((row) => row.map((count) => count > 0 && count < least));
   const lines = linesOf(rows, gapsOfSum);
-  for (let line = nextLine(lines, gaps); line !== undefined; line = nextLine(lines, gaps)) {
+  const known = { rows, gaps, least };
+  for (let line = nextLine(lines, known); line !== undefined; line = nextLine(lines, known)) {
     const next = line.cells.filter(([row, column]) => !gaps[row]?.[column]).toSorted(bySize(rows))[0];
     if (next === undefined) return gaps;
     const [row, column] = next;
@@ -47,11 +49,19 @@ function linesOf(rows: readonly Row[], gapsOfSum: readonly boolean[] | undefined
   return [...across, ...down];
 }
 
-/** A line with a single gap, which could be worked out, and with something that can still be left out. */
-function nextLine(lines: readonly Line[], gaps: readonly (readonly boolean[])[]): Line | undefined {
+/**
+ * A line of which too much is known, and in which something can still be left out: a single gap could be worked out, and
+ * several that come to less than `least` together tell about as few.
+ */
+function nextLine(
+  lines: readonly Line[],
+  { rows, gaps, least }: { rows: readonly Row[]; gaps: readonly (readonly boolean[])[]; least: number },
+): Line | undefined {
   return lines.find(({ cells, isSumGap }) => {
-    const inLine = cells.filter(([row, column]) => gaps[row]?.[column]).length;
-    return inLine + Number(isSumGap) === 1 && inLine < cells.length;
+    const inLine = cells.filter(([row, column]) => gaps[row]?.[column]);
+    if (inLine.length === cells.length || inLine.length + Number(isSumGap) === 0) return false;
+    const sum = inLine.reduce((all, [row, column]) => all + (rows[row]?.[column] ?? 0), 0);
+    return inLine.length + Number(isSumGap) === 1 || (!isSumGap && sum < least);
   });
 }
 

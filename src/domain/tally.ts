@@ -61,7 +61,7 @@ export class Tallying {
 
   add(row: BatchRow): void {
     // Two runs may have looked at the same file: shards that overlap, a list that is given twice.
-    const name = JSON.stringify([row.file, 'sha256' in row ? row.sha256 : null]);
+    const name = JSON.stringify('problems' in row ? [row.file, row.problems] : [row.file, row.sha256, row.date]);
     if (this.#seen.has(name)) {
       this.#doubles++;
       return;

@@ -6,6 +6,7 @@ import { requirementsOf } from '../domain/questionnaire.ts';
 import { withoutSmallCounts } from '../domain/small-counts.ts';
 import { type Counts, dimensions, type Groups, type Tally } from '../domain/tally.ts';
 import { type Verdict, verdicts } from '../domain/verdict.ts';
+import { printable } from '../wording/describe-issue.ts';
 import { formatDay } from '../wording/format-day.ts';
 import type { Wording } from '../wording/wording.ts';
 import {
@@ -60,11 +61,11 @@ export function buildSummary(input: SummaryInput): Summary {
     endingNext: hasNames
       ? tally.endingNext.map(({ day, file, verdict }) => ({
           day: { id: day, label: formatDay(day, language) },
-          file,
+          file: printable(file),
           verdict: { id: verdict, label: words.verdicts[verdict] },
         }))
       : [],
-    brokenFiles: hasNames ? tally.brokenFiles : [],
+    brokenFiles: hasNames ? tally.brokenFiles.map(printable) : [],
     disclaimer: words.report.disclaimerText,
   };
 }
@@ -75,11 +76,11 @@ function groupsOf(input: SummaryInput): readonly SummaryGroup[] {
   // A file counts for several papers, so that no sum gives away what is left out.
   const papers = [...tally.questionnaires].map(([id, counts]) => ({
     id,
-    label: catalogue.questionnaires.get(id)?.title[language] ?? id,
+    label: catalogue.questionnaires.get(id)?.title[language] ?? printable(id),
     counts,
   }));
   const questionnaires = papers
-    .filter(({ counts }) => isEnough(sumOf(counts), input))
+    .filter(({ counts }) => isEnough(sumOf(counts), input) && isEnoughOrNone(tally.files - sumOf(counts), input))
     .flatMap(({ id, label, counts }) =>
       protectedRows([[id, counts]], input, { sumUp: false }).map((row) => ({ ...row, label })),
     );
@@ -107,7 +108,10 @@ function rowsOf(groups: Groups, dimension: (typeof dimensions)[number], input: S
     ['others', words.summary.others(others.length)],
   ]);
   const rows = [...named.map(([id, counts]) => [id ?? 'open', counts] as const), ...rest];
-  return protectedRows(rows, input, { sumUp: true }).map((row) => ({ ...row, label: labels.get(row.id) ?? row.id }));
+  return protectedRows(rows, input, { sumUp: true }).map((row) => ({
+    ...row,
+    label: printable(labels.get(row.id) ?? row.id),
+  }));
 }
 
 const noQuestion = { kind: 'text' } as Parameters<typeof choicesOf>[0];
@@ -177,13 +181,17 @@ function requirementCounts(input: SummaryInput): readonly RequirementCount[] {
       counts: failing.map((status, at) => ({ id: status, label: words.statuses[status], count: shown[at] ?? null })),
     };
   });
-  return counted
-    .filter(({ files, numbers }) => isEnough(files, input) && numbers.some((count) => count > 0))
-    .toSorted((one, other) => {
-      const at = one.numbers.findIndex((count, index) => count !== other.numbers[index]);
-      return at === -1 ? (one.id < other.id ? -1 : 1) : (other.numbers[at] ?? 0) - (one.numbers[at] ?? 0);
-    })
-    .map(({ numbers: _, ...rest }) => rest);
+  return (
+    counted
+      .filter(({ files, numbers }) => isEnough(files, input) && numbers.some((count) => count > 0))
+      // Who knows how many were counted must not learn in how few it does not apply, or was not looked at.
+      .filter(({ files }) => isEnoughOrNone(tally.files - files, input))
+      .toSorted((one, other) => {
+        const at = one.numbers.findIndex((count, index) => count !== other.numbers[index]);
+        return at === -1 ? (one.id < other.id ? -1 : 1) : (other.numbers[at] ?? 0) - (one.numbers[at] ?? 0);
+      })
+      .map(({ numbers: _, ...rest }) => rest)
+  );
 }
 
 function openCounts(input: SummaryInput): readonly OpenCount[] {
@@ -219,7 +227,7 @@ function endsOf(input: SummaryInput): Summary['ends'] {
     byMonth.set(month, (byMonth.get(month) ?? 0) + count);
   }
   return [...byMonth]
-    .filter(([, count]) => isEnough(count, input))
+    .filter(([, count]) => isEnough(count, input) && isEnoughOrNone(input.tally.files - count, input))
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([month, count]) => ({ id: month, label: `${month.slice(5)}/${month.slice(0, 4)}`, count }));
 }

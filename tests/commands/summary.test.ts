@@ -135,6 +135,56 @@ describe('summary', () => {
     expect(groups.length).toBeGreaterThan(1);
   });
 
+  test('with --min-count tells nothing about few by what is left of a sum', async () => {
+    const [first] = examples;
+    if (first === undefined) throw new Error('no example');
+    const row = (at: number, more: Partial<EvaluatedRow> = {}): EvaluatedRow => ({
+      ...first,
+      file: `${at}.yaml`,
+      ...more,
+    });
+    const many = Array.from({ length: 8 }, (_, at) => row(at, { verdict: 'impermissible', ends: '2027-01-31' }));
+    const few = [row(8, { verdict: 'conditional', ends: null, questionnaires: [], findings: {} })];
+    const last = row(9, { verdict: 'permissible', ends: '2027-01-31' });
+    const small = await fileOf(lines([...many, ...few, last]));
+    const { verdicts, groups, requirements, ends } = await asJson(small, '--min-count', '3');
+    // Two gaps that come to two would be one each.
+    expect(verdicts.map(({ count }) => count)).toEqual([null, 0, null, null]);
+    expect(groups.map(({ id }) => id)).not.toContain('questionnaire');
+    expect(requirements).toEqual([]);
+    expect(ends).toEqual([]);
+  });
+
+  test('does not write over what it is made of', async () => {
+    const io = fakeIo();
+    expect(await main(['summary', file, '--output', file, '--lang', 'de'], io)).toBe(2);
+    expect(io.err()).toContain(wordings.de.evaluate.outputIsInput(file));
+    expect(await readFile(file, 'utf8')).toBe(lines(portfolio()));
+  });
+
+  test.each<[string, Readonly<Record<string, unknown>>]>([
+    ['nothing but its format', { file: undefined, sha256: undefined, questionnaires: undefined }],
+    ['no findings', { findings: null }],
+    ['a file that is none', { file: { toString: 1 } }],
+    ['a day that is none', { ends: 'morgen' }],
+    ['an unknown verdict', { verdict: 'good' }],
+    ['an unknown status', { findings: { good: ['BFDI-01'] } }],
+  ])('takes no row with %s', async (_, change) => {
+    const bad = await fileOf(`${JSON.stringify({ ...examples[0], ...change })}\n`);
+    const io = fakeIo();
+    expect(await main(['summary', bad, '--lang', 'de'], io)).toBe(2);
+    expect(io.err()).toContain(wordings.de.summary.badLine(bad, 1));
+  });
+
+  test('lets no name repaint the terminal', async () => {
+    const file = 'a\u001b[2J\u202e.yaml';
+    const odd = { ...examples[0], file, state: 'x\u001bc', ends: '2027-01-31' } as EvaluatedRow;
+    const rows = await fileOf(lines([odd, { format: odd.format, file, problems: ['x'] }]));
+    for (const format of ['terminal', 'markdown', 'html']) {
+      expect(await printed(rows, '--format', format), format).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+    }
+  });
+
   test('of nothing is empty, not an error', async () => {
     const empty = await fileOf('\n');
     for (const format of ['terminal', 'markdown', 'html', 'json']) {

@@ -60,6 +60,18 @@ describe('a table without small counts', () => {
     expect(withoutSmallCounts(rows, 5)).toEqual(shown);
   });
 
+  test('leaves no gaps in a row that together tell about few, as long as there is anything else in it', () => {
+    fc.assert(
+      fc.property(tables, least, (rows, least) => {
+        for (const [at, row] of withoutSmallCounts(rows, least).entries()) {
+          const hidden = row.flatMap((count, column) => (count === null ? [rows[at]?.[column] ?? 0] : []));
+          const isAll = hidden.length === row.length;
+          if (hidden.length > 0 && !isAll) expect(hidden.reduce((a, b) => a + b, 0)).toBeGreaterThanOrEqual(least);
+        }
+      }),
+    );
+  });
+
   test('leaves out more where a sum would give it away', () => {
     const rows = [
       [2, 3, 40],

@@ -94,9 +94,17 @@ describe('a tally', () => {
     ]);
   });
 
-  test('counts a row that comes twice once, and the same name with other content anew', () => {
-    const { files, doubles } = tallyOf([template, template, { ...template, sha256: 'cd' }]);
-    expect([files, doubles]).toEqual([2, 1]);
+  test('counts a row that comes twice once, and the same name with other content, day or mistake anew', () => {
+    const others = [
+      { ...template, sha256: 'cd' },
+      { ...template, date: '2026-11-29' },
+    ];
+    const { files, doubles } = tallyOf([template, template, ...others]);
+    expect([files, doubles]).toEqual([3, 1]);
+    const broken = ['x', 'x', 'y'].map((problem): BatchRow => {
+      return { format: rowFormat, file: 'b.yaml', problems: [problem] };
+    });
+    expect(tallyOf(broken).broken).toBe(2);
   });
 
   test('names those that end first, however many there are', () => {
