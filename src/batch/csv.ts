@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { type BatchResult, type EvaluatedFile, findingName } from '../domain/batch.ts';
+import { type BatchResult, type EvaluatedFile, findingName, openKeys } from '../domain/batch.ts';
 import { statuses } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import type { BatchContext, BatchFormat } from './batch-format.ts';
@@ -57,7 +57,6 @@ function evaluatedCells(file: EvaluatedFile, context: BatchContext): readonly st
   const { words, catalogue } = context;
   const { organisation = '', use = '', product = '', reference = '', messenger } = file.subject;
   const binding = file.questionnaires.filter((one) => one.binding === 'binds');
-  const missing = new Set(file.findings.flatMap(({ status, because }) => (status === 'open' ? because : [])));
   return [
     organisation,
     use,
@@ -74,7 +73,7 @@ function evaluatedCells(file: EvaluatedFile, context: BatchContext): readonly st
     violatedMusts(file, catalogue).map(findingName).join(', '),
     file.decidedBy.join(', '),
     binding.map(({ id, verdict }) => `${id}: ${words.verdicts[verdict]}`).join(', '),
-    String(missing.size),
+    String(openKeys(file.findings).length),
     file.ends ?? '',
   ];
 }

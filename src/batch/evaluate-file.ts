@@ -1,3 +1,4 @@
+import { answerKey } from '../domain/answer.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { BatchFinding, BatchResult } from '../domain/batch.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
@@ -53,7 +54,7 @@ function evaluated(
     state: answerTo('state'),
     verdict: overall.verdict,
     basis: overall.basis,
-    decidedBy: overall.decidedBy.map(nameOf),
+    decidedBy: overall.decidedBy.map(({ requirement, item }) => answerKey(requirement.id, item)),
     ends: verdictEnd(catalogue, assessment, { judged, coming }) ?? null,
     ...(changes !== undefined && { changes }),
     questionnaires: byQuestionnaire.map(({ questionnaire: id, binding, verdict }) => ({
@@ -64,10 +65,6 @@ function evaluated(
     })),
     findings: findings.map(batchFinding),
   };
-}
-
-function nameOf({ requirement, item }: Finding): string {
-  return item === undefined ? requirement.id : `${requirement.id}@${item}`;
 }
 
 function batchFinding(finding: Finding): BatchFinding {

@@ -1,8 +1,8 @@
 import type { BatchFinding, BatchResult, BrokenFile, EvaluatedFile } from '../domain/batch.ts';
 import type { Status } from '../domain/finding.ts';
+import { element, text } from '../report/xml.ts';
 import type { BatchContext, BatchFormat } from './batch-format.ts';
 import { type ToldFinding, tellFinding } from './tell-finding.ts';
-import { element, text } from './xml.ts';
 
 /** What becomes of a test. */
 type Outcome = 'passed' | 'failure' | 'error' | 'skipped';

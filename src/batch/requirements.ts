@@ -1,23 +1,12 @@
 import type { BatchFinding, EvaluatedFile } from '../domain/batch.ts';
-import type { Catalogue } from '../domain/catalogue.ts';
-import { requirementsOf } from '../domain/questionnaire.ts';
+import { type Catalogue, requirementsIn } from '../domain/catalogue.ts';
 import { isStronger, type Level, levelInVerdict, type Requirement } from '../domain/requirement.ts';
-
-/** Every row looks up a hundred requirements, and a catalogue never changes. */
-const known = new WeakMap<Catalogue, ReadonlyMap<string, Requirement>>();
 
 /** The requirement of a finding; the catalogue must be the one it was evaluated with. */
 export function requirementOf({ requirement: id }: BatchFinding, catalogue: Catalogue): Requirement {
-  const byId = known.get(catalogue) ?? indexed(catalogue);
-  known.set(catalogue, byId);
-  const requirement = byId.get(id);
+  const requirement = requirementsIn(catalogue).get(id);
   if (requirement === undefined) throw new Error(`the finding ${id} belongs to no requirement`);
   return requirement;
-}
-
-function indexed({ questionnaires }: Catalogue): ReadonlyMap<string, Requirement> {
-  const all = [...questionnaires.values()].flatMap(requirementsOf);
-  return new Map(all.map((requirement) => [requirement.id, requirement]));
 }
 
 /** The level of a finding: that of its requirement, unless a questionnaire that was evaluated raises it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BatchFinding, BatchResult, BrokenFile, EvaluatedFile } from '../domain/batch.ts';
 import type { Status } from '../domain/finding.ts';
+import { capital } from '../domain/language.ts';
 import type { Level } from '../domain/requirement.ts';
 import { printable } from '../wording/describe-issue.ts';
 import type { BatchContext } from './batch-format.ts';
@@ -101,8 +102,4 @@ function regionOf(file: string, problem: string): object | undefined {
   const name = printable(file);
   const place = problem.startsWith(name) ? /^:([1-9]\d*):([1-9]\d*) /.exec(problem.slice(name.length)) : null;
   return place === null ? undefined : { startLine: Number(place[1]), startColumn: Number(place[2]) };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

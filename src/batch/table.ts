@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { BrokenFile, EvaluatedFile } from '../domain/batch.ts';
 import { verdicts } from '../domain/verdict.ts';
 import { verdictColors } from '../report/render-terminal.ts';
-import { printable } from '../wording/describe-issue.ts';
+import { printableLine } from '../wording/describe-issue.ts';
 import { formatDay } from '../wording/format-day.ts';
 import type { BatchContext, BatchFormat } from './batch-format.ts';
 import { violatedMusts } from './requirements.ts';
@@ -84,5 +84,5 @@ function cutTo(text: string, width: number): string {
 
 /** One line, without characters that could repaint the terminal: names and problems are anybody's. */
 function plain(text: string): string {
-  return printable(text.replaceAll(/\s+/g, ' ').trim());
+  return printableLine(text.trim());
 }

@@ -1,7 +1,7 @@
 import { answerKey, questionOfKey } from '../domain/answer.ts';
 import { type BatchFinding, type EvaluatedFile, findingName } from '../domain/batch.ts';
 import type { Status } from '../domain/finding.ts';
-import { choicesOf } from '../domain/question.ts';
+import { choiceOf } from '../domain/question.ts';
 import { levelRemarks, type Requirement } from '../domain/requirement.ts';
 import { questionText } from '../report/describe-answer.ts';
 import { formatDay } from '../wording/format-day.ts';
@@ -60,9 +60,7 @@ function itemText(
   { each }: Requirement,
   { catalogue, language }: BatchContext,
 ): string | undefined {
-  const question = catalogue.questions.get(each ?? '');
-  const choice = question && choicesOf(question).find(({ id }) => id === item);
-  return choice?.text[language] ?? item;
+  return choiceOf(catalogue.questions.get(each ?? ''), item)?.text[language] ?? item;
 }
 
 /** The measure that takes the place, or the approval with its last day. */
@@ -121,6 +119,5 @@ export function choiceText(
   { catalogue, language }: Pick<BatchContext, 'catalogue' | 'language'>,
 ): string {
   if (id === null || id === undefined) return '';
-  const asked = catalogue.questions.get(question);
-  return (asked && choicesOf(asked).find((choice) => choice.id === id)?.text[language]) ?? id;
+  return choiceOf(catalogue.questions.get(question), id)?.text[language] ?? id;
 }

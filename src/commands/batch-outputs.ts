@@ -72,10 +72,9 @@ export async function openTargets(
   const taken = new Set<string>();
   for (const { file } of outputs) {
     if (file === undefined) continue;
-    const real = await io.realPath(file);
+    const real = await realOutput(file, { inputs, words }, io);
     const { evaluate } = words;
     if (taken.has(real)) throw new UserError(evaluate.sameOutput(file), { hint: evaluate.sameOutputHint });
-    if (inputs.has(real)) throw new UserError(evaluate.outputIsInput(file), { hint: evaluate.outputIsInputHint });
     taken.add(real);
   }
   const targets: Target[] = [];
@@ -88,6 +87,17 @@ export async function openTargets(
     throw error;
   }
   return targets;
+}
+
+/** The real path of an output. Throws `UserError` where it would take the place of one of the `inputs` (real paths). */
+export async function realOutput(
+  file: string,
+  { inputs, words: { evaluate } }: Pick<TargetOptions, 'inputs' | 'words'>,
+  io: Io,
+): Promise<string> {
+  const real = await io.realPath(file);
+  if (inputs.has(real)) throw new UserError(evaluate.outputIsInput(file), { hint: evaluate.outputIsInputHint });
+  return real;
 }
 
 export interface TargetOptions {

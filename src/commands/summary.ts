@@ -11,6 +11,7 @@ import type { SummaryFormat } from '../report/summary.ts';
 import { printable } from '../wording/describe-issue.ts';
 import { reasonOf } from '../wording/reason-of.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
+import { realOutput } from './batch-outputs.ts';
 import { type CommonOptions, readCatalogue, writeResult } from './inputs.ts';
 
 export interface SummaryOptions extends CommonOptions {
@@ -25,7 +26,8 @@ export interface SummaryOptions extends CommonOptions {
 export async function summary(options: SummaryOptions, io: Io): Promise<ExitCode> {
   const { files, format, language, minCount } = options;
   const words = wordings[language];
-  await refuseInputAsOutput(options, io);
+  const inputs = new Set(await Promise.all(files.map(io.realPath)));
+  if (options.output !== undefined) await realOutput(options.output, { inputs, words }, io);
   const tallying = new Tallying();
   let badLines = 0;
   for (const file of files) {
@@ -43,16 +45,6 @@ export async function summary(options: SummaryOptions, io: Io): Promise<ExitCode
   if (badLines === 0) return exitCodes.good;
   io.stderr(`${words.summary.badLines(badLines)}\n  ${words.summary.badLinesHint}\n`);
   return exitCodes.couldNotRun;
-}
-
-/** Throws `UserError` where the result would take the place of what it is made of. */
-async function refuseInputAsOutput({ files, output, language }: SummaryOptions, io: Io): Promise<void> {
-  if (output === undefined) return;
-  const real = (file: string) => io.realPath(file).catch(() => file);
-  const inputs = await Promise.all(files.map(real));
-  if (!inputs.includes(await real(output))) return;
-  const { outputIsInput, outputIsInputHint } = wordings[language].evaluate;
-  throw new UserError(outputIsInput(output), { hint: outputIsInputHint });
 }
 
 /** As many bad lines are named; a file of another kind has thousands. */

@@ -1,3 +1,4 @@
+import { answerKey } from './answer.ts';
 import type { EquivalentMeasure, Exception, Subject } from './assessment.ts';
 import { isDay } from './day.ts';
 import { type Status, statuses } from './finding.ts';
@@ -64,7 +65,7 @@ export interface BatchFinding {
 
 /** The name of a finding in rows: the requirement, with `@` and the choice it was judged for. */
 export function findingName({ requirement, item }: Pick<BatchFinding, 'requirement' | 'item'>): string {
-  return item === undefined ? requirement : `${requirement}@${item}`;
+  return answerKey(requirement, item);
 }
 
 export const rowFormat = 'messenger-check/row@1';
@@ -98,6 +99,11 @@ export interface EvaluatedRow {
   readonly findings: Readonly<Partial<Record<Status, readonly string[]>>>;
   /** Answer keys for which open findings wait. */
   readonly open: readonly string[];
+}
+
+/** The answer keys for which open findings wait, each once. */
+export function openKeys(findings: readonly BatchFinding[]): readonly string[] {
+  return [...new Set(findings.flatMap(({ status, because }) => (status === 'open' ? because : [])))];
 }
 
 /** Whether something read from a line is a row as `rowOf` makes them. */
@@ -142,11 +148,9 @@ export function rowOf(result: BatchResult): BatchRow {
   if (result.kind === 'broken') return { format: rowFormat, file: result.file, problems: result.problems };
   const { file, sha256, date, subject, sector, state, verdict, basis, decidedBy, ends, questionnaires } = result;
   const findings: Partial<Record<Status, string[]>> = {};
-  const open = new Set<string>();
   for (const finding of result.findings) {
     findings[finding.status] ??= [];
     findings[finding.status]?.push(findingName(finding));
-    if (finding.status === 'open') for (const key of finding.because) open.add(key);
   }
   return {
     format: rowFormat,
@@ -166,7 +170,7 @@ export function rowOf(result: BatchResult): BatchRow {
     ends,
     questionnaires,
     findings,
-    open: [...open],
+    open: openKeys(result.findings),
   };
 }
 

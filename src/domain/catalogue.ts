@@ -2,7 +2,8 @@ import type { Contradiction, Evidence } from './evidence.ts';
 import type { Place } from './input-issue.ts';
 import type { MessengerProfile } from './messenger-profile.ts';
 import type { Question } from './question.ts';
-import type { Questionnaire } from './questionnaire.ts';
+import { type Questionnaire, requirementsOf } from './questionnaire.ts';
+import type { Requirement } from './requirement.ts';
 import type { Source } from './source.ts';
 
 /** Everything that can be asked and demanded: the shared question bank, the questionnaires, their sources. */
@@ -26,4 +27,18 @@ export interface SourceFile {
   readonly name: string;
   /** Hex digest of the bytes. */
   readonly sha256: string;
+}
+
+/** A catalogue never changes, and every assessment looks up its requirements. */
+const requirements = new WeakMap<Catalogue, ReadonlyMap<string, Requirement>>();
+
+/** All requirements of all questionnaires by id, in their order. */
+export function requirementsIn(catalogue: Catalogue): ReadonlyMap<string, Requirement> {
+  const known = requirements.get(catalogue) ?? byId([...catalogue.questionnaires.values()].flatMap(requirementsOf));
+  requirements.set(catalogue, known);
+  return known;
+}
+
+function byId(all: readonly Requirement[]): ReadonlyMap<string, Requirement> {
+  return new Map(all.map((requirement) => [requirement.id, requirement]));
 }

@@ -13,3 +13,8 @@ export function languageOf(environment: Readonly<Record<string, string | undefin
   const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
   return languages.find((language) => locale.toLowerCase().startsWith(language)) ?? languages[0];
 }
+
+/** With its first letter as a capital. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -71,6 +71,11 @@ export function choiceIds(question: Question): readonly string[] {
   return known;
 }
 
+/** The choice of that id; `undefined` where there is no such choice, or no such question. */
+export function choiceOf(question: Question | undefined, id: string | null | undefined): Choice | undefined {
+  return question && choicesOf(question).find((choice) => choice.id === id);
+}
+
 /** Ids, with those of the questions that decide whether they are asked, and for what; each once, in the order found. */
 export function withGates(ids: readonly string[], questions: ReadonlyMap<string, Question>): ReadonlySet<string> {
   const found = new Set(ids);

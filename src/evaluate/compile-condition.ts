@@ -59,14 +59,13 @@ function compileParts(of: readonly Condition[], decisive: 'true' | 'false', ques
 
 function compileAnswer(id: string, test: Test, questions: Facts['questions']): Compiled {
   const question = questionOf(id, questions);
-  const passes = compileTest(test);
   const { askWhen, each } = question;
   // The very string of the catalogue is found faster than another of the same letters.
   const key = question.id;
   const truthOfAnswer =
     each === undefined
-      ? (facts: Facts) => passes(facts.answers.get(key))
-      : (facts: Facts) => passes(facts.answers.get(answerKey(key, facts.item)));
+      ? (facts: Facts) => holds(test, facts.answers.get(key))
+      : (facts: Facts) => holds(test, facts.answers.get(answerKey(key, facts.item)));
   if (askWhen === undefined) return truthOfAnswer;
   const asked = compiledCondition(askWhen, questions);
   return (facts) => {
@@ -85,42 +84,36 @@ export function questionOf(id: string, questions: Facts['questions']): Question 
 }
 
 /** Whether a test holds for one answer, wherever that stands. */
-export function compileTest(test: Test): (answer: Answer | undefined) => Truth {
-  const matches = compileMatch(test);
-  const whereNotApplicable: Truth =
-    (test.kind === 'is' || test.kind === 'includes') && test.values.includes('not-applicable') ? 'true' : 'false';
-  return (answer) => {
-    if (isOpen(answer)) return 'unknown';
-    if (answer.state === 'not-applicable') return whereNotApplicable;
-    return matches(answer.value) ? 'true' : 'false';
-  };
+export function holds(test: Test, answer: Answer | undefined): Truth {
+  if (isOpen(answer)) return 'unknown';
+  if (answer.state === 'not-applicable') {
+    return fromBoolean((test.kind === 'is' || test.kind === 'includes') && test.values.includes('not-applicable'));
+  }
+  return fromBoolean(matches(test, answer.value));
 }
 
-type Value = string | number | readonly string[];
-
-function compileMatch(test: Test): (value: Value) => boolean {
+function matches(test: Test, value: string | number | readonly string[]): boolean {
   switch (test.kind) {
     case 'is':
     case 'includes':
-      return oneOf(test.values);
-    case 'excludes': {
-      const matches = oneOf(test.values);
-      return (value) => !matches(value);
-    }
+      return hasOneOf(test.values, value);
+    case 'excludes':
+      return !hasOneOf(test.values, value);
     case 'atLeast':
-      return (value) => Number(value) >= test.value;
+      return Number(value) >= test.value;
     case 'atMost':
-      return (value) => Number(value) <= test.value;
+      return Number(value) <= test.value;
     case 'before':
-      return (value) => String(value) < test.value;
+      return String(value) < test.value;
     case 'after':
-      return (value) => String(value) > test.value;
+      return String(value) > test.value;
   }
 }
 
-function oneOf(expected: readonly string[]): (value: Value) => boolean {
-  return (value) => {
-    if (typeof value === 'object') return expected.some((one) => value.includes(one));
-    return expected.includes(typeof value === 'string' ? value : String(value));
-  };
+function hasOneOf(expected: readonly string[], value: string | number | readonly string[]): boolean {
+  return typeof value === 'object' ? expected.some((one) => value.includes(one)) : expected.includes(String(value));
+}
+
+function fromBoolean(value: boolean): Truth {
+  return value ? 'true' : 'false';
 }

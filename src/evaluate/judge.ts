@@ -1,10 +1,10 @@
-import { type Answer, answerKey, isOpen } from '../domain/answer.ts';
+import { answerKey, isOpen } from '../domain/answer.ts';
 import type { Condition, Test } from '../domain/condition.ts';
 import type { Question } from '../domain/question.ts';
 import { negate, type Truth } from '../domain/truth.ts';
-import { compiledCondition, compileTest, type Facts, questionOf } from './compile-condition.ts';
+import { compiledCondition, type Facts, holds, questionOf } from './compile-condition.ts';
 
-export type { Facts } from './compile-condition.ts';
+export { type Facts, holds } from './compile-condition.ts';
 
 /** A truth value, and the keys of the answers that settle it or, while it is unknown, of those that are open. */
 export interface Judgement {
@@ -95,9 +95,4 @@ export function union(one: readonly string[], other: readonly string[]): readonl
     all.push(item);
   }
   return all ?? one;
-}
-
-/** Whether a test holds for one answer, wherever that stands. */
-export function holds(test: Test, answer: Answer | undefined): Truth {
-  return compileTest(test)(answer);
 }

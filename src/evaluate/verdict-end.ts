@@ -1,6 +1,6 @@
 import { type Answers, answerOn, questionOfKey } from '../domain/answer.ts';
 import type { Assessment } from '../domain/assessment.ts';
-import type { Catalogue } from '../domain/catalogue.ts';
+import { type Catalogue, requirementsIn } from '../domain/catalogue.ts';
 import { questionsIn } from '../domain/condition.ts';
 import type { Lapse } from '../domain/decay.ts';
 import type { Judged } from '../domain/evaluation.ts';
@@ -89,7 +89,7 @@ function verdictWith(
 
 /** The requirements that can be judged otherwise; `scope` where it can be another whom the papers bind or concern. */
 function touchedBy(lapsed: readonly Lapse[], catalogue: Catalogue): ReadonlySet<Requirement> | 'scope' {
-  const { scope, byQuestion, byId } = readersIn(catalogue);
+  const { scope, byQuestion } = readersIn(catalogue);
   const touched = new Set<Requirement>();
   for (const lapse of lapsed) {
     if (lapse.kind === 'proof-expired') {
@@ -97,7 +97,7 @@ function touchedBy(lapsed: readonly Lapse[], catalogue: Catalogue): ReadonlySet<
       if (scope.has(question)) return 'scope';
       for (const reader of byQuestion.get(question) ?? []) touched.add(reader);
     } else {
-      const requirement = byId.get(lapse.exception.requirement);
+      const requirement = requirementsIn(catalogue).get(lapse.exception.requirement);
       if (requirement !== undefined) touched.add(requirement);
     }
   }
@@ -109,7 +109,6 @@ interface Readers {
   /** Questions that say whom papers, and single requirements of them, bind and concern. */
   readonly scope: ReadonlySet<string>;
   readonly byQuestion: ReadonlyMap<string, ReadonlySet<Requirement>>;
-  readonly byId: ReadonlyMap<string, Requirement>;
 }
 
 /** A catalogue never changes, and every assessment asks. */
@@ -136,6 +135,5 @@ function findReaders({ questions, questionnaires }: Catalogue): Readers {
       byQuestion.set(question, reading.add(requirement));
     }
   }
-  const byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
-  return { scope: withGates(inScope, questions), byQuestion, byId };
+  return { scope: withGates(inScope, questions), byQuestion };
 }

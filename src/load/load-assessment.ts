@@ -10,10 +10,9 @@ import type {
   Subject,
 } from '../domain/assessment.ts';
 import { assessmentFormat, messengerQuestion, saysNothing, signOffParts, subjectFields } from '../domain/assessment.ts';
-import type { Catalogue } from '../domain/catalogue.ts';
+import { type Catalogue, requirementsIn } from '../domain/catalogue.ts';
 import type { InputFile, InputIssue, Loaded } from '../domain/input-issue.ts';
 import { choiceIds } from '../domain/question.ts';
-import { requirementsOf } from '../domain/questionnaire.ts';
 import { largestFile, parseYaml } from './parse-yaml.ts';
 import { PlainReader } from './plain-reader.ts';
 import { readAnswers } from './read-answers.ts';
@@ -176,19 +175,9 @@ function readStatement(reader: Reader, known: readonly (keyof Statement)[]): Sta
 }
 
 function readRequirementId(reader: Reader, catalogue: Catalogue): string {
-  const known = requirementIds(catalogue);
+  const known = requirementsIn(catalogue);
   const id = reader.string();
-  if (id !== '' && !known.has(id)) reader.report({ kind: 'unknown-id', noun: 'requirement', id, known: [...known] });
+  if (id !== '' && !known.has(id))
+    reader.report({ kind: 'unknown-id', noun: 'requirement', id, known: [...known.keys()] });
   return id;
-}
-
-/** A catalogue never changes, and every record of every file names requirements. */
-const idsByCatalogue = new WeakMap<Catalogue, ReadonlySet<string>>();
-
-function requirementIds(catalogue: Catalogue): ReadonlySet<string> {
-  const known =
-    idsByCatalogue.get(catalogue) ??
-    new Set([...catalogue.questionnaires.values()].flatMap(requirementsOf).map(({ id }) => id));
-  idsByCatalogue.set(catalogue, known);
-  return known;
 }

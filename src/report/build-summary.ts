@@ -1,7 +1,7 @@
-import { answerKey, questionOfKey } from '../domain/answer.ts';
+import { questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
-import { choicesOf } from '../domain/question.ts';
+import { choiceOf } from '../domain/question.ts';
 import { requirementsOf } from '../domain/questionnaire.ts';
 import { withoutSmallCounts } from '../domain/small-counts.ts';
 import { type Counts, dimensions, type Groups, type Tally } from '../domain/tally.ts';
@@ -93,8 +93,7 @@ function groupsOf(input: SummaryInput): readonly SummaryGroup[] {
 function rowsOf(groups: Groups, dimension: (typeof dimensions)[number], input: SummaryInput): readonly SummaryRow[] {
   const { catalogue, language, words } = input;
   const question = catalogue.questions.get(dimension);
-  const labelOf = (id: string | null) =>
-    id === null ? words.summary.open : choicesOf(question ?? noQuestion).find((one) => one.id === id)?.text[language];
+  const labelOf = (id: string | null) => (id === null ? words.summary.open : choiceOf(question, id)?.text[language]);
   const sorted = [...groups].toSorted(([, one], [, other]) => sumOf(other) - sumOf(one));
   const named = sorted.filter(([, counts]) => isEnough(sumOf(counts), input));
   const others = sorted.slice(named.length);
@@ -113,8 +112,6 @@ function rowsOf(groups: Groups, dimension: (typeof dimensions)[number], input: S
     label: printable(labels.get(row.id) ?? row.id),
   }));
 }
-
-const noQuestion = { kind: 'text' } as Parameters<typeof choicesOf>[0];
 
 /** Rows without what tells about too few. `sumUp`: whether each file is in one of them. */
 function protectedRows(
@@ -201,13 +198,10 @@ function openCounts(input: SummaryInput): readonly OpenCount[] {
     .toSorted(([one, a], [other, b]) => (a === b ? (one < other ? -1 : 1) : b - a))
     .map(([key, count]) => {
       const question = catalogue.questions.get(questionOfKey(key));
-      const item = key.slice(questionOfKey(key).length + 1);
-      const choice = [...catalogue.questions.values()]
-        .flatMap((one) => (one.id === question?.each ? choicesOf(one) : []))
-        .find(({ id }) => id === item);
+      const choice = choiceOf(catalogue.questions.get(question?.each ?? ''), key.split('@')[1]);
       const label = question?.text[language] ?? key;
       return {
-        id: answerKey(questionOfKey(key), item === '' ? undefined : item),
+        id: key,
         label: choice === undefined ? label : `${label} (${choice.text[language]})`,
         about: question ? { id: question.about, label: words.subjectMatters[question.about] } : null,
         count,

@@ -4,7 +4,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Language } from '../domain/language.ts';
 import { profileOrigin, proposalsOf } from '../domain/messenger-profile.ts';
-import { choicesOf, type Question } from '../domain/question.ts';
+import { choiceOf, type Question } from '../domain/question.ts';
 import { describeProof } from '../wording/describe-proof.ts';
 import { describeValue } from '../wording/describe-value.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -65,8 +65,7 @@ export function questionText(
   item: string | undefined,
   { catalogue, language }: Pick<Telling, 'catalogue' | 'language'>,
 ): string {
-  const each = question.each === undefined ? undefined : catalogue.questions.get(question.each);
-  const choice = each && choicesOf(each).find(({ id }) => id === item);
+  const choice = choiceOf(catalogue.questions.get(question.each ?? ''), item);
   return choice === undefined ? question.text[language] : `${choice.text[language]}: ${question.text[language]}`;
 }
 

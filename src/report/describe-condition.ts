@@ -1,6 +1,6 @@
 import type { Condition, Test } from '../domain/condition.ts';
 import type { Language } from '../domain/language.ts';
-import { choicesOf, type Question } from '../domain/question.ts';
+import { choiceOf, type Question } from '../domain/question.ts';
 import { formatDay } from '../wording/format-day.ts';
 import type { Wording } from '../wording/wording.ts';
 
@@ -52,7 +52,7 @@ function describeTest(test: Test, question: Question, { language, words }: Condi
     case 'includes':
     case 'excludes': {
       const texts = test.values.map((id) => {
-        const choice = choicesOf(question).find((one) => one.id === id);
+        const choice = choiceOf(question, id);
         return choice === undefined ? conditions.notApplicable : conditions.quoted(choice.text[language]);
       });
       return conditions[test.kind](texts);

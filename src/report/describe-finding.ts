@@ -1,7 +1,7 @@
 import { answerKey, questionOfKey } from '../domain/answer.ts';
 import { testsIn } from '../domain/condition.ts';
 import type { Finding } from '../domain/finding.ts';
-import { choicesOf } from '../domain/question.ts';
+import { choiceOf } from '../domain/question.ts';
 import { conditionsOf, levelRemarks } from '../domain/requirement.ts';
 import { formatDay } from '../wording/format-day.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
@@ -12,8 +12,7 @@ export function referTo(
   { requirement, item }: Finding,
   { catalogue, language }: Pick<Telling, 'catalogue' | 'language'>,
 ): Labelled<string> {
-  const each = catalogue.questions.get(requirement.each ?? '');
-  const choice = each && choicesOf(each).find(({ id }) => id === item);
+  const choice = choiceOf(catalogue.questions.get(requirement.each ?? ''), item);
   const label = choice === undefined ? requirement.id : `${requirement.id} (${choice.text[language]})`;
   return { id: answerKey(requirement.id, item), label };
 }

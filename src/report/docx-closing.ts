@@ -3,8 +3,8 @@ import { scaleLegend } from './docx-outlook.ts';
 import type { Block } from './docx-table.ts';
 import { bold, chapter, checksum, closingChapter, joined, paragraph, picture, point, section } from './docx-text.ts';
 import { drawSpan } from './drawing.ts';
+import { drawAlternatives } from './pictures.ts';
 import type { Report, ReportAlternatives } from './report.ts';
-import { verdictSpan } from './verdict-span.ts';
 
 /** Which files were evaluated. */
 export function dataBlocks({ data }: Report, words: Wording): readonly Block[] {
@@ -34,8 +34,9 @@ export function alternativeBlocks({ alternatives }: Report, words: Wording): rea
 
 const scaleWidth = 120;
 
-function alternativeTable({ columns }: ReportAlternatives, words: Wording) {
+function alternativeTable(alternatives: ReportAlternatives, words: Wording) {
   const { report, comparison } = words;
+  const { columns } = drawAlternatives(alternatives, words);
   const labels = (all: readonly { readonly label: string }[]) =>
     joined(
       all.map(({ label }) => label),
@@ -49,9 +50,7 @@ function alternativeTable({ columns }: ReportAlternatives, words: Wording) {
       { head: comparison.openQuestions, share: 12 },
       { head: comparison.deciding, share: 20 },
     ],
-    rows: columns.map((column) => {
-      const { label, verdict, product, openQuestions, decidedBy, isSettled } = column;
-      const span = verdictSpan({ ...column, name: label, now: verdict }, words);
+    rows: columns.map(({ label, verdict, product, openQuestions, decidedBy, isSettled, span }) => {
       const blocked = product !== null && product.blockedBy.length > 0 ? `: ${labels(product.blockedBy)}` : '';
       return [
         [label],

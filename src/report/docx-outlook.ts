@@ -1,11 +1,9 @@
-import { verdicts } from '../domain/verdict.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Block } from './docx-table.ts';
 import { bold, italic, joined, leadIn, type Piece, paragraph, picture, point, section } from './docx-text.ts';
 import { drawSpan } from './drawing.ts';
+import { drawOutlook, scaleOf } from './pictures.ts';
 import type { Report, ReportChanges, ReportGoal, ReportOutlook, WantedAnswer } from './report.ts';
-import { verdictSigns } from './signs.ts';
-import { verdictSpan } from './verdict-span.ts';
 
 /** What can still come of the result, and what would settle it. */
 export function outlookBlocks(report: Report, wording: Wording): readonly Block[] {
@@ -30,21 +28,19 @@ export function outlookBlocks(report: Report, wording: Wording): readonly Block[
 const scaleWidth = 200;
 
 /** What the scale of verdicts shows. */
-export function scaleLegend({ pictures, verdicts: labels }: Wording): Block {
-  const entries = verdicts.flatMap((id, at) => [
-    bold(verdictSigns[id]),
-    ` ${labels[id]}${at < verdicts.length - 1 ? ', ' : '. '}`,
+export function scaleLegend(words: Wording): Block {
+  const steps = scaleOf(words);
+  const entries = steps.flatMap(({ sign, label }, at) => [
+    bold(sign),
+    ` ${label}${at < steps.length - 1 ? ', ' : '. '}`,
   ]);
-  return paragraph([`${pictures.scale}: `, ...entries, pictures.scaleHint]);
+  return paragraph([`${words.pictures.scale}: `, ...entries, words.pictures.scaleHint]);
 }
 
-function rangeTable(outlook: ReportOutlook, { questionnaires, verdict }: Report, words: Wording): Block {
+function rangeTable(outlook: ReportOutlook, report: Report, words: Wording): Block {
   const { title, columns } = words.reasons.outlook;
-  const verdictOf = (id: string) => questionnaires.find((one) => one.id === id)?.verdict ?? verdict;
-  const ranges = [
-    { ...outlook.overall, name: words.pictures.overall, now: verdict },
-    ...outlook.questionnaires.map((range) => ({ ...range, name: range.label, now: verdictOf(range.id) })),
-  ];
+  const { overall, span, questionnaires } = drawOutlook(outlook, report, words);
+  const ranges = [{ ...overall, span, label: words.pictures.overall }, ...questionnaires];
   return {
     title,
     columns: [
@@ -52,10 +48,11 @@ function rangeTable(outlook: ReportOutlook, { questionnaires, verdict }: Report,
       { head: words.pictures.columns.span, share: 40 },
       { head: columns.musts, share: 21 },
     ],
-    rows: ranges.map((range) => {
-      const span = verdictSpan(range, words);
-      return [[range.name], [picture(drawSpan(span, scaleWidth)), span.text], [range.violatedMusts.label]];
-    }),
+    rows: ranges.map(({ label, span, violatedMusts }) => [
+      [label],
+      [picture(drawSpan(span, scaleWidth)), span.text],
+      [violatedMusts.label],
+    ]),
   };
 }
 

@@ -1,12 +1,10 @@
-import { statuses } from '../domain/finding.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Block, DocxTable } from './docx-table.ts';
 import { bold, joined, type Piece, paragraph, picture, section } from './docx-text.ts';
 import { drawBar, drawStrip } from './drawing.ts';
-import { fulfilledOf, fulfilmentBar } from './fulfilment-bar.ts';
-import { heatStrip } from './heat-strip.ts';
-import type { Report, ReportQuestionnaire, ReportTopic } from './report.ts';
-import { statusSigns } from './signs.ts';
+import type { HeatStrip } from './heat-strip.ts';
+import { drawQuestionnaire, legendOf } from './pictures.ts';
+import type { Report, ReportQuestionnaire } from './report.ts';
 
 const barWidth = 150;
 
@@ -24,19 +22,16 @@ export function topicBlocks({ questionnaires }: Report, words: Wording): readonl
 
 /** What the signs mean that occur. */
 function legend(questionnaires: readonly ReportQuestionnaire[], words: Wording): readonly Piece[] {
-  const occurring = new Set(questionnaires.flatMap(({ counts }) => counts.map(({ id }) => id)));
-  const entries = statuses.filter((id) => occurring.has(id));
+  const entries = legendOf(questionnaires, words);
   return [
     `${words.pictures.legend}: `,
-    ...entries.flatMap((id, at) => [
-      bold(statusSigns[id]),
-      ` ${words.statuses[id]}${at < entries.length - 1 ? ', ' : '.'}`,
-    ]),
+    ...entries.flatMap(({ sign, label }, at) => [bold(sign), ` ${label}${at < entries.length - 1 ? ', ' : '.'}`]),
   ];
 }
 
-function topicTable({ title, topics }: ReportQuestionnaire, words: Wording): DocxTable {
+function topicTable(questionnaire: ReportQuestionnaire, words: Wording): DocxTable {
   const { topic, fulfilment, requirements } = words.pictures.columns;
+  const { title, topics } = drawQuestionnaire(questionnaire, words);
   return {
     title,
     columns: [
@@ -44,22 +39,17 @@ function topicTable({ title, topics }: ReportQuestionnaire, words: Wording): Doc
       { head: fulfilment, share: 28 },
       { head: requirements, share: 46 },
     ],
-    rows: topics.map((one) => topicRow(one, words)),
+    rows: topics.map(({ label, bar, fulfilled, strip }) => [
+      [label],
+      [picture(drawBar(bar, barWidth)), fulfilled],
+      [picture(drawStrip(strip)), joined(strip.groups.map(groupText), '; ')],
+    ]),
   };
 }
 
-function topicRow(topic: ReportTopic, words: Wording): readonly (readonly Piece[])[] {
-  const strip = heatStrip(topic, words);
-  const groups = strip.groups.map(
-    ({ sign, label, findings }) =>
-      `${sign} ${label}: ${joined(
-        findings.map((one) => one.label),
-        ', ',
-      )}`,
-  );
-  return [
-    [topic.label],
-    [picture(drawBar(fulfilmentBar(topic.label, topic.counts, words), barWidth)), fulfilledOf(topic.counts, words)],
-    [picture(drawStrip(strip)), joined(groups, '; ')],
-  ];
+function groupText({ sign, label, findings }: HeatStrip['groups'][number]): string {
+  return `${sign} ${label}: ${joined(
+    findings.map((one) => one.label),
+    ', ',
+  )}`;
 }

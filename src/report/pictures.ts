@@ -9,20 +9,31 @@ import { stepWidth, verdictSpan } from './verdict-span.ts';
 
 /** What a page shows of a report in pictures, each beside the part of the report that it shows. */
 export function picturesOf(report: Report, words: Wording) {
-  const occurring = new Set(report.questionnaires.flatMap(({ counts }) => counts.map(({ id }) => id)));
   return {
     questionnaires: report.questionnaires.map((one) => drawQuestionnaire(one, words)),
     outlook: report.outlook && drawOutlook(report.outlook, report, words),
     alternatives: report.alternatives && drawAlternatives(report.alternatives, words),
-    legend: statuses
-      .filter((id) => occurring.has(id))
-      .map((id) => ({ id, sign: statusSigns[id], label: words.statuses[id] })),
+    legend: legendOf(report.questionnaires, words),
     stepWidth,
-    scale: verdicts.map((id) => ({ id, sign: verdictSigns[id], label: words.verdicts[id] })),
+    scale: scaleOf(words),
   };
 }
 
-function drawQuestionnaire(questionnaire: ReportQuestionnaire, words: Wording) {
+/** What the signs mean of the statuses that occur. */
+export function legendOf(questionnaires: readonly ReportQuestionnaire[], words: Wording) {
+  const occurring = new Set(questionnaires.flatMap(({ counts }) => counts.map(({ id }) => id)));
+  return statuses
+    .filter((id) => occurring.has(id))
+    .map((id) => ({ id, sign: statusSigns[id], label: words.statuses[id] }));
+}
+
+/** The scale of verdicts, worst first. */
+export function scaleOf(words: Wording) {
+  return verdicts.map((id) => ({ id, sign: verdictSigns[id], label: words.verdicts[id] }));
+}
+
+/** A paper with its bar, and its topics with theirs. */
+export function drawQuestionnaire(questionnaire: ReportQuestionnaire, words: Wording) {
   return {
     ...questionnaire,
     bar: fulfilmentBar(questionnaire.title, questionnaire.counts, words),
@@ -35,7 +46,8 @@ function drawQuestionnaire(questionnaire: ReportQuestionnaire, words: Wording) {
   };
 }
 
-function drawOutlook(outlook: ReportOutlook, { questionnaires, verdict }: Report, words: Wording) {
+/** The outlook with where each range stands. */
+export function drawOutlook(outlook: ReportOutlook, { questionnaires, verdict }: Report, words: Wording) {
   const verdictOf = (id: string) => questionnaires.find((one) => one.id === id)?.verdict ?? verdict;
   return {
     ...outlook,
@@ -47,7 +59,8 @@ function drawOutlook(outlook: ReportOutlook, { questionnaires, verdict }: Report
   };
 }
 
-function drawAlternatives(alternatives: ReportAlternatives, words: Wording) {
+/** The alternatives with where each of them stands. */
+export function drawAlternatives(alternatives: ReportAlternatives, words: Wording) {
   return {
     ...alternatives,
     columns: alternatives.columns.map((column) => ({

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import { wrapAnsi } from 'fast-wrap-ansi';
-import { printable } from '../wording/describe-issue.ts';
+import { printableLine } from '../wording/describe-issue.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 import { alignColumns } from './align-columns.ts';
 import type { Summary, VerdictCount } from './summary.ts';
@@ -23,7 +23,7 @@ export function renderSummaryTable(
       '',
       chalk.bold(title),
       // Names are anybody's: nothing in them may repaint the terminal.
-      ...alignColumns(rows.map((row) => row.map((cell) => printable(cell.replaceAll(/\s+/g, ' '))))),
+      ...alignColumns(rows.map((row) => row.map(printableLine))),
     ]),
   ];
   return `${lines.join('\n')}\n`;

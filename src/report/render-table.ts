@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { wrapAnsi } from 'fast-wrap-ansi';
-import { printable } from '../wording/describe-issue.ts';
+import { printableLine } from '../wording/describe-issue.ts';
 import { wordings } from '../wording/wording.ts';
 import { alignColumns } from './align-columns.ts';
 import type { ComparedColumn, ComparedRow, Comparison } from './comparison.ts';
@@ -14,10 +14,10 @@ export function renderTable(
   { columns: width, hasColor }: { readonly columns: number; readonly hasColor: boolean },
 ): string {
   const chalk = new Chalk({ level: hasColor ? 1 : 0 });
-  const wrapped = (text: string) => wrapAnsi(plain(text), Math.max(40, width));
+  const wrapped = (text: string) => wrapAnsi(printableLine(text), Math.max(40, width));
   const [head = '', ...table] = alignColumns([
     headOf(comparison),
-    ...comparison.columns.map((one, at) => rowOf(one, at, comparison).map(plain)),
+    ...comparison.columns.map((one, at) => rowOf(one, at, comparison).map(printableLine)),
   ]);
   const deciding = comparison.groups.filter(({ id }) => id === 'deciding').flatMap(({ rows }) => rows);
   const lines = [
@@ -29,11 +29,6 @@ export function renderTable(
     ...(deciding.length > 0 ? ['', ...differences(deciding, comparison, chalk)] : []),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/** One line, without characters that could repaint the terminal: names and ids are anybody's. */
-function plain(text: string): string {
-  return printable(text.replaceAll(/\s+/g, ' '));
 }
 
 function headOf(compared: Comparison): readonly string[] {
@@ -83,9 +78,9 @@ function differences(rows: readonly ComparedRow[], comparison: Comparison, chalk
     ...alignColumns([
       ['', numbers],
       ...rows.map(({ label, cells, title }) => [
-        plain(label),
+        printableLine(label),
         signs(cells.map((cell) => cell?.sign ?? '')),
-        plain(title),
+        printableLine(title),
       ]),
     ]),
   ];

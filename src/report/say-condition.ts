@@ -1,5 +1,6 @@
 import type { Condition, Leaf } from '../domain/condition.ts';
-import { choicesOf, type Question } from '../domain/question.ts';
+import { capital } from '../domain/language.ts';
+import { choiceOf, type Question } from '../domain/question.ts';
 import { formatDay } from '../wording/format-day.ts';
 import type { ConditionLine, ConditionTelling } from './describe-condition.ts';
 
@@ -133,7 +134,7 @@ function mayGoUnanswered({ askWhen, allowsNotApplicable }: Question): boolean {
 
 function valuesOf(values: readonly string[], question: Question, saying: Saying): readonly string[] {
   return values.map((id) => {
-    const choice = choicesOf(question).find((one) => one.id === id);
+    const choice = choiceOf(question, id);
     return choice === undefined ? saying.words.conditions.notApplicable : quote(choice.text[saying.language], saying);
   });
 }
@@ -145,8 +146,4 @@ export function quote(text: string, { words }: Pick<Saying, 'words'>): string {
 
 function sentence(clause: string): string {
   return `${capital(clause)}.`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

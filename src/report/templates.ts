@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Handlebars from 'handlebars';
+import { capital } from '../domain/language.ts';
 import type { TemplateProblem } from '../domain/template-problem.ts';
 import { checkedTemplate, type Known, lineCalling, lineNaming, partialsIn } from './check-template.ts';
 import { type OwnTemplate, TemplateMistake } from './own-templates.ts';
@@ -214,8 +215,4 @@ function anchor(id: string, prefix: string): string {
 /** An address inside `<…>`, which must not end there, nor end a table cell. */
 function address(url: string): string {
   return url.replaceAll(/[|<>`\\]/g, encodeURIComponent);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

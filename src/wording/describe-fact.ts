@@ -2,7 +2,7 @@ import { messengerQuestion } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
 import type { Fact, MessengerProfile } from '../domain/messenger-profile.ts';
-import { choicesOf } from '../domain/question.ts';
+import { choiceOf } from '../domain/question.ts';
 import { formatDate, formatDay } from './format-day.ts';
 import type { Wording } from './wording.ts';
 
@@ -12,9 +12,7 @@ export function messengerName(
   { questions }: Catalogue,
   language: Language,
 ): string {
-  const question = questions.get(messengerQuestion);
-  const choice = question && choicesOf(question).find((one) => one.id === id);
-  return choice?.text[language] ?? id;
+  return choiceOf(questions.get(messengerQuestion), id)?.text[language] ?? id;
 }
 
 /** The sources of a fact with their dates and addresses: "Signal, Legal, 2018-05-25, https://…; …". */

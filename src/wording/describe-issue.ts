@@ -426,3 +426,8 @@ function short(text: string): string {
 export function printable(text: string): string {
   return text.replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
 }
+
+/** On one line, printable: for tables of names that are anybody's. */
+export function printableLine(text: string): string {
+  return printable(text.replaceAll(/\s+/g, ' '));
+}
