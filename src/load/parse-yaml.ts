@@ -37,8 +37,8 @@ export function parseYaml(file: InputFile): ParsedYaml | readonly InputIssue[] {
   // Zeros are UTF-16 without its mark.
   if (!isUtf8(file.bytes) || file.bytes.includes(0)) return at(firstBadLine(file.bytes), 1, { kind: 'not-utf8' });
   const text = new TextDecoder().decode(file.bytes);
-  const lines = new LineCounter();
-  const documents = parseDocuments(text, lines);
+  const lines = linesOf(text);
+  const documents = parseDocuments(text);
   if (documents === 'too-deep') return at(1, 1, { kind: 'too-deep' });
   const [document, second] = documents;
   const issue = (offset: number, problem: Problem) => {
@@ -57,8 +57,15 @@ export function parseYaml(file: InputFile): ParsedYaml | readonly InputIssue[] {
 
 type ParsedDocument = Document.Parsed<ParsedNode>;
 
-function parseDocuments(text: string, lines: LineCounter): readonly ParsedDocument[] | 'too-deep' {
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+/** Counted here, as the parser counts some lines twice and others not at all once something is wrong. */
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  for (let start = 0; start !== -1; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start);
+  return lines;
+}
+
+function parseDocuments(text: string): readonly ParsedDocument[] | 'too-deep' {
+  const tokens = [...new Parser().parse(text)];
   if (isDeeperThan(deepestNesting, tokens)) return 'too-deep';
   const composer = new Composer<ParsedNode>();
   return [...composer.compose(tokens)] as ParsedDocument[];

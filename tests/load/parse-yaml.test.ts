@@ -183,6 +183,10 @@ describe('the size of a file', () => {
   });
 });
 
+test('lines are counted right after a mistake that makes the parser lose count', () => {
+  expect(problemsOf("''a\na: %YAML 1.1")).toEqual(['1:3 yaml', '2:4 yaml']);
+});
+
 describe('whatever a file holds', () => {
   const pieces = [
     'a',
