@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { commandsOf, isShownBy, outputOf, type ShownCommand } from './support/console-session.ts';
 import { writeFiles } from './support/files.ts';
 import { type MarkdownDocument, readMarkdown, sectionOf } from './support/markdown.ts';
@@ -94,6 +95,16 @@ function leadsSomewhere(address: string, document: string): boolean {
   if (!existsSync(path.join(root, file))) return false;
   return anchor === undefined || readMarkdown(textOf(file)).headings.some((heading) => heading.anchor === anchor);
 }
+
+describe.each(['requirement.yml', 'messenger-fact.yml'])('the form %s', (name) => {
+  test('asks for the source, the day it was seen and how far it was checked', () => {
+    const { body } = parse(textOf(`.github/ISSUE_TEMPLATE/${name}`));
+    const required = body.flatMap((field: { id?: string; validations?: { required?: boolean } }) =>
+      field.validations?.required ? [field.id] : [],
+    );
+    expect(required).toEqual(expect.arrayContaining(['source', 'seen', 'checked']));
+  });
+});
 
 describe('CONTRIBUTING.md', () => {
   const { devDependencies, peerDependencies, scripts } = JSON.parse(textOf('package.json'));
