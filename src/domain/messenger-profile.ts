@@ -162,12 +162,18 @@ export interface Proposal {
 
 /** What a profile says on the questions of the product, by question id, with how it stands on a day. */
 export function proposalsOf(profile: MessengerProfile, day: string): ReadonlyMap<string, Proposal> {
+  const questions = profile.facts.flatMap(({ answers }) => [...answers.keys()]);
   return new Map(
-    profile.facts.flatMap((fact) =>
-      [...fact.answers].map(([question, value]) => {
-        const standing = standingOf(fact, profile, day);
-        return [question, { profile, fact, value, standing }] as const;
-      }),
-    ),
+    questions.flatMap((question) => {
+      const proposal = proposalOn(question, profile, day);
+      return proposal ? [[question, proposal]] : [];
+    }),
   );
+}
+
+/** What it says on one of them. */
+export function proposalOn(question: string, profile: MessengerProfile, day: string): Proposal | undefined {
+  const fact = profile.facts.find(({ answers }) => answers.has(question));
+  const value = fact?.answers.get(question);
+  return fact && value !== undefined ? { profile, fact, value, standing: standingOf(fact, profile, day) } : undefined;
 }

@@ -3,7 +3,7 @@ import { messengerQuestion } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Language } from '../domain/language.ts';
-import { profileOrigin, proposalsOf } from '../domain/messenger-profile.ts';
+import { profileOrigin, proposalOn } from '../domain/messenger-profile.ts';
 import { choiceOf, type Question } from '../domain/question.ts';
 import { describeProof } from '../wording/describe-proof.ts';
 import { describeValue } from '../wording/describe-value.ts';
@@ -49,7 +49,7 @@ function describeOrigin(
   const { catalogue, evaluation, words } = telling;
   const messenger = evaluation.answers.get(messengerQuestion);
   const profile = messenger?.state === 'given' ? catalogue.profiles.get(String(messenger.value)) : undefined;
-  const proposal = profile && proposalsOf(profile, evaluation.date).get(key);
+  const proposal = profile && proposalOn(key, profile, evaluation.date);
   const isSame = answer?.state === 'given' && JSON.stringify(answer.value) === JSON.stringify(proposal?.value);
   if (answer?.origin === profileOrigin && answer.state === 'given') {
     return isSame ? words.origins.accepted : words.origins.marked;
