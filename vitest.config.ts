@@ -17,6 +17,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['tests/support/seed.ts'],
     // Property tests and real terminals need more than the five seconds of a unit test.
     testTimeout: 60_000,
     // The main process waits most of the time: leaving a core to it would double the time on two.

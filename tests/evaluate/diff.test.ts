@@ -13,6 +13,7 @@ import { diff } from '../../src/evaluate/diff.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { replayOf } from '../../src/evaluate/replay.ts';
 import { worlds as randomWorlds } from '../support/random-worlds.ts';
+import { runs } from '../support/runs.ts';
 import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const [oldDay, newDay] = ['2026-01-01', '2027-01-01'];
@@ -183,7 +184,7 @@ describe('on any catalogue, assessment and changes', () => {
           seen += 1;
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(200) },
     );
     expect(seen).toBeGreaterThan(150);
   });
@@ -211,7 +212,7 @@ describe('on any catalogue, assessment and changes', () => {
           seen += 1;
         }
       }),
-      { numRuns: 120 },
+      { numRuns: runs(60) },
     );
     expect(seen).toBeGreaterThan(300);
   });
@@ -221,7 +222,7 @@ describe('on any catalogue, assessment and changes', () => {
       fc.property(worlds(), ({ old }) => {
         expect(diff(old, { ...old, date: newDay }).causes.every(isByDateOnly)).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -11,6 +11,7 @@ import { evaluateRequirement } from '../../src/evaluate/evaluate-requirement.ts'
 import { type Facts, isAsked, itemsOf } from '../../src/evaluate/judge.ts';
 import { minimalReasons } from '../../src/evaluate/minimal-reasons.ts';
 import { given, possible, waysToComplete, withEveryPaper, worlds } from '../support/random-worlds.ts';
+import { runs } from '../support/runs.ts';
 import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
@@ -96,7 +97,7 @@ describe('the smallest set of answers that settles a finding', () => {
         };
         expect(reasons).toEqual({ keys: setsOf(known).find(suffices), isSmallest: true });
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -116,7 +117,7 @@ describe('the smallest set of answers that settles a finding', () => {
         const keys = setsOf(inOrder.filter((key) => open.includes(key))).find(closes);
         expect(reasons).toEqual({ keys: keys ?? [], isSmallest: true });
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(500) },
     );
   });
 });

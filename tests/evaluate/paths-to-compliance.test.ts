@@ -12,6 +12,7 @@ import { pathsToCompliance } from '../../src/evaluate/paths-to-compliance.ts';
 import { scopeQuestions } from '../../src/evaluate/scope-questions.ts';
 import { verdictInterval } from '../../src/evaluate/verdict-interval.ts';
 import { given, possible, type World, waysToComplete, withEveryPaper, worlds } from '../support/random-worlds.ts';
+import { runs } from '../support/runs.ts';
 import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
@@ -150,14 +151,14 @@ describe('on any catalogue', () => {
       fc.property(worlds({ partsAtLeast: 0, isEntangled: true }), goals, coins, (world, goal, stream) => {
         compareWithAll(fewToChange(world, stream), goal);
       }),
-      { numRuns: 750 },
+      { numRuns: runs(300) },
     );
   });
 
   test('so they are where much stands against the goal and the changes for one demand break another', () => {
     fc.assert(
       fc.property(entangledDemands(), (tangle) => compareWithAll(tangle, 'permissible')),
-      { numRuns: 250 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -175,7 +176,7 @@ describe('on any catalogue', () => {
           }
         }
       }),
-      { numRuns: 250 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -195,7 +196,7 @@ describe('on any catalogue', () => {
           expect(isAtLeast(overall.verdict, goal)).toBe(false);
         }
       }),
-      { numRuns: 250 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { nextDecisive, pathsToDecision } from '../../src/evaluate/paths-to-decision.ts';
 import { verdictInterval } from '../../src/evaluate/verdict-interval.ts';
 import { possible, type Ways, waysToComplete, withEveryPaper, worlds } from '../support/random-worlds.ts';
+import { runs } from '../support/runs.ts';
 
 const day = '2026-11-23';
 
@@ -21,7 +22,7 @@ describe('a shortest path to a decision', () => {
           smallestByTrying(ways),
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -38,7 +39,7 @@ describe('a shortest path to a decision', () => {
           expect(verdictInterval(bank, evaluate(bank, assessment, day))).toEqual({ best: verdict, worst: verdict });
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -50,7 +51,7 @@ describe('a shortest path to a decision', () => {
         const [worst] = pathsToDecision(bank, evaluation);
         expect(nextDecisive(bank, evaluation)).toEqual(worst?.answers.map(({ key }) => key));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(80) },
     );
   });
 });

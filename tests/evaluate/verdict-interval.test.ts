@@ -6,11 +6,12 @@ import { type Decision, verdicts } from '../../src/domain/verdict.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { verdictInterval, verdictOutlooks } from '../../src/evaluate/verdict-interval.ts';
 import { waysToComplete, worlds } from '../support/random-worlds.ts';
+import { runs } from '../support/runs.ts';
 import { catalogue, free, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
 const mostWays = 40;
-const numRuns = 1000;
+const numRuns = runs(400);
 
 describe('what can still come of a verdict', () => {
   test('is what some way to answer everything that is open comes to, over all and for each paper that then concerns it', () => {
@@ -37,7 +38,7 @@ describe('what can still come of a verdict', () => {
         const evaluation = evaluate(bank, before, day);
         expect(verdictOutlooks(bank, evaluation).overall).toMatchObject(verdictInterval(bank, evaluation));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -10,6 +10,7 @@ import type { Prompter, Reply, Surroundings } from '../../src/interview/prompter
 import { type Step, stepsLeft } from '../../src/interview/steps.ts';
 import { newAssessmentText } from '../../src/load/edit-assessment.ts';
 import { withChangeWritten } from '../../src/load/write-change.ts';
+import { runs } from '../support/runs.ts';
 import { scriptedPrompter } from '../support/scripted-prompter.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 import { offered, run, small, start } from '../support/small-interview.ts';
@@ -78,8 +79,8 @@ const dice = fc.infiniteStream(fc.nat()).map(
 );
 
 describe.each([
-  { name: 'a small questionnaire', catalogue: small, steps: 60, numRuns: 400 },
-  { name: 'the questionnaires that ship', catalogue: shippedCatalogue, steps: 60, numRuns: 12 },
+  { name: 'a small questionnaire', catalogue: small, steps: 60, numRuns: runs(200) },
+  { name: 'the questionnaires that ship', catalogue: shippedCatalogue, steps: 60, numRuns: runs(6) },
 ])('a random walk through $name', ({ catalogue, steps, numRuns }) => {
   test('never reaches a dead end, never loses an answer, and leaves a file that does not depend on the path', async () => {
     await fc.assert(

@@ -9,6 +9,7 @@ import { inputFile } from '../../src/io.ts';
 import { newAssessmentText, type Spot, toFileValue, withoutValue, withValue } from '../../src/load/edit-assessment.ts';
 import { loadAssessment } from '../../src/load/load-assessment.ts';
 import { answersTo, words } from '../support/any-answer.ts';
+import { runs } from '../support/runs.ts';
 import { catalogue, choice, choices, free } from '../support/small-catalogue.ts';
 
 const format = `format: ${assessmentFormat}`;
@@ -289,7 +290,7 @@ describe('a value taken out of a file', () => {
         fc.pre(parseDocument(text).getIn(spot) === undefined && parseDocument(text).get(spot[0]) !== undefined);
         expect(withoutValue(withValue(text, spot, { value, order }), spot)).toBe(text);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -389,7 +390,7 @@ describe('an answer', () => {
           expect(loaded.ok ? loaded.value.answers.get(id) : loaded.issues).toEqual(answer);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -447,7 +448,7 @@ function check(style: FileStyle, body: (run: { before: Written; edits: readonly 
       const after = edits.reduce((text, { spot, value }) => withValue(text, spot, { value, order }), before.text);
       body({ before, edits, after });
     }),
-    { numRuns: 250 },
+    { numRuns: runs(100) },
   );
 }
 

@@ -9,6 +9,7 @@ import { newAssessmentText } from '../../src/load/edit-assessment.ts';
 import { loadAssessment } from '../../src/load/load-assessment.ts';
 import { withChangeWritten } from '../../src/load/write-change.ts';
 import { answersTo, words } from '../support/any-answer.ts';
+import { runs } from '../support/runs.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 
 const order = fileOrder(shippedCatalogue);
@@ -110,7 +111,7 @@ describe('an answer file', () => {
         expect(new Set(read.exceptions)).toEqual(new Set(exceptions));
         expect(new Set(read.equivalents)).toEqual(new Set(equivalents));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(120) },
     );
   });
 });
