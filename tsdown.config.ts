@@ -8,6 +8,7 @@ export default defineConfig({
     index: 'src/index.ts',
     library: 'src/library.ts',
     'compile-catalogue': 'src/compile-catalogue.ts',
+    'write-man-pages': 'src/write-man-pages.ts',
     'batch-worker': 'src/batch/batch-worker.ts',
   },
   format: 'esm',

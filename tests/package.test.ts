@@ -43,7 +43,10 @@ interface Packed {
 
 let packed: Packed;
 beforeAll(() => {
-  const text = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' });
+  const text = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   packed = JSON.parse(text)[0];
 });
 
