@@ -94,7 +94,7 @@ describeWith('zsh', 'completion in zsh', (zsh) => {
   test('hands what the script of the program finds to the shell', async () => {
     const script = [
       'compdef() { print "$@" }',
-      'compadd() { print -l -- "${(@P)2}" }',
+      `compadd() { print -l -- "\${(@P)2}" }`,
       '_files() { print files }',
       'eval "$(messenger-check completion zsh)"',
       'words=(messenger-check messengers show threema-o); CURRENT=4; _messenger-check',
