@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { serialize } from 'node:v8';
 
@@ -33,7 +43,10 @@ const files = ['questionnaires', 'templates']
   )
   .sort();
 const packed = new Map(
-  [...files, 'package.json', 'dist/catalogue.bin'].map((file) => [file, new Uint8Array(readFileSync(path.join(root, file)))]),
+  [...files, 'package.json', 'dist/catalogue.bin'].map((file) => [
+    file,
+    new Uint8Array(readFileSync(path.join(root, file))),
+  ]),
 );
 writeFileSync(path.join(out, 'files.bin'), serialize(packed));
 const config = {

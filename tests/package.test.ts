@@ -89,9 +89,17 @@ test('the one package that it can use has no install script either, nor what it 
 
 test('the bill of materials lists every package that is bundled', async () => {
   const licences = await readFile(path.join(root, 'dist/THIRD-PARTY-LICENCES.txt'), 'utf8');
-  const bundled = [...licences.matchAll(/^(\S+) (\d+\.\d+\.\S+) \([A-Z0-9][\w-]*\)$/gm)].map((match) => `${match[1]}@${match[2]}`);
+  const bundled = [...licences.matchAll(/^(\S+) (\d+\.\d+\.\S+) \([A-Z0-9][\w-]*\)$/gm)].map(
+    (match) => `${match[1]}@${match[2]}`,
+  );
   expect(bundled.length).toBeGreaterThan(20);
-  const bill = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx'], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 });
-  const listed = new Set(JSON.parse(bill).components.map((one: { 'bom-ref': string }) => one['bom-ref'].split('|').at(-1)));
+  const bill = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
+  const listed = new Set(
+    JSON.parse(bill).components.map((one: { 'bom-ref': string }) => one['bom-ref'].split('|').at(-1)),
+  );
   expect(bundled.filter((one) => !listed.has(one))).toEqual([]);
 });
