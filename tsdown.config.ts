@@ -8,6 +8,7 @@ export default defineConfig({
     index: 'src/index.ts',
     library: 'src/library.ts',
     'compile-catalogue': 'src/compile-catalogue.ts',
+    'write-man-pages': 'src/write-man-pages.ts',
     'batch-worker': 'src/batch/batch-worker.ts',
   },
   format: 'esm',
@@ -43,9 +44,18 @@ function bundledLicences() {
   };
 }
 
+/** Licences under which code can be passed on with this program, by their SPDX ids; the build fails at any other. */
+const allowedLicences = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause'];
+
 function licenceOf(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (!allowedLicences.includes(license)) {
+    throw new Error(`${name} ${version} is bundled, and its licence is not on the list: ${license}.`);
+  }
   const text = file && existsSync(path.join(folder, file)) ? readFileSync(path.join(folder, file), 'utf8') : '';
+  if (text.trim() === '') {
+    throw new Error(`${name} ${version} is bundled, and brings no text of its licence (${license}).`);
+  }
   return `${name} ${version} (${license})\n\n${text}`.trim();
 }

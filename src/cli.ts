@@ -1,7 +1,8 @@
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { batchFormats } from './batch/formats.ts';
 import { type Shard, shardOf } from './batch/shard.ts';
 import type { CommonOptions } from './commands/inputs.ts';
+import type { Shell } from './completion.ts';
 import { dayOf, isDay } from './domain/day.ts';
 import { type Language, languages } from './domain/language.ts';
 import { type SubjectMatter, subjectMatters } from './domain/question.ts';
@@ -51,7 +52,7 @@ export function createProgram(context: ProgramContext): Command {
 
   addAssess(program, context);
   const others = [addEvaluate, addInit, addExplain, addCompare, addDiff, addSummary, addQuestionnaires, addMessengers];
-  for (const add of [addReport, addVerify, ...others]) add(program, context);
+  for (const add of [addReport, addVerify, ...others, addCompletion]) add(program, context);
   return program;
 }
 
@@ -395,6 +396,27 @@ function addMessengers(program: Command, context: ProgramContext): void {
     .action(async (id: string, flags: MessengersFlags) => {
       const { showMessenger } = await import('./commands/messengers.ts');
       outcome.code = await showMessenger(id, optionsOf(flags), io);
+    });
+}
+
+/** The shells for which there is a script. */
+const shells = ['bash', 'zsh', 'fish'] as const satisfies readonly Shell[];
+
+function addCompletion(program: Command, context: ProgramContext): void {
+  const { language, io, outcome } = context;
+  const { cli } = wordings[language];
+  const date = dayOf(io.now());
+  program
+    .command('completion')
+    .description(cli.completion)
+    .helpOption('-h, --help', cli.help)
+    .addOption(new Option('--lang <language>', cli.lang).choices(languages))
+    .addArgument(new Argument('<shell>', cli.shell).choices(shells))
+    .argument('[words...]', cli.completionWords)
+    .action(async (shell: Shell, words: readonly string[]) => {
+      const { completion } = await import('./completion.ts');
+      const common = (questionnaires: readonly string[]) => ({ language, questionnaires, quiet: true, date });
+      outcome.code = await completion({ shell, words, program, common }, io);
     });
 }
 

@@ -540,6 +540,9 @@ export const de = {
     noColor: 'ohne Farben (auch NO_COLOR)',
     version: 'Version ausgeben',
     help: 'Hilfe ausgeben',
+    completion: 'das Skript ausgeben, mit dem eine Shell Befehle, Optionen und Kennungen ergänzt',
+    shell: 'Shell, für die es gilt',
+    completionWords: 'was vor dem Cursor steht; so fragt das Skript',
     helpCommand: 'Hilfe zu einem Befehl ausgeben',
     titles: { 'Usage:': 'Aufruf:', 'Options:': 'Optionen:', 'Commands:': 'Befehle:', 'Arguments:': 'Argumente:' },
     exitCodes: [

@@ -513,6 +513,9 @@ export const en: Wording = {
     noColor: 'no colours (also NO_COLOR)',
     version: 'print the version',
     help: 'print help',
+    completion: 'print the script with which a shell completes commands, options and ids',
+    shell: 'the shell it is for',
+    completionWords: 'what stands before the cursor; the script asks like that',
     helpCommand: 'print help on a command',
     titles: { 'Usage:': 'Usage:', 'Options:': 'Options:', 'Commands:': 'Commands:', 'Arguments:': 'Arguments:' },
     exitCodes: [

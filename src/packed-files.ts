@@ -1,0 +1,53 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { deserialize } from 'node:v8';
+import { compiledFile, packageRoot } from './package-root.ts';
+
+// In an executable, the files of the package lie in it and not on a disk: here they are put where they are looked for.
+// Imported before anything that reads one.
+const require = createRequire(process.execPath);
+const { getRawAsset } = require('node:sea') as { getRawAsset: (name: string) => ArrayBuffer };
+const packed: ReadonlyMap<string, Uint8Array> = deserialize(new Uint8Array(getRawAsset('files')));
+
+const fs = require('node:fs') as typeof import('node:fs');
+const { readFileSync, readdirSync } = fs;
+const { readFile, readdir } = fs.promises;
+
+/** The name of a packed file or folder; `undefined` for everything on the disk. */
+function nameOf(place: unknown): string | undefined {
+  if (typeof place !== 'string') return undefined;
+  if (place === compiledFile) return 'dist/catalogue.bin';
+  const name = path.relative(packageRoot, place).replaceAll(path.sep, '/');
+  return packed.has(name) || namesIn(name).length > 0 ? name : undefined;
+}
+
+function namesIn(folder: string): readonly string[] {
+  return [...packed.keys()].filter((name) => name.startsWith(`${folder}/`));
+}
+
+function contentOf(place: unknown, options: unknown): Buffer | string | undefined {
+  const bytes = packed.get(nameOf(place) ?? '');
+  if (bytes === undefined) return undefined;
+  const copy = Buffer.from(bytes);
+  return options === 'utf8' ? copy.toString('utf8') : copy;
+}
+
+function entriesOf(place: unknown) {
+  const folder = nameOf(place);
+  return folder === undefined
+    ? undefined
+    : namesIn(folder).map((name) => {
+        const file = path.join(packageRoot, name);
+        return { name: path.basename(file), parentPath: path.dirname(file), isDirectory: () => false };
+      });
+}
+
+Object.assign(fs, {
+  readFileSync: (place: never, options: never) => contentOf(place, options) ?? readFileSync(place, options),
+  readdirSync: (place: never, options: never) =>
+    entriesOf(place)?.map(({ name }) => name) ?? readdirSync(place, options),
+});
+Object.assign(fs.promises, {
+  readFile: async (place: never, options: never) => contentOf(place, options) ?? readFile(place, options),
+  readdir: async (place: never, options: never) => entriesOf(place) ?? readdir(place, options),
+});
