@@ -9,6 +9,7 @@ import { systemReason } from '../wording/reason-of.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 import type { BatchContext, BatchFormat } from './batch-format.ts';
 import { type Cache, openCache } from './cache.ts';
+import { isEarlierResult } from './earlier-result.ts';
 import { evaluateFile } from './evaluate-file.ts';
 import { type BatchFormatId, loadBatchFormat } from './formats.ts';
 import { readInput, sha256Of } from './read-input.ts';
@@ -94,12 +95,18 @@ function evaluated(file: InputFile, { opened: cache, ...setup }: Evaluating): Ba
   try {
     const result = evaluateFile(file, setup);
     cache?.put(result);
-    return result;
+    return result.kind === 'broken' && isEarlierResult(file.bytes) ? resultOfEarlier(file.name, setup) : result;
   } catch (error) {
     // Which of a hundred thousand it was is the half of finding the bug.
     if (error instanceof Error) error.stack = `${printable(file.name)}: ${error.stack}`;
     throw error;
   }
+}
+
+/** That it is a result says more than what it lacks to be answers. */
+function resultOfEarlier(file: string, { language }: Pick<WorkSetup, 'language'>): BatchResult {
+  const { evaluate: words } = wordings[language];
+  return { kind: 'broken', file, problems: [`${printable(words.isResult(file))}\n  ${words.isResultHint}`] };
 }
 
 function brokenFile(file: string, problem: InputProblem, language: Language): BatchResult {
@@ -116,6 +123,10 @@ function describeInputProblem(file: string, problem: InputProblem, language: Lan
       return say(words.noMatch(file), words.noMatchHint);
     case 'not-a-file':
       return say(words.notAFile(file), words.notAFileHint);
+    case 'folder-named-like-file':
+      return say(words.folderNamedLikeFile(file), words.folderNamedLikeFileHint);
+    case 'leads-out':
+      return say(words.leadsOut(file), words.leadsOutHint);
     case 'too-large': {
       const place = { file, line: 1, column: 1 };
       return describeIssue({ place, path: '', problem: { ...problem, limit: largestFile } }, language);

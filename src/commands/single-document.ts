@@ -56,5 +56,9 @@ function complain(name: string, problem: InputProblem, language: Language): neve
       throw new UserError(words.noMatch(name), { hint: words.noMatchHint });
     case 'not-a-file':
       throw new UserError(words.notAFile(name), { hint: words.notAFileHint });
+    case 'folder-named-like-file':
+      throw new UserError(words.folderNamedLikeFile(name), { hint: words.folderNamedLikeFileHint });
+    case 'leads-out':
+      throw new UserError(words.leadsOut(name), { hint: words.leadsOutHint });
   }
 }
