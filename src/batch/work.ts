@@ -25,7 +25,7 @@ export interface WorkSetup {
   /** Of messenger-check. */
   readonly version: string;
   /** In the order of the texts that come back. */
-  readonly formats: readonly { readonly id: BatchFormatId; readonly hasColor: boolean }[];
+  readonly formats: readonly ({ readonly id: BatchFormatId } & Pick<BatchContext, 'hasColor' | 'columns'>)[];
   readonly shard?: Shard;
   /** Folder of the cache. */
   readonly cache?: string;
@@ -51,10 +51,10 @@ export interface PreparedFormat {
 /** The formats of a batch, loaded. */
 export function prepareFormats({ formats, ...setup }: WorkSetup): Promise<readonly PreparedFormat[]> {
   return Promise.all(
-    formats.map(async ({ id, hasColor }) => {
+    formats.map(async ({ id, ...manner }) => {
       const { catalogue, language, date, version } = setup;
       const words = wordings[language];
-      return { format: await loadBatchFormat(id), context: { catalogue, language, words, date, version, hasColor } };
+      return { format: await loadBatchFormat(id), context: { catalogue, language, words, date, version, ...manner } };
     }),
   );
 }

@@ -50,7 +50,7 @@ function complain(name: string, problem: InputProblem, language: Language): neve
     }
     case 'system': {
       const reason = systemReason(problem, errors.reasons);
-      throw new UserError(errors.cannotRead(name, reason), { hint: errors.cannotReadHint });
+      throw new UserError(errors.cannotRead(name, reason), { hint: words.cannotReadHint });
     }
     case 'no-match':
       throw new UserError(words.noMatch(name), { hint: words.noMatchHint });

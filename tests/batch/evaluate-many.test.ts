@@ -249,3 +249,21 @@ test('a link out of the folder is a row that tells nothing of what it leads to',
   expect(out).toContain('leads out of the folder');
   expect(out).not.toContain('hunter2');
 });
+
+test('what the system refuses is said in words, with what to do', async () => {
+  const folder = await folderWith('a.yaml');
+  await writeFiles(folder, { 'comments.yaml': '# nothing yet\n' });
+  await mkdir(path.join(folder, 'x.yaml'));
+  const file = path.join(folder, 'a.yaml');
+  expect((await run([folder, '--format', 'ndjson'])).out).toMatch(
+    /comments.*nothing but comments.*\n.*x\.yaml is a folder, though/,
+  );
+  expect((await run([folder, '--cache', file])).err).toBe(
+    `cannot write ${file}: a file of that name exists already\n  Name a folder with --cache that can be written to.\n`,
+  );
+  expect((await run([`${file}/b.yaml`])).err).toBe(
+    `cannot read ${file}/b.yaml: a part of the path is not a folder\n  Check the path and the read permission.\n`,
+  );
+  expect((await run([''])).err).toContain('cannot read "": no such file or folder');
+  expect((await run(['', file])).out).toContain('cannot read "": no such file or folder');
+});
