@@ -29,7 +29,7 @@ export interface Cache {
 }
 
 /** Tells entries of another build of them apart. */
-const cacheFormat = 'messenger-check/cache@1';
+const cacheFormat = 'messenger-check/cache@2';
 
 /**
  * A cache in a folder, which several programs may use at once. An entry counts from the day it was made for until the
