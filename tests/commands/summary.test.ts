@@ -170,7 +170,7 @@ describe('summary', () => {
       const [demand] = paper === undefined ? [] : requirementsOf(paper);
       if (!first || !questionnaire || !demand) throw new Error('no example');
       const rows = Array.from(
-        { length: 20 },
+        { length: 40 },
         (_, at): EvaluatedRow => ({
           ...first,
           file: `${at}.yaml`,
@@ -185,7 +185,7 @@ describe('summary', () => {
       );
       const { groups, requirements } = await asJson(await fileOf(lines(rows)), '--min-count', '5');
       const filesOf = (id: string) => groups.find((group) => group.id === id)?.rows.map(({ files }) => files) ?? [];
-      expect(filesOf('state')).toEqual([12, 8]);
+      expect(filesOf('state')).toEqual([28, 12]);
       expect(filesOf('questionnaire')).toEqual(one.paper);
       expect(requirements.map(({ files }) => files)).toEqual(one.requirement);
     },
