@@ -17,7 +17,11 @@ interface BadFile {
 
 const badFiles: readonly BadFile[] = [
   { name: 'an empty file', content: '', issues: [[':1:1 The file is empty.', 'A new assessment starts with']] },
-  { name: 'nothing but a comment', content: '# x\n', issues: [[':1:1 The file is empty.', 'assess <new-file>']] },
+  {
+    name: 'nothing but a comment',
+    content: '# x\n',
+    issues: [[':1:1 The file holds nothing but comments.', 'Remove the #']],
+  },
   {
     name: 'a format of the future',
     content: 'format: messenger-check/assessment@2\nnew: things\n',
@@ -190,8 +194,7 @@ describe('a file that cannot be read', () => {
       const io = fakeIo();
       expect(await main(['evaluate', path.join(folder, name)], io)).toBe(2);
       expect(io.err()).toBe(
-        `${path.join(folder, name)} lässt sich nicht lesen: ${reason}\n` +
-          '  Pfad und Leserechte prüfen. Eine neue Prüfung beginnt mit: messenger-check assess\n',
+        `${path.join(folder, name)} lässt sich nicht lesen: ${reason}\n  Pfad und Leserechte prüfen.\n`,
       );
     },
   );

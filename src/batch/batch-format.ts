@@ -14,6 +14,8 @@ export interface BatchContext {
   readonly version: string;
   /** Whether the text goes to a terminal that shows colours. */
   readonly hasColor: boolean;
+  /** Width of the terminal it goes to; absent where it goes elsewhere. */
+  readonly columns?: number;
 }
 
 /**

@@ -17,6 +17,11 @@ export interface CacheOptions {
   readonly date: string;
 }
 
+/** Whether a path is that of an entry, of whatever cache: no answer file is called like that. */
+export function isCacheEntry(file: string): boolean {
+  return /[\\/]([0-9a-f]{2})[\\/]\1[0-9a-f]{62}\.json$/.test(file);
+}
+
 /** Results by what they follow from. Broken files are not kept: what is wrong with them names their place. */
 export interface Cache {
   readonly get: (file: InputFile) => EvaluatedFile | undefined;
@@ -24,7 +29,7 @@ export interface Cache {
 }
 
 /** Tells entries of another build of them apart. */
-const cacheFormat = 'messenger-check/cache@1';
+const cacheFormat = 'messenger-check/cache@2';
 
 /**
  * A cache in a folder, which several programs may use at once. An entry counts from the day it was made for until the

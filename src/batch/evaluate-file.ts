@@ -11,6 +11,7 @@ import type { Reasons } from '../evaluate/evaluate-requirement.ts';
 import { verdictEnd } from '../evaluate/verdict-end.ts';
 import { loadAssessment, loadFlawlessAssessment } from '../load/load-assessment.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
+import { answersBehind } from './answers-behind.ts';
 
 export interface EvaluateFileOptions {
   readonly catalogue: Catalogue;
@@ -64,6 +65,7 @@ function evaluated(
       verdict,
     })),
     findings: findings.map(batchFinding),
+    ...(reasons === 'all' && { answers: answersBehind(findings, answers) }),
   };
 }
 
@@ -76,6 +78,7 @@ function batchFinding(finding: Finding): BatchFinding {
   return {
     ...found,
     ...(item !== undefined && { item }),
+    ...((status === 'substituted' || status === 'accepted') && { judged: finding.judged }),
     ...(status === 'substituted' && equivalent && { equivalent }),
     ...(status === 'accepted' && exception && { exception }),
   };

@@ -2,6 +2,8 @@ import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import picomatch from 'picomatch';
+import { isCacheEntry } from './cache.ts';
+import { isEarlierResultFile } from './earlier-result.ts';
 import { type InputProblem, systemProblem } from './task.ts';
 
 /** What the arguments come to, in order. */
@@ -20,18 +22,45 @@ export interface FoundInputs {
 /** The name that stands for standard input. */
 const standardInput = '-';
 
+export interface SearchOptions {
+  /** Ends the search early, with what was found. */
+  readonly signal?: AbortSignal;
+  /** Real paths of what will be written: what an earlier run wrote there is not read from a folder. */
+  readonly outputs?: ReadonlySet<string>;
+}
+
 /**
  * The files that arguments name: files whatever their ending, folders with all answer files in them, patterns, `-`. A
  * file that is reached twice, by overlapping arguments or by links, counts once, where it is found first: a batch is
- * counted, and nobody is to be counted twice. Ends early, with what was found, once `signal` is aborted.
+ * counted, and nobody is to be counted twice. What is named may be a link to anywhere; links in a folder are followed
+ * as long as they lead to something that was named, so that whoever can write into it cannot show other files.
  */
-export async function findInputs(names: readonly string[], signal?: AbortSignal): Promise<FoundInputs> {
-  const search: Search = { inputs: [], realPaths: new Set(), folders: new Set(), ...(signal && { signal }) };
+export async function findInputs(names: readonly string[], options: SearchOptions = {}): Promise<FoundInputs> {
+  const { signal, outputs = new Set() } = options;
+  const roots = await Promise.all(names.map(rootOf));
+  const search: Search = {
+    inputs: [],
+    realPaths: new Set(),
+    folders: new Set(),
+    roots: roots.filter((root) => root !== undefined),
+    outputs,
+    ...(signal && { signal }),
+  };
   for (const name of new Set(names)) await findNamed(name, search);
   return search;
 }
 
+/** The real path of what is named, of a pattern that of its folder; `undefined` where there is none. */
+async function rootOf(name: string): Promise<string | undefined> {
+  if (name === standardInput) return undefined;
+  const folderOf = () => realpath(folderOfPattern(withSlashes(name))).catch(() => undefined);
+  return realpath(name).catch(() => (isPattern(name) ? folderOf() : undefined));
+}
+
 interface Search {
+  /** Real paths of what was named. */
+  readonly roots: readonly string[];
+  readonly outputs: ReadonlySet<string>;
   readonly inputs: BatchInput[];
   readonly realPaths: Set<string>;
   /** Real paths of folders by what was looked for in them: a loop of links ends where it comes back. */
@@ -90,8 +119,8 @@ function withSlashes(name: string): string {
 
 async function findMatching(name: string, search: Search): Promise<void> {
   const pattern = withSlashes(name);
-  const { base, glob } = picomatch.scan(pattern);
-  const folder = base === '' ? '.' : base;
+  const { glob } = picomatch.scan(pattern);
+  const folder = folderOfPattern(pattern);
   const real = await realpath(folder).catch(() => undefined);
   const matches = picomatch(glob);
   let isMatched = false;
@@ -105,6 +134,12 @@ async function findMatching(name: string, search: Search): Promise<void> {
   if (!isMatched && !search.signal?.aborted) {
     search.inputs.push({ kind: 'broken', name, problem: { kind: 'no-match' } });
   }
+}
+
+/** Where the search for a pattern begins. */
+function folderOfPattern(pattern: string): string {
+  const { base } = picomatch.scan(pattern);
+  return base === '' ? '.' : base;
 }
 
 /** A folder as it goes before names; nothing for the one we are in. */
@@ -165,26 +200,54 @@ function joined(folder: string, name: string): string {
   return folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`;
 }
 
-async function visitEntry({ name, relative, real, dirent }: Entry, scope: Scope, search: Search): Promise<void> {
-  const isWanted = scope.accepts(relative);
+async function visitEntry(entry: Entry, scope: Scope, search: Search): Promise<void> {
+  const { name, relative, real, dirent } = entry;
+  const isWanted = scope.accepts(relative) && !isCacheEntry(real);
   const say = (problem: InputProblem) => {
     if (isWanted) search.inputs.push({ kind: 'broken', name, problem });
   };
   if (dirent.isFile()) {
-    if (isWanted) addFile(name, real, search);
+    if (isWanted) await addFound(name, real, search);
     return;
   }
-  if (!dirent.isDirectory() && !dirent.isSymbolicLink()) return say({ kind: 'not-a-file' });
+  if (dirent.isDirectory()) return visitFolder({ name, real }, { relative, isWanted, scope }, search);
+  if (!dirent.isSymbolicLink()) return say({ kind: 'not-a-file' });
   try {
-    const target = dirent.isSymbolicLink() ? await realpath(real) : real;
-    const stats = dirent.isSymbolicLink() ? await stat(target) : dirent;
-    if (stats.isDirectory()) {
-      await visitFolder({ name, real: target }, { relative, isWanted, scope }, search);
-    } else if (!stats.isFile()) say({ kind: 'not-a-file' });
-    else if (isWanted) addFile(name, target, search);
+    await visitLink(entry, { isWanted, scope, say }, search);
   } catch (error) {
     say(systemProblem(error));
   }
+}
+
+async function visitLink(
+  { name, relative, real }: Entry,
+  { isWanted, scope, say }: { isWanted: boolean; scope: Scope; say: (problem: InputProblem) => void },
+  search: Search,
+): Promise<void> {
+  const target = await realpath(real);
+  const stats = await stat(target);
+  const isFollowed = search.roots.some((root) => isWithin(target, root));
+  if (!stats.isDirectory()) {
+    if (!isFollowed) say({ kind: 'leads-out' });
+    else if (!stats.isFile()) say({ kind: 'not-a-file' });
+    else if (isWanted) await addFound(name, target, search);
+  } else if (isFollowed) await visitFolder({ name, real: target }, { relative, isWanted, scope }, search);
+  // What would have been looked into must not be missing from a count without a word.
+  else if (isWanted || depthOf(relative) <= scope.depth) {
+    search.inputs.push({ kind: 'broken', name, problem: { kind: 'leads-out' } });
+  }
+}
+
+/** Whether a path is the other one, or below it; both are real. */
+function isWithin(file: string, root: string): boolean {
+  const way = path.relative(root, file);
+  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}
+
+/** A file that was not named itself. */
+async function addFound(name: string, real: string, search: Search): Promise<void> {
+  if (search.outputs.has(real) && (await isEarlierResultFile(real))) return;
+  addFile(name, real, search);
 }
 
 async function visitFolder(
@@ -196,7 +259,7 @@ async function visitFolder(
     if (depthOf(relative) <= scope.depth) await walk(folder, scope, search, relative);
   } else if (scope === everywhere) {
     // Named like an answer file, it was to be one.
-    search.inputs.push({ kind: 'broken', name: folder.name, problem: { kind: 'system', code: 'EISDIR', message: '' } });
+    search.inputs.push({ kind: 'broken', name: folder.name, problem: { kind: 'folder-named-like-file' } });
   } else {
     // As if a shell had put its name in the place of the pattern.
     await walk(folder, everywhere, search);

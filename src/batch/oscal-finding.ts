@@ -37,6 +37,7 @@ export function observationOf(place: Place): object {
       item: finding.item,
       questionnaire: finding.questionnaire,
       status: finding.status,
+      judged: finding.judged,
       binding: finding.binding,
       because: finding.because.join(' '),
     }),

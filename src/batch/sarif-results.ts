@@ -30,7 +30,7 @@ export function resultsOf(result: BatchResult, context: BatchContext): readonly 
 }
 
 function resultOf(finding: BatchFinding, file: EvaluatedFile, context: BatchContext): object {
-  const { requirement, item, status, questionnaire, binding, because, equivalent } = finding;
+  const { requirement, item, status, judged, questionnaire, binding, because, equivalent } = finding;
   const { name, demand, status: label, what, why, toDo, record } = tellFinding(finding, file, context);
   const level = levelIn(file, finding, context.catalogue);
   return {
@@ -50,6 +50,7 @@ function resultOf(finding: BatchFinding, file: EvaluatedFile, context: BatchCont
       binding,
       ...(item !== undefined && { item }),
       because,
+      ...(judged && { judged }),
       ...(equivalent && { equivalent }),
     },
   };

@@ -57,29 +57,56 @@ function brokenLines({ file, problems }: BrokenFile, { words }: BatchContext, ch
   return [`${chalk.red.inverse(words.batch.broken)}  ${named}`, ...rest.map((one) => `    ${one}`)].join('\n');
 }
 
-const shortest = { organisation: 24, messenger: 18, day: 10 };
+/** Widths of columns where there is room for all, and that of a path. */
+const usual = { organisation: 24, messenger: 18, day: 10, file: 24 };
+const narrowest = { organisation: 12, messenger: 10 };
+const widestOrganisation = 60;
 
 /** Cells two blanks apart; numbers to the right, the last one as long as it is. */
-function line(cells: readonly string[], { words }: BatchContext): string {
-  const { violated, open, messenger, organisation, ends } = words.batch.table;
-  const verdictWidth = Math.max(...verdicts.map((verdict) => words.verdicts[verdict].length));
+function line(cells: readonly string[], context: BatchContext): string {
+  const { violated, open, ends } = context.words.batch.table;
+  const { verdictWidth, organisation, messenger } = widthsIn(context);
   const [verdict = '', musts = '', opened = '', who = '', what = '', day = '', file = ''] = cells.map(plain);
   return [
     verdict.padEnd(verdictWidth),
     musts.padStart(violated.length),
     opened.padStart(open.length),
-    cutTo(who, Math.max(shortest.organisation, organisation.length)),
-    cutTo(what, Math.max(shortest.messenger, messenger.length)),
-    day.padEnd(Math.max(shortest.day, ends.length)),
+    cutTo(who, organisation),
+    cutTo(what, messenger),
+    day.padEnd(Math.max(usual.day, ends.length)),
     file,
   ].join('  ');
 }
 
-/** Cut by whole characters, so that no half of one is left. */
+/** The same for every row: names get what a terminal has left, or give up what it lacks. */
+function widthsIn({
+  words,
+  columns,
+}: BatchContext): Readonly<Record<'verdictWidth' | 'organisation' | 'messenger', number>> {
+  const { violated, open, ends } = words.batch.table;
+  const verdictWidth = Math.max(...verdicts.map((verdict) => words.verdicts[verdict].length));
+  const { organisation, messenger } = usual;
+  if (columns === undefined) return { verdictWidth, organisation, messenger };
+  const others = verdictWidth + violated.length + open.length + Math.max(usual.day, ends.length) + usual.file + 6 * 2;
+  const spare = columns - others - organisation - messenger;
+  const lessForMessenger = Math.min(messenger - narrowest.messenger, Math.max(0, Math.ceil(-spare / 2)));
+  const forOrganisation = organisation + spare + lessForMessenger;
+  return {
+    verdictWidth,
+    organisation: Math.min(widestOrganisation, Math.max(narrowest.organisation, forOrganisation)),
+    messenger: messenger - lessForMessenger,
+  };
+}
+
+/**
+ * Cut in the middle, as names begin alike (the town) and end with what tells them apart (its department); by whole
+ * characters, so that no half of one is left.
+ */
 function cutTo(text: string, width: number): string {
   const characters = [...text];
   if (characters.length <= width) return text + ' '.repeat(width - characters.length);
-  return `${characters.slice(0, width - 1).join('')}…`;
+  const end = Math.floor((width - 1) / 2);
+  return `${characters.slice(0, width - 1 - end).join('')}…${characters.slice(-end).join('')}`;
 }
 
 /** One line, without characters that could repaint the terminal: names and problems are anybody's. */

@@ -12,6 +12,10 @@ export type InputProblem =
   | { readonly kind: 'no-match' }
   /** A pipe, a device or a socket. */
   | { readonly kind: 'not-a-file' }
+  /** A folder that is named like an answer file. */
+  | { readonly kind: 'folder-named-like-file' }
+  /** A link that leads out of everything that was named. */
+  | { readonly kind: 'leads-out' }
   | { readonly kind: 'too-large'; readonly bytes: number };
 
 /** What the file system refused, as data. Anything else is a bug and flies on. */

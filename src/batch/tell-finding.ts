@@ -1,9 +1,9 @@
-import { answerKey, questionOfKey } from '../domain/answer.ts';
+import { answerKey, type BareAnswer, questionOfKey } from '../domain/answer.ts';
 import { type BatchFinding, type EvaluatedFile, findingName } from '../domain/batch.ts';
-import type { Status } from '../domain/finding.ts';
 import { choiceOf } from '../domain/question.ts';
 import { levelRemarks, type Requirement } from '../domain/requirement.ts';
-import { questionText } from '../report/describe-answer.ts';
+import { answerText, questionText } from '../report/describe-answer.ts';
+import { choicesRead } from '../report/describe-finding.ts';
 import { formatDay } from '../wording/format-day.ts';
 import type { BatchContext } from './batch-format.ts';
 import { levelIn, requirementOf } from './requirements.ts';
@@ -22,7 +22,7 @@ export interface ToldFinding {
   readonly demand: string;
   /** What is wrong, or not known, or recorded; nothing where all is well. */
   readonly what: readonly string[];
-  /** The questions whose answers make it so or, where it is open, are missing. */
+  /** The questions and answers that make it so or, where it is open, are missing. */
   readonly why: readonly string[];
   /** What to do about it; nothing where there is nothing to do. */
   readonly toDo: readonly string[];
@@ -48,8 +48,8 @@ export function tellFinding(finding: BatchFinding, file: EvaluatedFile, context:
     title,
     status: words.statuses[finding.status],
     demand: words.batch.demanded(level.join(', '), item === undefined ? title : `${title} (${item})`),
-    what: whatOf(finding.status, { requirement, record }, context),
-    why: whyOf(finding, context),
+    what: whatOf(finding, { requirement, record }, context),
+    why: whyOf(finding, { requirement, answers: file.answers ?? {} }, context),
     toDo: hasToBeDone.has(finding.status) ? [words.batch.measure(requirement.measure[language])] : [],
     record,
   };
@@ -72,13 +72,14 @@ function recordOf({ equivalent, exception }: BatchFinding, { language, words }: 
   return `${approved}: ${reason}`;
 }
 
-const hasToBeDone: ReadonlySet<Status> = new Set(['violated', 'partial', 'accepted']);
+const hasToBeDone: ReadonlySet<BatchFinding['status']> = new Set(['violated', 'partial', 'accepted']);
 
 function whatOf(
-  status: Status,
+  { status, judged }: Pick<BatchFinding, 'status' | 'judged'>,
   { requirement, record }: { readonly requirement: Requirement; readonly record: string | null },
-  { language, words }: BatchContext,
+  context: BatchContext,
 ): readonly string[] {
+  const { language, words } = context;
   switch (status) {
     case 'violated':
       return [requirement.finding[language]];
@@ -86,21 +87,41 @@ function whatOf(
       return [(requirement.partialFinding ?? requirement.finding)[language]];
     case 'open':
       return [words.report.openText];
-    // Whether it was violated or partial before is not recorded, so what was wrong is not said either.
     case 'accepted':
-    case 'substituted':
-      return record === null ? [] : [record];
+    case 'substituted': {
+      const records = record === null ? [] : [record];
+      if (judged === undefined) return records;
+      const before = whatOf({ status: judged }, { requirement, record }, context);
+      return [...records, words.batch.byAnswers(words.statuses[judged], before.join(' '))];
+    }
     case 'fulfilled':
     case 'not-applicable':
       return [];
   }
 }
 
-function whyOf({ status, because }: BatchFinding, context: BatchContext): readonly string[] {
+interface Grounds {
+  readonly requirement: Requirement;
+  readonly answers: Readonly<Record<string, BareAnswer>>;
+}
+
+function whyOf({ status, because }: BatchFinding, grounds: Grounds, context: BatchContext): readonly string[] {
   if (because.length === 0) return [];
   const { batch } = context.words;
   const say = status === 'open' ? batch.missing : batch.because;
-  return [say(because.map((key) => questionOf(key, context)))];
+  return [say(because.map((key) => askedAndAnswered(key, grounds, context)))];
+}
+
+/** What was asked and what was answered, as far as anything was. */
+function askedAndAnswered(key: string, { requirement, answers }: Grounds, context: BatchContext): string {
+  const asked = questionOf(key, context);
+  const question = context.catalogue.questions.get(questionOfKey(key));
+  const answer = Object.hasOwn(answers, key) ? answers[key] : undefined;
+  if (question === undefined || answer === undefined) return asked;
+  return context.words.batch.answered(
+    asked,
+    answerText(answer, { question, read: choicesRead(requirement, key) }, context),
+  );
 }
 
 /** The question of an answer key, with the key that finds it in the file. */

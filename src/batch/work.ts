@@ -9,6 +9,7 @@ import { systemReason } from '../wording/reason-of.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 import type { BatchContext, BatchFormat } from './batch-format.ts';
 import { type Cache, openCache } from './cache.ts';
+import { isEarlierResult } from './earlier-result.ts';
 import { evaluateFile } from './evaluate-file.ts';
 import { type BatchFormatId, loadBatchFormat } from './formats.ts';
 import { readInput, sha256Of } from './read-input.ts';
@@ -24,7 +25,7 @@ export interface WorkSetup {
   /** Of messenger-check. */
   readonly version: string;
   /** In the order of the texts that come back. */
-  readonly formats: readonly { readonly id: BatchFormatId; readonly hasColor: boolean }[];
+  readonly formats: readonly ({ readonly id: BatchFormatId } & Pick<BatchContext, 'hasColor' | 'columns'>)[];
   readonly shard?: Shard;
   /** Folder of the cache. */
   readonly cache?: string;
@@ -50,10 +51,10 @@ export interface PreparedFormat {
 /** The formats of a batch, loaded. */
 export function prepareFormats({ formats, ...setup }: WorkSetup): Promise<readonly PreparedFormat[]> {
   return Promise.all(
-    formats.map(async ({ id, hasColor }) => {
+    formats.map(async ({ id, ...manner }) => {
       const { catalogue, language, date, version } = setup;
       const words = wordings[language];
-      return { format: await loadBatchFormat(id), context: { catalogue, language, words, date, version, hasColor } };
+      return { format: await loadBatchFormat(id), context: { catalogue, language, words, date, version, ...manner } };
     }),
   );
 }
@@ -94,12 +95,18 @@ function evaluated(file: InputFile, { opened: cache, ...setup }: Evaluating): Ba
   try {
     const result = evaluateFile(file, setup);
     cache?.put(result);
-    return result;
+    return result.kind === 'broken' && isEarlierResult(file.bytes) ? resultOfEarlier(file.name, setup) : result;
   } catch (error) {
     // Which of a hundred thousand it was is the half of finding the bug.
     if (error instanceof Error) error.stack = `${printable(file.name)}: ${error.stack}`;
     throw error;
   }
+}
+
+/** That it is a result says more than what it lacks to be answers. */
+function resultOfEarlier(file: string, { language }: Pick<WorkSetup, 'language'>): BatchResult {
+  const { evaluate: words } = wordings[language];
+  return { kind: 'broken', file, problems: [`${printable(words.isResult(file))}\n  ${words.isResultHint}`] };
 }
 
 function brokenFile(file: string, problem: InputProblem, language: Language): BatchResult {
@@ -116,6 +123,10 @@ function describeInputProblem(file: string, problem: InputProblem, language: Lan
       return say(words.noMatch(file), words.noMatchHint);
     case 'not-a-file':
       return say(words.notAFile(file), words.notAFileHint);
+    case 'folder-named-like-file':
+      return say(words.folderNamedLikeFile(file), words.folderNamedLikeFileHint);
+    case 'leads-out':
+      return say(words.leadsOut(file), words.leadsOutHint);
     case 'too-large': {
       const place = { file, line: 1, column: 1 };
       return describeIssue({ place, path: '', problem: { ...problem, limit: largestFile } }, language);

@@ -40,6 +40,12 @@ export function outputsIn(
   return { kind: 'rows', outputs: rows };
 }
 
+/** The files that are to be written. */
+export function filesOf(wanted: Wanted): readonly string[] {
+  const outputs = wanted.kind === 'rows' ? wanted.outputs : [wanted];
+  return outputs.flatMap(({ file }) => file ?? []);
+}
+
 function outputIn(text: string, words: Wording['evaluate']): OutputWanted<BatchFormatId | 'terminal'> {
   const [, id = '', file] = /^([^:]*)(?::(.+))?$/.exec(text) ?? [];
   const format = (['terminal', ...batchFormats] as const).find((known) => known === id);

@@ -57,7 +57,11 @@ async function setupFor(options: ManyOptions, io: Io): Promise<WorkSetup> {
     language,
     date,
     version: packageVersion,
-    formats: outputs.map(({ format, file }) => ({ id: format, hasColor: io.hasColor && file === undefined })),
+    formats: outputs.map(({ format: id, file }) => ({
+      id,
+      hasColor: io.hasColor && file === undefined,
+      ...(io.isTerminal && file === undefined && { columns: io.columns }),
+    })),
     ...(shard && { shard }),
     ...(cache !== undefined && { cache }),
   };

@@ -6,7 +6,7 @@ import { type ExitCode, type ExitPolicy, exitCodeFor, exitCodes } from '../exit-
 import type { Io } from '../io.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import { wordings } from '../wording/wording.ts';
-import { type OutputWanted, outputsIn } from './batch-outputs.ts';
+import { filesOf, type OutputWanted, outputsIn } from './batch-outputs.ts';
 import { evaluateMany, type ManyOptions } from './evaluate-many.ts';
 import { type CommonOptions, writeResult } from './inputs.ts';
 import { makeReport, type ReportInput } from './make-report.ts';
@@ -29,7 +29,8 @@ export function evaluate(options: EvaluateOptions, io: Io): Promise<ExitCode> {
   const { evaluate: words } = wordings[options.language];
   const wanted = outputsIn(options, wordings[options.language]);
   return io.untilInterrupted(async (signal) => {
-    const found = await findInputs(options.paths, signal);
+    const outputs = new Set(await Promise.all(filesOf(wanted).map(io.realPath)));
+    const found = await findInputs(options.paths, { signal, outputs });
     if (found.inputs.length === 0 && !signal.aborted) {
       throw new UserError(words.nothingFound(options.paths), { hint: words.nothingFoundHint });
     }

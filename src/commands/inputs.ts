@@ -123,11 +123,14 @@ function valid<T>(loaded: Loaded<T>): Extract<Loaded<T>, { ok: true }> {
   return loaded;
 }
 
-async function orUserError<T>(reading: Promise<T>, name: string, { errors }: Wording): Promise<T> {
+async function orUserError<T>(reading: Promise<T>, name: string, { errors, evaluate }: Wording): Promise<T> {
   try {
     return await reading;
   } catch (cause) {
-    throw new UserError(errors.cannotRead(name, reasonOf(cause, errors)), { hint: errors.cannotReadHint, cause });
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    // Nobody needs a new assessment because a file is locked.
+    const hint = isMissing ? errors.cannotReadHint : evaluate.cannotReadHint;
+    throw new UserError(errors.cannotRead(name, reasonOf(cause, errors)), { hint, cause });
   }
 }
 

@@ -50,11 +50,15 @@ function complain(name: string, problem: InputProblem, language: Language): neve
     }
     case 'system': {
       const reason = systemReason(problem, errors.reasons);
-      throw new UserError(errors.cannotRead(name, reason), { hint: errors.cannotReadHint });
+      throw new UserError(errors.cannotRead(name, reason), { hint: words.cannotReadHint });
     }
     case 'no-match':
       throw new UserError(words.noMatch(name), { hint: words.noMatchHint });
     case 'not-a-file':
       throw new UserError(words.notAFile(name), { hint: words.notAFileHint });
+    case 'folder-named-like-file':
+      throw new UserError(words.folderNamedLikeFile(name), { hint: words.folderNamedLikeFileHint });
+    case 'leads-out':
+      throw new UserError(words.leadsOut(name), { hint: words.leadsOutHint });
   }
 }

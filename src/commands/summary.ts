@@ -54,7 +54,7 @@ const mostSaid = 10;
 async function* rowsIn(
   file: string,
   io: Io,
-  { errors }: Wording,
+  { errors, evaluate: { cannotReadHint } }: Wording,
 ): AsyncGenerator<{ readonly row: BatchRow | undefined; readonly line: number }> {
   let line = 0;
   try {
@@ -63,7 +63,7 @@ async function* rowsIn(
       if (text.trim() !== '') yield { row: rowIn(text), line };
     }
   } catch (cause) {
-    throw new UserError(errors.cannotRead(file, reasonOf(cause, errors)), { hint: errors.cannotReadHint, cause });
+    throw new UserError(errors.cannotRead(file, reasonOf(cause, errors)), { hint: cannotReadHint, cause });
   }
 }
 

@@ -32,6 +32,12 @@ export interface NotApplicableAnswer extends AnswerRecord {
   readonly reason: string;
 }
 
+/** What an answer says, whatever is noted beside it. */
+export type BareAnswer =
+  | Pick<GivenAnswer, 'state' | 'value'>
+  | Pick<UnknownAnswer, 'state' | 'reason'>
+  | Pick<NotApplicableAnswer, 'state' | 'reason'>;
+
 interface AnswerRecord {
   readonly note?: string;
   readonly evidence: readonly Proof[];

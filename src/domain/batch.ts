@@ -1,7 +1,7 @@
-import { answerKey } from './answer.ts';
+import { answerKey, type BareAnswer } from './answer.ts';
 import type { EquivalentMeasure, Exception, Subject } from './assessment.ts';
 import { isDay } from './day.ts';
-import { type Status, statuses } from './finding.ts';
+import { type JudgedStatus, type Status, statuses } from './finding.ts';
 import { type Binding, type OverallVerdict, type Verdict, verdicts } from './verdict.ts';
 
 /** What one file of a batch comes to. Plain data: it travels between threads and into a cache. */
@@ -37,6 +37,8 @@ export interface EvaluatedFile {
   readonly changes?: string;
   readonly questionnaires: readonly BatchQuestionnaire[];
   readonly findings: readonly BatchFinding[];
+  /** What was answered to the keys in `because`, where that was asked for. */
+  readonly answers?: Readonly<Record<string, BareAnswer>>;
 }
 
 export interface BatchQuestionnaire {
@@ -57,6 +59,8 @@ export interface BatchFinding {
   readonly binding: Binding;
   /** Answer keys: those that could settle the status while it is open; otherwise those that do, where that was asked for. */
   readonly because: readonly string[];
+  /** What it is by the answers alone, where it is `substituted` or `accepted`. */
+  readonly judged?: JudgedStatus;
   /** What makes it `substituted`. */
   readonly equivalent?: EquivalentMeasure;
   /** What makes it `accepted`. */

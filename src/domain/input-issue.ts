@@ -20,6 +20,8 @@ export type Problem =
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
   | { readonly kind: 'not-utf8' }
   | { readonly kind: 'empty-file' }
+  /** Of a form, all lines may still be commented out. */
+  | { readonly kind: 'only-comments' }
   | { readonly kind: 'yaml'; readonly message: string }
   | { readonly kind: 'duplicate-key'; readonly key: string }
   | { readonly kind: 'alias' }

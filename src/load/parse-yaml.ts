@@ -46,7 +46,9 @@ export function parseYaml(file: InputFile): ParsedYaml | readonly InputIssue[] {
     return at(Math.max(line, 1), Math.max(col, 1), problem);
   };
   if (second) return issue(second.range[0], { kind: 'several-documents' });
-  if (document === undefined || isEmpty(document)) return at(1, 1, { kind: 'empty-file' });
+  if (document === undefined || isEmpty(document)) {
+    return at(1, 1, { kind: text.includes('#') ? 'only-comments' : 'empty-file' });
+  }
   // One open quote or bracket makes an error of every line after it: the first say it.
   const issues = [...document.errors, ...document.warnings]
     .slice(0, fewErrors)

@@ -36,6 +36,7 @@ export function buildSummary(input: SummaryInput): Summary {
   const { tally, words, language, version, minCount } = input;
   const { files, broken, days, doubles } = tally;
   const hasNames = minCount === undefined;
+  const groups = groupsOf(input);
   const overall = protectedRows([['all', tally.verdicts]], input, { sumUp: false })[0];
   return {
     format: summaryFormat,
@@ -54,8 +55,8 @@ export function buildSummary(input: SummaryInput): Summary {
     days,
     minCount: minCount ?? null,
     verdicts: overall?.verdicts ?? [],
-    groups: groupsOf(input),
-    requirements: requirementCounts(input),
+    groups,
+    requirements: requirementCounts(input, groups),
     open: openCounts(input),
     ends: endsOf(input),
     endingNext: hasNames
@@ -79,14 +80,35 @@ function groupsOf(input: SummaryInput): readonly SummaryGroup[] {
     label: catalogue.questionnaires.get(id)?.title[language] ?? printable(id),
     counts,
   }));
+  const told = toldPapers(
+    input,
+    byDimension.flatMap(({ rows }) => rows.map(({ files }) => files)),
+  );
   const questionnaires = papers
-    .filter(({ counts }) => isEnough(sumOf(counts), input) && isEnoughOrNone(tally.files - sumOf(counts), input))
+    .filter(({ id }) => told.has(id))
     .flatMap(({ id, label, counts }) =>
       protectedRows([[id, counts]], input, { sumUp: false }).map((row) => ({ ...row, label })),
     );
   return [...byDimension, { id: 'questionnaire' as const, rows: questionnaires.toSorted(byFiles) }]
     .filter(({ rows }) => rows.length > 0)
     .map((group) => ({ ...group, label: words.summary.groups[group.id] }));
+}
+
+/**
+ * The papers of which numbers are told. A paper is for one state, kind of organisation or messenger, or builds on
+ * another: where their numbers of files differ by few, the difference tells about these few, so it is left out.
+ */
+function toldPapers(input: SummaryInput, ofGroups: readonly number[]): ReadonlySet<string> {
+  const { files, questionnaires } = input.tally;
+  const numbers = [files, ...ofGroups];
+  const told = new Set<string>();
+  const sized = [...questionnaires].map(([id, counts]) => ({ id, size: sumOf(counts) }));
+  for (const { id, size } of sized.toSorted((one, other) => other.size - one.size || (one.id < other.id ? -1 : 1))) {
+    if (!isEnough(size, input) || !numbers.every((other) => isEnoughOrNone(Math.abs(other - size), input))) continue;
+    numbers.push(size);
+    told.add(id);
+  }
+  return told;
 }
 
 /** The groups by size, those too small to be named as one; none where nothing can be told apart. */
@@ -153,13 +175,20 @@ function byFiles(one: { readonly files: number }, other: { readonly files: numbe
 }
 
 /** What was violated most often first, then what was partly so, then what was open. */
-function requirementCounts(input: SummaryInput): readonly RequirementCount[] {
+function requirementCounts(input: SummaryInput, groups: readonly SummaryGroup[]): readonly RequirementCount[] {
   const { tally, catalogue, language, words, minCount = 0 } = input;
   const known = new Map(
     [...catalogue.questionnaires.values()].flatMap((paper) =>
       requirementsOf(paper).map((requirement) => [requirement.id, { requirement, paper }] as const),
     ),
   );
+  const papers = groups.find(({ id }) => id === 'questionnaire')?.rows ?? [];
+  // Of a paper that is left out, how many files it was for; of the others, in how few of them a demand does not apply.
+  const tellsNoFew = ({ id, files }: { readonly id: string; readonly files: number }) => {
+    const paper = known.get(id)?.paper.id;
+    const row = papers.find((one) => one.id === paper);
+    return minCount === 0 || paper === undefined || (row !== undefined && isEnoughOrNone(row.files - files, input));
+  };
   const counted = [...tally.requirements].map(([id, counts]) => {
     const files = sumOf(counts) - (counts.get('not-applicable') ?? 0);
     const numbers = failing.map((status) => counts.get(status) ?? 0);
@@ -183,6 +212,7 @@ function requirementCounts(input: SummaryInput): readonly RequirementCount[] {
       .filter(({ files, numbers }) => isEnough(files, input) && numbers.some((count) => count > 0))
       // Who knows how many were counted must not learn in how few it does not apply, or was not looked at.
       .filter(({ files }) => isEnoughOrNone(tally.files - files, input))
+      .filter(tellsNoFew)
       .toSorted((one, other) => {
         const at = one.numbers.findIndex((count, index) => count !== other.numbers[index]);
         return at === -1 ? (one.id < other.id ? -1 : 1) : (other.numbers[at] ?? 0) - (one.numbers[at] ?? 0);

@@ -1,4 +1,4 @@
-import { type Answer, isOpen } from '../domain/answer.ts';
+import { type Answer, type BareAnswer, isOpen } from '../domain/answer.ts';
 import { messengerQuestion } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
@@ -71,7 +71,7 @@ export function questionText(
 
 /** An answer in words, also where there is none. */
 export function answerText(
-  answer: Answer | undefined,
+  answer: BareAnswer | undefined,
   { question, read }: { question: Question; read?: readonly string[] | undefined },
   { language, words }: Pick<Telling, 'language' | 'words'>,
 ): string {

@@ -2,7 +2,7 @@ import { answerKey, questionOfKey } from '../domain/answer.ts';
 import { testsIn } from '../domain/condition.ts';
 import type { Finding } from '../domain/finding.ts';
 import { choiceOf } from '../domain/question.ts';
-import { conditionsOf, levelRemarks } from '../domain/requirement.ts';
+import { conditionsOf, levelRemarks, type Requirement } from '../domain/requirement.ts';
 import { formatDay } from '../wording/format-day.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import type { Labelled, ReportAnswer, ReportFinding, SettledFinding } from './report.ts';
@@ -39,13 +39,15 @@ export function describeReasons(
   telling: Telling,
   keys: readonly string[] = because,
 ): readonly ReportAnswer[] {
-  const tests = conditionsOf(requirement).flatMap(testsIn);
-  return keys.map((key) => {
-    const read = tests.flatMap(({ question, test }) =>
-      question === questionOfKey(key) && 'values' in test ? test.values : [],
-    );
-    return describeAnswer(key, telling, read.length > 0 ? read : undefined);
-  });
+  return keys.map((key) => describeAnswer(key, telling, choicesRead(requirement, key)));
+}
+
+/** The choices of a question that a requirement looks at; `undefined` where it looks at none. */
+export function choicesRead(requirement: Requirement, key: string): readonly string[] | undefined {
+  const read = conditionsOf(requirement)
+    .flatMap(testsIn)
+    .flatMap(({ question, test }) => (question === questionOfKey(key) && 'values' in test ? test.values : []));
+  return read.length > 0 ? read : undefined;
 }
 
 export function describeFinding(finding: Finding, telling: Telling): ReportFinding {

@@ -54,6 +54,8 @@ export const batchDe = {
   measure: (text: string) => `Maßnahme: ${text}`,
   because: (questions: readonly string[]) => `Es kommt an auf: ${questions.join('; ')}.`,
   missing: (questions: readonly string[]) => `Es fehlt die Antwort auf: ${questions.join('; ')}.`,
+  answered: (question: string, answer: string) => `${question} – beantwortet mit: ${answer}`,
+  byAnswers: (status: string, text: string) => `Nach den Antworten allein ${status}: ${text}`,
   equivalent: (measure: string, evidence: string) => `Ersatzmaßnahme: ${measure} (Nachweis: ${evidence})`,
   readFile: 'Datei lesen',
   unreadable: {

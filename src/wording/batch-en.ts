@@ -54,6 +54,8 @@ export const batchEn: typeof batchDe = {
   measure: (text) => `Measure: ${text}`,
   because: (questions) => `It depends on: ${questions.join('; ')}.`,
   missing: (questions) => `Missing is the answer to: ${questions.join('; ')}.`,
+  answered: (question, answer) => `${question} – answered: ${answer}`,
+  byAnswers: (status, text) => `By the answers alone ${status}: ${text}`,
   equivalent: (measure, evidence) => `Equivalent measure: ${measure} (evidence: ${evidence})`,
   readFile: 'read the file',
   unreadable: {

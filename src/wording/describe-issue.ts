@@ -60,6 +60,11 @@ function german(problem: Problem): Description {
         'Die Datei ist leer.',
         'Eine neue Prüfung beginnt mit: messenger-check assess <neue-datei>; sonst die richtige Datei angeben.',
       );
+    case 'only-comments':
+      return say(
+        'In der Datei stehen nur Kommentare.',
+        'Bei den Zeilen, die gelten sollen, das # am Anfang entfernen; sonst die richtige Datei angeben.',
+      );
     case 'yaml':
       return say(
         `Das ist kein gültiges YAML: ${short(problem.message)}`,
@@ -239,6 +244,11 @@ function english(problem: Problem): Description {
       return say(
         'The file is empty.',
         'A new assessment starts with: messenger-check assess <new-file>; otherwise name the right file.',
+      );
+    case 'only-comments':
+      return say(
+        'The file holds nothing but comments.',
+        'Remove the # from the start of the lines that are to count; otherwise name the right file.',
       );
     case 'yaml':
       return say(`This is not valid YAML: ${short(problem.message)}`, 'Check indentation, quotes and brackets.');

@@ -11,6 +11,13 @@ export const evaluateDe = {
   noMatchHint: 'Muster und Ordner prüfen: * steht für alles in einem Ordner, ** für alle Ordner darunter.',
   notAFile: (file: string) => `${file} ist keine Datei, sondern eine Pipe, ein Gerät oder ein Socket.`,
   notAFileHint: 'Aus dem Ordner entfernen, oder ausdrücklich angeben, um daraus zu lesen.',
+  folderNamedLikeFile: (file: string) => `${file} ist ein Ordner, heißt aber wie eine Antwortdatei.`,
+  folderNamedLikeFileHint: 'Umbenennen, oder ausdrücklich angeben, um die Dateien darin auszuwerten.',
+  leadsOut: (file: string) =>
+    `${file} ist eine Verknüpfung, die aus dem angegebenen Ordner hinausführt; ihr wird nicht gefolgt.`,
+  leadsOutHint: 'Soll das Ziel mit ausgewertet werden, die Verknüpfung oder ihr Ziel ausdrücklich angeben.',
+  isResult: (file: string) => `${file} ist ein Ergebnis von messenger-check, keine Antwortdatei.`,
+  isResultHint: 'In einen anderen Ordner legen; Zeilen (ndjson) fasst zusammen: messenger-check summary <datei>',
   nothingFound: (names: readonly string[]) => `Keine Antwortdateien in: ${names.join(', ')}`,
   nothingFoundHint: 'Gesucht wird nach *.yaml, *.yml und *.json, auch in Unterordnern, nicht aber in versteckten.',
   badFormat: (found: string) => `Das Format ${found} gibt es hier nicht.`,

@@ -3,7 +3,7 @@ export const summaryDe = {
   command: 'Fasst zusammen, was viele Prüfungen ergeben haben: aus den Zeilen von evaluate --format ndjson',
   argument: 'Dateien mit Zeilen von evaluate --format ndjson; - für die Standardeingabe',
   minCountOption:
-    'nur Zahlen zur Veröffentlichung: lässt weg, was weniger als so viele Dateien betrifft, und alle Dateinamen',
+    'nur Zahlen zur Veröffentlichung: lässt weg, was weniger als so viele Dateien betrifft oder durch Abziehen verriete, und alle Dateinamen',
   badMinCount: (typed: string) => `Keine ganze Zahl ab 2: ${typed}`,
   badMinCountHint: 'Üblich sind 5 oder 10: --min-count 5',
   badLine: (file: string, line: number) => `${file}:${line}: keine Zeile von evaluate --format ndjson`,
@@ -25,7 +25,7 @@ export const summaryDe = {
       ? 'Eine Zeile kam doppelt vor und ist einmal gezählt.'
       : `${count} Zeilen kamen doppelt vor und sind einmal gezählt.`,
   minCount: (least: number) =>
-    `Zur Veröffentlichung: Was weniger als ${least} Prüfungen beträfe, ist weggelassen, ebenso Zahlen, aus denen es sich errechnen ließe, und alle Dateinamen. Das ersetzt keine Prüfung, ob sich Einzelne mit anderem Wissen erkennen lassen.`,
+    `Zur Veröffentlichung: Was weniger als ${least} Prüfungen beträfe, ist weggelassen, ebenso alle Dateinamen und Zahlen, aus denen es sich errechnen ließe: durch Abziehen innerhalb einer Tabelle, zwischen Papieren und Gruppen und zwischen einer Anforderung und ihrem Papier. Zwischen mehreren Veröffentlichungen ist nichts geschützt. Das ersetzt keine Prüfung, ob sich Einzelne mit anderem Wissen erkennen lassen.`,
   all: 'Alle Prüfungen',
   verdicts: 'Ergebnisse',
   groups: {

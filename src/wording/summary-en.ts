@@ -4,7 +4,8 @@ import type { summaryDe } from './summary-de.ts';
 export const summaryEn: typeof summaryDe = {
   command: 'Sums up what many assessments came to: from the lines of evaluate --format ndjson',
   argument: 'files with lines of evaluate --format ndjson; - for standard input',
-  minCountOption: 'numbers for publication only: leaves out what concerns fewer files than this, and every file name',
+  minCountOption:
+    'numbers for publication only: leaves out what concerns fewer files than this or would tell it by subtraction, and every file name',
   badMinCount: (typed) => `Not a whole number from 2: ${typed}`,
   badMinCountHint: '5 or 10 are usual: --min-count 5',
   badLine: (file, line) => `${file}:${line}: not a line of evaluate --format ndjson`,
@@ -25,7 +26,7 @@ export const summaryEn: typeof summaryDe = {
       ? 'One line occurred twice and is counted once.'
       : `${count} lines occurred twice and are counted once.`,
   minCount: (least) =>
-    `For publication: whatever would concern fewer than ${least} assessments is left out, with numbers from which it could be worked out, and every file name. This does not replace checking whether anybody could be recognised with other knowledge.`,
+    `For publication: whatever would concern fewer than ${least} assessments is left out, with every file name and numbers from which it could be worked out: by subtracting within a table, between papers and groups, and between a requirement and its paper. Nothing is guarded between several publications. This does not replace checking whether anybody could be recognised with other knowledge.`,
   all: 'All assessments',
   verdicts: 'Results',
   groups: {

@@ -47,6 +47,45 @@ describe.each(inBothLanguages)('csv in $language', ({ language, results }) => {
     expect(cells).toContain("'=cmd|calc!A0.yaml");
   });
 
+  test.each([',', ';', '\t'])(
+    'no cell is a formula either where the separator is taken to be %j',
+    async (delimiter) => {
+      const texts = [
+        'a,=1',
+        'a; =1',
+        'a\n=1',
+        'a\t@x',
+        'a,"=1',
+        'a; ""+1',
+        'a,\n-1',
+        'a;\uFF1D1',
+        '\n\n=1',
+        'a=1',
+        'b-c, d',
+      ];
+      const [first] = results.filter(isEvaluated);
+      const hostile = texts.flatMap((use) => (first ? [{ ...first, subject: { ...first.subject, use } }] : []));
+      const text = await printed('csv', hostile, context);
+      // As lenient as spreadsheets are: a quote within a cell is a character.
+      const cells = text.split(/\r?\n/).flatMap((line) => line.split(delimiter));
+      expect(cells.filter((cell) => /^["\s]*[=+\-@\uFF1D]/.test(cell))).toEqual([]);
+      const uses = read(text).map((record) => record[names.use]);
+      expect(uses).toEqual([
+        "a,'=1",
+        "a; '=1",
+        "a\n'=1",
+        "a\t'@x",
+        `a,"'=1`,
+        `a; ""'+1`,
+        "a,\n'-1",
+        "a;'\uFF1D1",
+        "\n\n'=1",
+        'a=1',
+        'b-c, d',
+      ]);
+    },
+  );
+
   test('no file leaves the headings alone', async () => {
     expect(read(await printed('csv', [], context))).toEqual([]);
   });

@@ -218,3 +218,52 @@ test('a pipe in a folder is never opened', async () => {
   expect(code).toBe(2);
   expect(rowsIn(out)[1]).toMatchObject({ problems: [expect.stringContaining('is no file but a pipe')] });
 });
+
+test('what an earlier run wrote is no input, and never hides that an answer file would be overwritten', async () => {
+  const folder = await folderWith('a.yaml');
+  const [json, sarif, oscal] = ['x.json', 'y.json', 'z.json'].map((name) => path.join(folder, name));
+  const flags = ['--format', `json:${json}`, '--format', `sarif:${sarif}`, '--format', `oscal:${oscal}`];
+  const all = [folder, ...flags, '--cache', path.join(folder, 'cache'), '--quiet'];
+  const first = await run([...all, '--format', 'ndjson']);
+  expect(first.code).toBe(4);
+  expect(await run([...all, '--format', 'ndjson'])).toEqual(first);
+  const { out, code } = await run([folder, '--format', 'ndjson', '--quiet']);
+  expect(code).toBe(2);
+  expect(namesIn(out)).toEqual(['a.yaml', 'x.json', 'y.json', 'z.json']);
+  for (const row of rowsIn(out).slice(1)) {
+    expect(row).toMatchObject({
+      problems: [expect.stringMatching(/is a result of messenger-check, not an answer file/)],
+    });
+  }
+  await writeFiles(folder, { 'b.json': JSON.stringify({ format: 'messenger-check/assessment@1', answers: {} }) });
+  const over = await run([folder, '--format', `json:${path.join(folder, 'b.json')}`]);
+  expect(over).toMatchObject({ code: 2, err: expect.stringContaining('is not written over') });
+});
+
+test('a link out of the folder is a row that tells nothing of what it leads to', async () => {
+  const folder = await folderWith('in/a.yaml');
+  await writeFiles(folder, { 'out/secret.txt': 'password: hunter2' });
+  await symlink('../out/secret.txt', path.join(folder, 'in/b.yaml'));
+  const { out, code } = await run([path.join(folder, 'in'), '--format', 'ndjson']);
+  expect(code).toBe(2);
+  expect(out).toContain('leads out of the folder');
+  expect(out).not.toContain('hunter2');
+});
+
+test('what the system refuses is said in words, with what to do', async () => {
+  const folder = await folderWith('a.yaml');
+  await writeFiles(folder, { 'comments.yaml': '# nothing yet\n' });
+  await mkdir(path.join(folder, 'x.yaml'));
+  const file = path.join(folder, 'a.yaml');
+  expect((await run([folder, '--format', 'ndjson'])).out).toMatch(
+    /comments.*nothing but comments.*\n.*x\.yaml is a folder, though/,
+  );
+  expect((await run([folder, '--cache', file])).err).toBe(
+    `cannot write ${file}: a file of that name exists already\n  Name a folder with --cache that can be written to.\n`,
+  );
+  expect((await run([`${file}/b.yaml`])).err).toBe(
+    `cannot read ${file}/b.yaml: a part of the path is not a folder\n  Check the path and the read permission.\n`,
+  );
+  expect((await run([''])).err).toContain('cannot read "": no such file or folder');
+  expect((await run(['', file])).out).toContain('cannot read "": no such file or folder');
+});

@@ -77,7 +77,13 @@ test('loops, dangling links, pipes and folders with the name of a file stop noth
   await mkdir(path.join(folder, 'folder.yaml'));
   execFileSync('mkfifo', [path.join(folder, 'pipe.yaml'), path.join(folder, 'pipe')]);
   expect(await found(folder, '', 'missing.yaml')).toEqual([
-    ...['a/x.yaml', 'folder.yaml: EISDIR', 'gone.yaml: ENOENT', 'pipe.yaml: not-a-file', 'self.yaml: ELOOP'],
+    ...[
+      'a/x.yaml',
+      'folder.yaml: folder-named-like-file',
+      'gone.yaml: ENOENT',
+      'pipe.yaml: not-a-file',
+      'self.yaml: ELOOP',
+    ],
     'missing.yaml: ENOENT',
   ]);
 });
@@ -90,4 +96,44 @@ test('a pipe that is named is read', async () => {
 
 test('lines of a file that says so are read one by one', async () => {
   expect(await found(await folderWith('a.ndjson'), 'a.ndjson', '*.ndjson')).toEqual(['lines of a.ndjson']);
+});
+
+test('links lead to what was named, and to nothing else', async () => {
+  const folder = await folderWith('in/a/x.yaml', 'in/b.yaml', 'out/secret.yaml', 'out/deep/more.yaml', 'other/o.yaml');
+  await symlink('../../out/secret.yaml', path.join(folder, 'in/a/link.yaml'));
+  await symlink('../../out/secret.yaml', path.join(folder, 'in/a/link.txt'));
+  await symlink('../out', path.join(folder, 'in/out'));
+  await symlink('a', path.join(folder, 'in/within'));
+  await symlink('in', path.join(folder, 'named'));
+  await symlink('out/secret.yaml', path.join(folder, 'named.yaml'));
+  const expected = ['a/link.yaml: leads-out', 'a/x.yaml', 'b.yaml', 'out: leads-out'];
+  expect(await found(folder, 'in')).toEqual(expected.map((name) => `in/${name}`));
+  expect(await found(folder, 'named', 'named.yaml')).toEqual([
+    'named/a/link.yaml',
+    'named/a/x.yaml',
+    'named/b.yaml',
+    'named/out: leads-out',
+  ]);
+  expect(await found(folder, 'in/*.yaml')).toEqual(['in/b.yaml']);
+  expect(await found(folder, 'in/a/*')).toEqual([
+    'in/a/link.txt: leads-out',
+    'in/a/link.yaml: leads-out',
+    'in/a/x.yaml',
+  ]);
+  expect(await found(folder, 'in/**/*.yaml')).toEqual(expected.map((name) => `in/${name}`));
+  // What was named as well is not out of it.
+  expect(await found(folder, 'in/a', 'out')).toEqual(['in/a/link.yaml', 'in/a/x.yaml', 'out/deep/more.yaml']);
+});
+
+test('a folder that begins like the named one is not within it', async () => {
+  const folder = await folderWith('in/a.yaml', 'in2/b.yaml', 'in/..c/d.yaml');
+  await symlink('../in2/b.yaml', path.join(folder, 'in/link.yaml'));
+  await symlink('..c/d.yaml', path.join(folder, 'in/dots.yaml'));
+  expect(await found(folder, 'in')).toEqual(['in/a.yaml', 'in/dots.yaml', 'in/link.yaml: leads-out']);
+});
+
+test('entries of a cache are no answer files', async () => {
+  const key = `ab${'0'.repeat(62)}`;
+  const folder = await folderWith('a.yaml', `cache/ab/${key}.json`, `cd/${key}.json`);
+  expect(await found(folder, '', '**/*.json')).toEqual(['a.yaml', `cd/${key}.json`]);
 });

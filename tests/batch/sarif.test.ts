@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fileAddress } from '../../src/batch/file-address.ts';
+import { sarifText } from '../../src/batch/sarif-rules.ts';
 import type { BatchFinding } from '../../src/domain/batch.ts';
 import { type Status, statuses } from '../../src/domain/finding.ts';
 import { requirementsOf } from '../../src/domain/questionnaire.ts';
@@ -119,6 +120,26 @@ describe.each(inBothLanguages)('sarif in $language', ({ language, results }) => 
     expect(message.text).toContain(requirement?.finding[language]);
     expect(message.text).toContain(requirement?.measure[language]);
     for (const key of properties?.because ?? []) expect(message.text).toContain(`(${key})`);
+  });
+
+  test('a message says what was answered, and what a record of the assessor stands beside', async () => {
+    const run = await read(results);
+    const shown = results.filter(isEvaluated).flatMap((file) => file.findings.map((finding) => ({ file, finding })));
+    const { batch, statuses: labels } = context.words;
+    let settled = 0;
+    for (const [at, { file, finding }] of shown.entries()) {
+      const text = run.results.filter(({ properties }) => properties !== undefined)[at]?.message.text ?? '';
+      for (const key of finding.because) {
+        const isAnswered = file.answers?.[key] !== undefined;
+        expect(text.includes(sarifText(batch.answered(`(${key})`, '')))).toBe(isAnswered);
+        if (isAnswered && finding.status !== 'open') settled++;
+      }
+      const isRecorded = finding.status === 'accepted' || finding.status === 'substituted';
+      expect(text.includes(batch.byAnswers(labels[finding.judged ?? 'violated'], ''))).toBe(isRecorded);
+    }
+    expect(settled).toBeGreaterThan(100);
+    const yes = { de: 'beantwortet mit: Ja', en: 'answered: Yes' };
+    expect(run.results.some(({ message }) => message.text.includes(yes[language]))).toBe(true);
   });
 
   test('no text is a link or a placeholder', async () => {

@@ -48,6 +48,23 @@ describe.each(inBothLanguages)('table in $language', ({ language, results }) => 
   });
 });
 
+test.each([
+  { columns: undefined, organisation: 'Stadt Muster…entlichkeit', messenger: 'WhatsApp' },
+  { columns: 300, organisation: 'Stadt Musterhausen, Amt für Presse und Öffentlichkeit', messenger: 'WhatsApp' },
+  { columns: 150, organisation: 'Stadt Musterhause…d Öffentlichkeit', messenger: 'WhatsApp' },
+  { columns: 60, organisation: 'Stadt …hkeit', messenger: 'WhatsApp' },
+])('names take what $columns columns leave them, and keep both ends', async ({ columns, organisation, messenger }) => {
+  const { row, head } = await loadBatchFormat('table');
+  const context = { ...contextIn('de'), ...(columns !== undefined && { columns }) };
+  const [first] = (inBothLanguages.find(({ language }) => language === 'de')?.results ?? []).filter(isEvaluated);
+  if (first === undefined) throw new Error('no result');
+  const subject = { messenger: 'whatsapp', organisation: 'Stadt Musterhausen, Amt für Presse und Öffentlichkeit' };
+  const cells = row({ ...first, file: 'a.yaml', subject }, context).split(/ {2,}/);
+  expect(cells.slice(3, 5)).toEqual([organisation, messenger]);
+  const at = (text: string, part: string) => [...text.slice(0, text.indexOf(part))].length;
+  expect(at(row({ ...first, file: 'a.yaml', subject }, context), 'a.yaml')).toBe(at(head(context), 'Datei'));
+});
+
 test('totals are said in words', async () => {
   const { tail } = await loadBatchFormat('table');
   const evaluated = { impermissible: 12, undetermined: 1, conditional: 0, permissible: 934 };

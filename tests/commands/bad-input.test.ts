@@ -334,9 +334,9 @@ describe('a file that cannot be read', () => {
         const [german, english] = [fakeIo(), fakeIo()];
         expect(await main([command, path.join(folder, name)], german)).toBe(2);
         expect(await main([command, path.join(folder, name), '--lang', 'en'], english)).toBe(2);
-        expect(german.err()).toMatch(/^.*\n {2}Pfad und Leserechte prüfen\. .*\n$/);
+        expect(german.err()).toMatch(/^.*\n {2}Pfad und Leserechte prüfen\.( .*)?\n$/);
         expect(german.err()).toContain(`${name} lässt sich nicht lesen: ${de}\n`);
-        expect(english.err()).toMatch(/^.*\n {2}Check the path and the read permission\. .*\n$/);
+        expect(english.err()).toMatch(/^.*\n {2}Check the path and the read permission\.( .*)?\n$/);
         expect(english.err()).toContain(`${name}: ${en}\n`);
         for (const io of [german, english]) expectCalm(io);
         expect(await stateOf(folder)).toEqual(before);

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { evaluateFile } from '../../src/batch/evaluate-file.ts';
 import { type BatchRow, type EvaluatedRow, rowOf } from '../../src/domain/batch.ts';
 import { type Language, languages } from '../../src/domain/language.ts';
+import { requirementsOf } from '../../src/domain/questionnaire.ts';
 import { inputFile } from '../../src/io.ts';
 import { main } from '../../src/main.ts';
 import type { Summary } from '../../src/report/summary.ts';
@@ -154,6 +155,41 @@ describe('summary', () => {
     expect(requirements).toEqual([]);
     expect(ends).toEqual([]);
   });
+
+  test.each([
+    { ofPaper: 12, applicable: 12, paper: [12], requirement: [12] },
+    { ofPaper: 10, applicable: 10, paper: [], requirement: [] },
+    { ofPaper: 12, applicable: 10, paper: [12], requirement: [] },
+    { ofPaper: 12, applicable: 6, paper: [12], requirement: [6] },
+  ])(
+    'with --min-count tells nothing about few by $ofPaper files of a paper, $applicable of a demand, beside 12 of a state',
+    async (one) => {
+      const [first] = examples;
+      const [questionnaire] = first?.questionnaires ?? [];
+      const paper = shippedCatalogue.questionnaires.get(questionnaire?.id ?? '');
+      const [demand] = paper === undefined ? [] : requirementsOf(paper);
+      if (!first || !questionnaire || !demand) throw new Error('no example');
+      const rows = Array.from(
+        { length: 40 },
+        (_, at): EvaluatedRow => ({
+          ...first,
+          file: `${at}.yaml`,
+          messenger: null,
+          sector: null,
+          state: at < 12 ? 'nw' : 'by',
+          questionnaires: at < one.ofPaper ? [questionnaire] : [],
+          findings: at < one.applicable ? { violated: [demand.id] } : {},
+          open: [],
+          ends: null,
+        }),
+      );
+      const { groups, requirements } = await asJson(await fileOf(lines(rows)), '--min-count', '5');
+      const filesOf = (id: string) => groups.find((group) => group.id === id)?.rows.map(({ files }) => files) ?? [];
+      expect(filesOf('state')).toEqual([28, 12]);
+      expect(filesOf('questionnaire')).toEqual(one.paper);
+      expect(requirements.map(({ files }) => files)).toEqual(one.requirement);
+    },
+  );
 
   test('does not write over what it is made of', async () => {
     const io = fakeIo();

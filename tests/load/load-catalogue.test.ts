@@ -428,7 +428,8 @@ const plants: readonly Plant[] = [
 
 /** What keeps a file from being read at all. */
 const unreadable: readonly { kind: Problem['kind']; content: string | Uint8Array; place: string; remedy: string }[] = [
-  { kind: 'empty-file', content: '# nothing yet\n', place: '1:1', remedy: 'name the right file' },
+  { kind: 'empty-file', content: '\n', place: '1:1', remedy: 'name the right file' },
+  { kind: 'only-comments', content: '# nothing yet\n', place: '1:1', remedy: 'Remove the #' },
   { kind: 'too-large', content: '#'.repeat(largestFile + 1), place: '1:1', remedy: 'the right file' },
   { kind: 'not-utf8', content: Buffer.from('a: x\nb: \xFC\n', 'latin1'), place: '2:1', remedy: 'as UTF-8' },
   { kind: 'too-deep', content: '['.repeat(100_000), place: '1:1', remedy: 'six levels' },
@@ -589,7 +590,15 @@ describe('a mistake in a folder', () => {
     expect([...new Set(kinds)].sort()).toEqual([
       ...['alias', 'ask-cycle', 'chosen-twice', 'control-character', 'duplicate-id', 'duplicate-key', 'empty-file'],
       ...['item-needed', 'missing-key', 'needs-quotes', 'not-a-day', 'not-an-address', 'not-an-id', 'not-one-of'],
-      ...['not-raised', 'not-utf8', 'only-together', 'several-documents', 'source-needed', 'test-does-not-fit'],
+      ...[
+        'not-raised',
+        'not-utf8',
+        'only-comments',
+        'only-together',
+        'several-documents',
+        'source-needed',
+        'test-does-not-fit',
+      ],
       ...['too-deep', 'too-large'],
       ...['unknown-id', 'unknown-key', 'wrong-type', 'yaml'],
     ]);

@@ -40,7 +40,7 @@ describe('a file', () => {
     { name: 'nothing', content: '', problems: ['1:1 empty-file'] },
     { name: 'nothing but a byte order mark', content: '\uFEFF', problems: ['1:1 empty-file'] },
     { name: 'nothing but blanks', content: ' \n\n  \n', problems: ['1:1 empty-file'] },
-    { name: 'nothing but comments', content: '# one\n\n  # two\n', problems: ['1:1 empty-file'] },
+    { name: 'nothing but comments', content: '# one\n\n  # two\n', problems: ['1:1 only-comments'] },
     { name: 'nothing but a marker', content: '---\n', problems: ['1:1 empty-file'] },
     { name: 'nothing but null', content: '~\n', problems: ['1:1 empty-file'] },
     { name: 'a second document', content: 'a: x\n\n---\nb: y\n', problems: ['3:1 several-documents'] },

@@ -56,13 +56,19 @@ function hostileExample(file: string, language: Language): EvaluatedFile {
   const findings = plain.findings.map((finding): BatchFinding => {
     const { requirement } = finding;
     if (finding === first) {
-      return { ...finding, status: 'substituted', equivalent: { requirement, measure: hostile, evidence: hostile } };
+      return {
+        ...finding,
+        status: 'substituted',
+        judged: 'violated',
+        equivalent: { requirement, measure: hostile, evidence: hostile },
+      };
     }
     if (finding === second) {
       const days = { from: '2026-01-01', until: '2026-12-31' };
       return {
         ...finding,
         status: 'accepted',
+        judged: 'violated',
         exception: { requirement, reason: hostile, approvedBy: hostile, ...days },
       };
     }

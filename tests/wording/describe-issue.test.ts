@@ -12,6 +12,7 @@ const samples: { readonly [K in Kind]: { problem: Problem & { kind: K }; mention
   'too-large': { problem: { kind: 'too-large', bytes: 50_000_000, limit: 2_000_000 }, mentions: ['50', '2', 'MB'] },
   'not-utf8': { problem: { kind: 'not-utf8' }, mentions: ['UTF-8'] },
   'empty-file': { problem: { kind: 'empty-file' }, mentions: ['messenger-check assess'] },
+  'only-comments': { problem: { kind: 'only-comments' }, mentions: ['#'] },
   yaml: { problem: { kind: 'yaml', message: 'tabs are not allowed' }, mentions: ['tabs are not allowed'] },
   'duplicate-key': { problem: { kind: 'duplicate-key', key: 'encryption' }, mentions: ['encryption'] },
   alias: { problem: { kind: 'alias' }, mentions: ['*'] },
