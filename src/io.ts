@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
+import { piecesOf, wholeOf } from './batch/pieces-of-file.ts';
 import type { InputFile } from './domain/input-issue.ts';
 import type { Prompter } from './interview/prompter.ts';
 import type { TellingOptions } from './interview/telling.ts';
@@ -32,12 +31,14 @@ export interface Io {
   readonly stderr: (text: string) => void;
   /** Writes to standard output and waits until it is taken; `false` once nobody reads it any more (`| head`). */
   readonly print: (text: string) => Promise<boolean>;
+  /** Resolves once standard output has taken all. Rejects with the error of `node:fs` where it could not, as on a full disk. */
+  readonly written: () => Promise<void>;
   /** Standard input, as it comes. */
   readonly stdin: () => Readable;
   /** A file, or standard input for `-`. Rejects with the error of `node:fs`. */
   readonly read: (file: string) => Promise<InputFile>;
-  /** The lines of a file, or of standard input for `-`, read as they are wanted. Throws the error of `node:fs`. */
-  readonly lines: (file: string) => AsyncIterable<string>;
+  /** What a file holds, or standard input for `-`, read as it is wanted. Throws the error of `node:fs`. */
+  readonly pieces: (file: string) => AsyncIterable<Uint8Array>;
   /** Paths of all files in a folder, relative to it, with `/`, sorted. */
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Replaces a file whole or not at all. */
@@ -46,6 +47,8 @@ export interface Io {
   readonly openOutput: (file: string) => Promise<OutputFile>;
   /** The real path of a file; of one that is not there yet, the path where it would be. */
   readonly realPath: (file: string) => Promise<string>;
+  /** Takes a file for this process, which lets go of it with what it gets. Rejects with `FileTaken`, or the error of `node:fs`. */
+  readonly lock: (file: string) => Promise<() => Promise<void>>;
   /** Runs something that Ctrl-C and `kill` ask to stop. Whoever asks twice ends the program. */
   readonly untilInterrupted: <T>(run: (signal: AbortSignal) => Promise<T>) => Promise<T>;
   /** Asks the person at the terminal, or line by line. */
@@ -75,11 +78,9 @@ export const processIo: Io = {
   stderr: (text) => writeTo(process.stderr, text),
   print: (text) => new Promise((resolve) => writeTo(process.stdout, text, (error) => resolve(!error))),
   stdin: () => process.stdin,
-  read: async (file) => inputFile(file, file === standardInput ? await buffer(process.stdin) : await readFile(file)),
-  lines: (file) => {
-    const input = file === standardInput ? process.stdin : createReadStream(file);
-    return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  },
+  written,
+  read: async (file) => inputFile(file, await bytesOf(file)),
+  pieces: (file) => (file === standardInput ? process.stdin : piecesOf(file)),
   list: async (folder) => {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     return entries
@@ -90,6 +91,7 @@ export const processIo: Io = {
   write: (file, content) => oneAfterAnother(file, () => writeAtomically(file, content)),
   openOutput,
   realPath,
+  lock,
   untilInterrupted: async (run) => {
     const stopping = new AbortController();
     const stop = () => stopping.abort();
@@ -119,7 +121,15 @@ export const processIo: Io = {
   },
 };
 
-/** A reader that has seen enough (`| head`) closes the pipe; that is no error of ours. */
+const outputs = { pending: Promise.resolve() };
+let outputError: NodeJS.ErrnoException | undefined;
+
+async function written(): Promise<void> {
+  await outputs.pending;
+  if (outputError) throw outputError;
+}
+
+/** A reader that has seen enough (`| head`) closes the pipe; that is no error of ours. Others are told by `written`. */
 function writeTo(
   stream: NodeJS.WriteStream,
   content: string | Uint8Array,
@@ -127,15 +137,31 @@ function writeTo(
 ): void {
   if (stream.listenerCount('error') === 0) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      // Where complaints cannot be written, there is nobody to tell.
+      if (error.code !== 'EPIPE' && stream === process.stdout) outputError ??= error;
     });
   }
-  stream.write(content, onTaken);
+  outputs.pending = new Promise((resolve) => {
+    stream.write(content, (error) => {
+      onTaken?.(error);
+      // After the error was emitted.
+      setImmediate(resolve);
+    });
+  });
 }
 
 /** Whether to colour a stream: https://no-color.org, and nothing but terminals. */
 function hasColor({ isTTY }: { isTTY?: boolean }): boolean {
   return Boolean(isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+}
+
+/** Reports have a few megabytes. Whatever is larger was given by mistake, or is a device that never ends. */
+const largestInput = 50_000_000;
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  if (file === standardInput) return wholeOf(process.stdin, largestInput);
+  const stats = await stat(file);
+  return stats.isFile() && stats.size <= largestInput ? readFile(file) : wholeOf(piecesOf(file), largestInput);
 }
 
 /** A file with its digest, from its bytes. */
@@ -164,6 +190,48 @@ async function realPath(file: string): Promise<string> {
 async function linkTarget(file: string): Promise<string> {
   const link = await readlink(file).catch(() => undefined);
   return link === undefined ? file : path.resolve(path.dirname(file), link);
+}
+
+/** Somebody else has the file. */
+export class FileTaken extends Error {
+  /** The file that says so. */
+  readonly note: string;
+  readonly holder: string;
+
+  constructor({ note, holder }: { readonly note: string; readonly holder: string }) {
+    super(`${note} says ${holder}`);
+    this.note = note;
+    this.holder = holder;
+  }
+}
+
+/** A note beside the file. One that a process left which is no more is taken over. */
+async function lock(file: string): Promise<() => Promise<void>> {
+  const target = await realPath(file);
+  const note = path.join(path.dirname(target), `.${path.basename(target)}.messenger-check-lock`);
+  const left = await readFile(note, 'utf8').catch(() => undefined);
+  if (left !== undefined && isGone(left)) await rm(note, { force: true });
+  try {
+    const handle = await open(note, 'wx');
+    await handle.writeFile(`${process.pid} ${hostname()}`).finally(() => handle.close());
+  } catch (error) {
+    const holder = await readFile(note, 'utf8').catch(() => '');
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw new FileTaken({ note, holder });
+    throw error;
+  }
+  return () => rm(note, { force: true });
+}
+
+/** Whether a note names a process of this machine that has ended. Of others nobody can tell. */
+function isGone(note: string): boolean {
+  const [, id, host] = /^(\d+) (.+)$/.exec(note) ?? [];
+  if (host !== hostname()) return note === '';
+  try {
+    process.kill(Number(id), 0);
+    return false;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'EPERM');
+  }
 }
 
 async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {

@@ -14,10 +14,21 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
   const colorless = argv.includes('--no-color') ? { ...io, hasColor: false } : io;
   try {
     await createProgram({ io: colorless, language, outcome }).parseAsync(argv, { from: 'user' });
+    await allWritten(io, language);
     return outcome.code;
   } catch (error) {
     return await report(error, { io, language });
   }
+}
+
+/** Throws `UserError` where the result is lost, as on a full disk: no other exit code would be true. */
+async function allWritten(io: Io, language: Language): Promise<void> {
+  await io.written().catch(async (cause: unknown) => {
+    const { reasonOf } = await import('./wording/reason-of.ts');
+    const { errors } = wordings[language];
+    const what = errors.cannotWrite(errors.standardOutput, reasonOf(cause, errors));
+    throw new UserError(what, { hint: errors.standardOutputHint, cause });
+  });
 }
 
 /** Help and messages need the language before the flags are parsed. */
@@ -34,6 +45,10 @@ const shortList = 10;
 async function report(error: unknown, { io, language }: { io: Io; language: Language }): Promise<ExitCode> {
   const { errors } = wordings[language];
   if (error instanceof CommanderError) {
+    if (error.exitCode === 0) {
+      const lost = await allWritten(io, language).catch((problem: unknown) => problem);
+      if (lost !== undefined) return report(lost, { io, language });
+    }
     // Commander has said it already; help and version are no failures.
     return error.exitCode === 0 ? exitCodes.good : exitCodes.couldNotRun;
   }

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { largestFile } from '../load/parse-yaml.ts';
 import type { BatchInput } from './find-inputs.ts';
+import { piecesOf } from './pieces-of-file.ts';
 import { systemProblem, type Task } from './task.ts';
 
 /** How much of a document or line that is too large is read, to say how large it is: a device may never end. */
@@ -22,7 +22,7 @@ export async function* tasksOf(inputs: readonly BatchInput[], { stdin, signal }:
       continue;
     }
     const { name, form } = input;
-    const stream = name === '-' ? stdin() : createReadStream(name);
+    const stream = name === '-' ? stdin() : Readable.from(piecesOf(name, signal));
     const close = () => stream.destroy();
     signal.addEventListener('abort', close);
     try {
@@ -92,7 +92,7 @@ interface Reading {
   inLines: boolean;
 }
 
-interface Line {
+export interface Line {
   readonly number: number;
   /** With its line break; cut where it is longer than any document may be. */
   readonly bytes: Uint8Array;
@@ -118,7 +118,11 @@ function isJsonObject({ bytes }: Line): boolean {
   }
 }
 
-async function* linesIn(source: AsyncIterable<Uint8Array>, reading: Readonly<Reading>): AsyncGenerator<Line> {
+/** Lines with their breaks. What goes on for long without any ends the reading: it may be a device. */
+export async function* linesIn(
+  source: AsyncIterable<Uint8Array>,
+  reading: Readonly<Reading> = { inLines: true },
+): AsyncGenerator<Line> {
   let number = 1;
   let length = 0;
   let pieces: Uint8Array[] = [];

@@ -8,8 +8,9 @@ import { evaluate } from '../evaluate/evaluate.ts';
 import { type ExitCode, type ExitPolicy, exitCodeFor, exitCodes } from '../exit-code.ts';
 import { interview } from '../interview/interview.ts';
 import { type InterviewState, startOf } from '../interview/steps.ts';
-import type { Io } from '../io.ts';
+import { FileTaken, type Io } from '../io.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
+import { reasonOf } from '../wording/reason-of.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 import { type AnswerStore, openAnswerStore } from './answer-store.ts';
 import { type CommonOptions, readAssessment, readCatalogue } from './inputs.ts';
@@ -26,13 +27,36 @@ export interface AssessOptions extends CommonOptions, ExitPolicy {
 
 /** The interview: creates the answer file, or goes on where it stopped. Each answer is saved before the next question. */
 export async function assess(options: AssessOptions, io: Io): Promise<ExitCode> {
-  const { file, language, date, quiet, isQuick, isAccessible } = options;
+  const { file, language, isAccessible } = options;
   const words = wordings[language];
   if (!io.isInteractive && !isAccessible) {
     throw new UserError(words.errors.noTerminal, { hint: words.errors.noTerminalHint });
   }
   const catalogue = await readCatalogue(options, io);
   const store = await openAnswerStore(options, { catalogue, io });
+  const letGo = await taken(file, { io, words });
+  return converse(options, { catalogue, store, io }).finally(letGo);
+}
+
+/** Takes the file for this interview: two at once would ask the same, and overwrite what the other was told. */
+async function taken(
+  file: string,
+  { io, words: { errors } }: { io: Io; words: Wording },
+): Promise<() => Promise<void>> {
+  return io.lock(file).catch((cause: unknown) => {
+    if (cause instanceof FileTaken) {
+      throw new UserError(errors.taken(file, cause.holder), { hint: errors.takenHint(cause.note), cause });
+    }
+    throw new UserError(errors.cannotWrite(file, reasonOf(cause, errors)), { hint: errors.cannotWriteHint, cause });
+  });
+}
+
+async function converse(
+  options: AssessOptions,
+  { catalogue, store, io }: { readonly catalogue: Catalogue; readonly store: AnswerStore; readonly io: Io },
+): Promise<ExitCode> {
+  const { file, language, date, quiet, isQuick, isAccessible } = options;
+  const words = wordings[language];
   const stateOf = (assessment: Assessment) => ({
     catalogue,
     assessment,

@@ -1,8 +1,10 @@
+import { linesIn } from '../batch/documents.ts';
 import { type BatchRow, isRow } from '../domain/batch.ts';
 import { Tallying } from '../domain/tally.ts';
 import { UserError } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { largestFile } from '../load/parse-yaml.ts';
 import { packageRoot } from '../package-root.ts';
 import { packageVersion } from '../package-version.ts';
 import { buildSummary } from '../report/build-summary.ts';
@@ -34,6 +36,7 @@ export async function summary(options: SummaryOptions, io: Io): Promise<ExitCode
     for await (const { row, line } of rowsIn(file, io, words)) {
       if (row !== undefined) tallying.add(row);
       else if (++badLines <= mostSaid) io.stderr(`${printable(words.summary.badLine(file, line))}\n`);
+      if (badLines >= mostRead) break;
     }
   }
   const catalogue = await readCatalogue(options, io);
@@ -49,6 +52,8 @@ export async function summary(options: SummaryOptions, io: Io): Promise<ExitCode
 
 /** As many bad lines are named; a file of another kind has thousands. */
 const mostSaid = 10;
+/** After so many there is nothing to be found any more, nor an end, perhaps: devices have none. */
+const mostRead = 100_000;
 
 /** The rows of a file, line by line; `undefined` for what is none. Throws `UserError` where it cannot be read. */
 async function* rowsIn(
@@ -56,11 +61,11 @@ async function* rowsIn(
   io: Io,
   { errors, evaluate: { cannotReadHint } }: Wording,
 ): AsyncGenerator<{ readonly row: BatchRow | undefined; readonly line: number }> {
-  let line = 0;
+  const decoder = new TextDecoder();
   try {
-    for await (const text of io.lines(file)) {
-      line++;
-      if (text.trim() !== '') yield { row: rowIn(text), line };
+    for await (const { number, bytes, length } of linesIn(io.pieces(file))) {
+      const text = decoder.decode(bytes);
+      if (text.trim() !== '') yield { row: length > largestFile ? undefined : rowIn(text), line: number };
     }
   } catch (cause) {
     throw new UserError(errors.cannotRead(file, reasonOf(cause, errors)), { hint: cannotReadHint, cause });

@@ -578,6 +578,9 @@ export const de = {
       ENOSPC: 'kein Speicherplatz mehr',
       ENAMETOOLONG: 'der Name ist zu lang',
       ELOOP: 'zu viele symbolische Verknüpfungen',
+      EMFILE: 'zu viele Dateien sind offen',
+      EFBIG: 'mehr als 50 MB',
+      ENODATA: 'niemand schreibt in diese Pipe',
     },
     fileExists: (file: string) => `${file} gibt es schon; es wurde nichts geschrieben.`,
     fileExistsHint: (file: string) =>
@@ -596,6 +599,12 @@ export const de = {
     moreIssues: (count: number) => `… und ${count} weitere. Ist das die richtige Datei?`,
     issueCount: (count: number) => (count === 1 ? '1 Fehler.' : `${count} Fehler.`),
     nothingChanged: 'Es wurde nichts verändert.',
+    standardOutput: 'Die Standardausgabe',
+    standardOutputHint:
+      'Das Ergebnis ist unvollständig. Mit --output in eine Datei auf einem anderen Datenträger schreiben.',
+    taken: (file: string, holder: string) =>
+      `${file} wird gerade in einer anderen Befragung bearbeitet (Prozess ${holder}).`,
+    takenHint: (note: string) => `Jene zuerst beenden. Läuft dort keine mehr: ${note} löschen.`,
     changedMeanwhile: (file: string) =>
       `${file} wurde während der Befragung von außen geändert und lässt sich nicht mehr lesen. Die letzte Antwort ist nicht gesichert.`,
   },

@@ -25,6 +25,7 @@ export function fakeIo(overrides: Partial<Io> = {}): FakeIo {
       out += text;
       return true;
     },
+    written: async () => undefined,
     untilInterrupted: (run) => run(new AbortController().signal),
     stderr: (text) => {
       err += text;
