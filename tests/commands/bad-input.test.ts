@@ -35,8 +35,8 @@ const badFiles: readonly BadFile[] = [
   {
     name: 'comments only',
     content: '# noch nichts\n',
-    says: ':1:1 Die Datei ist leer.',
-    remedy: 'assess <neue-datei>',
+    says: ':1:1 In der Datei stehen nur Kommentare.',
+    remedy: 'das # am Anfang entfernen',
   },
   {
     name: 'a later format',
