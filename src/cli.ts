@@ -15,6 +15,7 @@ import { type ComparisonFormat, comparisonFormats } from './report/comparison.ts
 import { type DiffFormat, diffFormats } from './report/diff-report.ts';
 import { type Depth, depths, type MemoFormat, memoFormats } from './report/report.ts';
 import { type SummaryFormat, summaryFormats } from './report/summary.ts';
+import { printableLines } from './wording/printable.ts';
 import { type Wording, wordings } from './wording/wording.ts';
 
 /** The file of an interview that names none. */
@@ -46,7 +47,7 @@ export function createProgram(context: ProgramContext): Command {
     .helpOption('-h, --help', cli.help)
     .helpCommand('help [command]', cli.helpCommand)
     .configureHelp({ styleTitle: (title) => cli.titles[title as keyof Titles] ?? title })
-    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
+    .configureOutput({ writeOut: io.stdout, writeErr: (text) => io.stderr(printableLines(text)) })
     .addHelpText('after', `\n${cli.exitCodes.join('\n')}`)
     .exitOverride();
 

@@ -5,6 +5,7 @@ import { InvalidInput, UserError } from './errors.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { packageVersion } from './package-version.ts';
+import { printable } from './wording/printable.ts';
 import { wordings } from './wording/wording.ts';
 
 /** Runs the program with the arguments after its name, and gives the exit code. Never throws. */
@@ -53,7 +54,7 @@ async function report(error: unknown, { io, language }: { io: Io; language: Lang
     return error.exitCode === 0 ? exitCodes.good : exitCodes.couldNotRun;
   }
   // Nobody waits for it where nothing went wrong.
-  const { describeIssue, printable } = await import('./wording/describe-issue.ts');
+  const { describeIssue } = await import('./wording/describe-issue.ts');
   if (error instanceof InvalidInput) {
     const described = error.issues.map((issue) => describeIssue(issue, language));
     // A file of another kind, given by mistake, has hundreds.

@@ -106,11 +106,12 @@ test('names what can be entered once, and again when asked', async () => {
 });
 
 test('ACCESSIBLE=1 asks in plain lines, ACCESSIBLE=0 does not', async () => {
+  const folder = await temporaryFolder();
   const { execFile } = await import('node:child_process');
   const assess = (value: string) =>
     new Promise<number | null>((resolve) => {
       const program = path.join(import.meta.dirname, '../bin/messenger-check.js');
-      const child = execFile(process.execPath, [program, 'assess', '/nowhere/a.yaml'], {
+      const child = execFile(process.execPath, [program, 'assess', path.join(folder, 'a.yaml')], {
         env: { ...process.env, ACCESSIBLE: value },
       });
       child.stdin?.end();

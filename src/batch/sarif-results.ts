@@ -3,7 +3,7 @@ import type { BatchFinding, BatchResult, BrokenFile, EvaluatedFile } from '../do
 import type { Status } from '../domain/finding.ts';
 import { capital } from '../domain/language.ts';
 import type { Level } from '../domain/requirement.ts';
-import { printable } from '../wording/describe-issue.ts';
+import { printable } from '../wording/printable.ts';
 import type { BatchContext } from './batch-format.ts';
 import { fileAddress } from './file-address.ts';
 import { levelIn } from './requirements.ts';

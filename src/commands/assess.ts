@@ -33,16 +33,17 @@ export async function assess(options: AssessOptions, io: Io): Promise<ExitCode> 
     throw new UserError(words.errors.noTerminal, { hint: words.errors.noTerminalHint });
   }
   const catalogue = await readCatalogue(options, io);
-  const store = await openAnswerStore(options, { catalogue, io });
-  const letGo = await taken(file, { io, words });
-  return converse(options, { catalogue, store, io }).finally(letGo);
+  const letGo = await take(file, { io, words });
+  try {
+    const store = await openAnswerStore(options, { catalogue, io });
+    return await converse(options, { catalogue, store, io });
+  } finally {
+    await letGo();
+  }
 }
 
 /** Takes the file for this interview: two at once would ask the same, and overwrite what the other was told. */
-async function taken(
-  file: string,
-  { io, words: { errors } }: { io: Io; words: Wording },
-): Promise<() => Promise<void>> {
+function take(file: string, { io, words: { errors } }: { io: Io; words: Wording }): Promise<() => Promise<void>> {
   return io.lock(file).catch((cause: unknown) => {
     if (cause instanceof FileTaken) {
       throw new UserError(errors.taken(file, cause.holder), { hint: errors.takenHint(cause.note), cause });

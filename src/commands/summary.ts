@@ -10,7 +10,7 @@ import { packageVersion } from '../package-version.ts';
 import { buildSummary } from '../report/build-summary.ts';
 import { summaryRenderers } from '../report/render-summary.ts';
 import type { SummaryFormat } from '../report/summary.ts';
-import { printable } from '../wording/describe-issue.ts';
+import { printable } from '../wording/printable.ts';
 import { reasonOf } from '../wording/reason-of.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 import { realOutput } from './batch-outputs.ts';

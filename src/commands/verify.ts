@@ -1,8 +1,8 @@
 import { UserError } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { printable } from '../wording/describe-issue.ts';
 import { describeVerification } from '../wording/describe-verification.ts';
+import { printable } from '../wording/printable.ts';
 import { wordings } from '../wording/wording.ts';
 import { type CommonOptions, readCatalogue, readFile } from './inputs.ts';
 import { readTemplates, withMistakesSaid } from './own-templates.ts';

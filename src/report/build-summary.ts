@@ -6,8 +6,8 @@ import { requirementsOf } from '../domain/questionnaire.ts';
 import { withoutSmallCounts } from '../domain/small-counts.ts';
 import { type Counts, dimensions, type Groups, type Tally } from '../domain/tally.ts';
 import { type Verdict, verdicts } from '../domain/verdict.ts';
-import { printable } from '../wording/describe-issue.ts';
 import { formatDay } from '../wording/format-day.ts';
+import { printable } from '../wording/printable.ts';
 import type { Wording } from '../wording/wording.ts';
 import {
   failing,

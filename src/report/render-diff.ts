@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import { printable } from '../wording/describe-issue.ts';
+import { printable } from '../wording/printable.ts';
 import { wordings } from '../wording/wording.ts';
 import type { DiffFormat, DiffReport, ReportGroup } from './diff-report.ts';
 import type { RenderOptions } from './index.ts';

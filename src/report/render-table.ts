@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { wrapAnsi } from 'fast-wrap-ansi';
-import { printableLine } from '../wording/describe-issue.ts';
+import { printableLine } from '../wording/printable.ts';
 import { wordings } from '../wording/wording.ts';
 import { alignColumns } from './align-columns.ts';
 import type { ComparedColumn, ComparedRow, Comparison } from './comparison.ts';

@@ -1,6 +1,7 @@
 import leven, { closestMatch } from 'leven';
 import type { ExpectedType, InputIssue, Noun, Problem } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
+import { printable } from './printable.ts';
 
 /** A mistake in words: where, what, and what to do about it. */
 export function describeIssue({ place, path, problem }: InputIssue, language: Language): string {
@@ -430,14 +431,4 @@ function megabytes(bytes: number, locale: string): string {
 function short(text: string): string {
   const clean = printable(text);
   return clean.length > 60 ? `${clean.slice(0, 59)}…` : clean;
-}
-
-/** Without characters that could repaint a terminal, or turn the direction of a line. */
-export function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
-}
-
-/** On one line, printable: for tables of names that are anybody's. */
-export function printableLine(text: string): string {
-  return printable(text.replaceAll(/\s+/g, ' '));
 }

@@ -12,7 +12,9 @@ test.each(targets)('$name', async (target) => {
   const start = Date.now();
   const { cases, slowest } = await runTarget(target, Math.round(target.cases * factor), seed);
   const seconds = ((Date.now() - start) / 1000).toFixed(0);
-  outcomes.push(`${String(cases).padStart(8)}  ${seconds.padStart(4)} s  slowest ${slowest.toFixed(0).padStart(5)} ms  ${target.name}`);
+  outcomes.push(
+    `${String(cases).padStart(8)}  ${seconds.padStart(4)} s  slowest ${slowest.toFixed(0).padStart(5)} ms  ${target.name}`,
+  );
   process.stdout.write(`${outcomes.at(-1)}\n`);
   total += cases;
   expect(cases).toBeGreaterThan(0);

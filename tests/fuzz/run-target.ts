@@ -41,8 +41,12 @@ export async function runTarget({ name, input, check }: Target, cases: number, s
     }),
     { numRuns: cases, seed, endOnFailure: false, interruptAfterTimeLimit: 300_000, markInterruptAsFailure: true },
   );
-  if (details.failed) throw new Error(`${name}, to repeat with FUZZ_SEED=${seed}:\n${details.errorInstance}\n${fc.defaultReportMessage(details)}`);
+  if (details.failed)
+    throw new Error(
+      `${name}, to repeat with FUZZ_SEED=${seed}:\n${details.errorInstance}\n${fc.defaultReportMessage(details)}`,
+    );
   const grown = process.memoryUsage().rss - before;
-  if (grown > mostMemory) throw new Error(`${name}: holds ${Math.round(grown / 1e6)} MB more than before, seed ${seed}`);
+  if (grown > mostMemory)
+    throw new Error(`${name}: holds ${Math.round(grown / 1e6)} MB more than before, seed ${seed}`);
   return { cases: tried, slowest };
 }

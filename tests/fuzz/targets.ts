@@ -131,12 +131,72 @@ const rows = ['{"file":"a.yaml","verdict":"permissible"}\n{"file":"b.yaml","prob
 const anyArguments = fc.array(
   fc.oneof(
     fc.constantFrom(
-      ...['evaluate', 'report', 'explain', 'compare', 'diff', 'summary', 'verify', 'init', 'assess', 'messengers', 'help'],
-      ...['questionnaires', 'list', 'show', 'validate', '--help', '--version', '--lang', 'en', 'xx', '--date', day, 'x'],
-      ...['--format', 'json', 'html', 'markdown', 'ndjson', 'table', 'csv', 'sarif', '--fail-on', 'conditional', '-q', '-f'],
-      ...['--exit-zero', '--depth', 'brief', 'annex', '--redact', 'notes', '--open', '--findings', '--profiles', '--quick'],
+      ...[
+        'evaluate',
+        'report',
+        'explain',
+        'compare',
+        'diff',
+        'summary',
+        'verify',
+        'init',
+        'assess',
+        'messengers',
+        'help',
+      ],
+      ...[
+        'questionnaires',
+        'list',
+        'show',
+        'validate',
+        '--help',
+        '--version',
+        '--lang',
+        'en',
+        'xx',
+        '--date',
+        day,
+        'x',
+      ],
+      ...[
+        '--format',
+        'json',
+        'html',
+        'markdown',
+        'ndjson',
+        'table',
+        'csv',
+        'sarif',
+        '--fail-on',
+        'conditional',
+        '-q',
+        '-f',
+      ],
+      ...[
+        '--exit-zero',
+        '--depth',
+        'brief',
+        'annex',
+        '--redact',
+        'notes',
+        '--open',
+        '--findings',
+        '--profiles',
+        '--quick',
+      ],
       ...['--jobs', '1', '0', '--shard', '1/2', '--min-count', '5', '--only', 'bfdi-leitfragen', '--', '--output='],
-      ...['whatsapp', 'BFDI-01', '__proto__', 'constructor', '--stale', '--matrix', '--no-color', '--template', '.', '*'],
+      ...[
+        'whatsapp',
+        'BFDI-01',
+        '__proto__',
+        'constructor',
+        '--stale',
+        '--matrix',
+        '--no-color',
+        '--template',
+        '.',
+        '*',
+      ],
       ...['FILE', 'FILE', 'FILE', 'FOLDER', 'GONE'],
     ),
     { weight: 1, arbitrary: anyPiece },
@@ -145,9 +205,23 @@ const anyArguments = fc.array(
 );
 
 const commandsOnFiles = fc.constantFrom(
-  ...[['evaluate', 'FILE'], ['evaluate', 'FOLDER', '-f', 'ndjson', '--jobs', '1'], ['report', 'FILE'], ['verify', 'FILE']],
-  ...[['report', 'FILE', '-f', 'json'], ['explain', 'FILE'], ['diff', 'FILE', 'FILE'], ['summary', 'FILE']],
-  ...[['compare', 'FILE', 'FILE'], ['evaluate', 'FILE', '--questionnaires', 'FOLDER'], ['explain', 'FILE', '--open']],
+  ...[
+    ['evaluate', 'FILE'],
+    ['evaluate', 'FOLDER', '-f', 'ndjson', '--jobs', '1'],
+    ['report', 'FILE'],
+    ['verify', 'FILE'],
+  ],
+  ...[
+    ['report', 'FILE', '-f', 'json'],
+    ['explain', 'FILE'],
+    ['diff', 'FILE', 'FILE'],
+    ['summary', 'FILE'],
+  ],
+  ...[
+    ['compare', 'FILE', 'FILE'],
+    ['evaluate', 'FILE', '--questionnaires', 'FOLDER'],
+    ['explain', 'FILE', '--open'],
+  ],
 );
 
 /** The program in this process: an exit code of the table, and never that of a bug. */
@@ -163,12 +237,19 @@ async function requireCalm(argv: readonly string[], content: Uint8Array): Promis
     const io = fakeIo({
       // Nothing is written, whatever is asked for: arguments are random.
       write: async () => undefined,
-      openOutput: async () => ({ write: async () => undefined, commit: async () => undefined, discard: async () => undefined }),
+      openOutput: async () => ({
+        write: async () => undefined,
+        commit: async () => undefined,
+        discard: async () => undefined,
+      }),
     });
-    const code = await main(argv.map((one) => places.get(one) ?? one), io);
+    const code = await main(
+      argv.map((one) => places.get(one) ?? one),
+      io,
+    );
     require(Object.values(exitCodes).includes(code), `exit code ${code}`);
     require(code !== exitCodes.bug, io.err());
-    require(!/\u001b/.test(io.err()), 'a message repaints');
+    require(!io.err().includes('\u001b'), 'a message repaints');
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
@@ -176,14 +257,21 @@ async function requireCalm(argv: readonly string[], content: Uint8Array): Promis
 
 /** A terminal interview is another test's. Nor is standard input read, nor the whole folder of the repository. */
 function isHarmless(argv: readonly string[]): boolean {
-  return !argv.some((one) => ['-', '.', '*', '/', '../', '--cache', 'assess', '@'].includes(one) || one.includes('pdf'));
+  return !argv.some(
+    (one) => ['-', '.', '*', '/', '../', '--cache', 'assess', '@'].includes(one) || one.includes('pdf'),
+  );
 }
 
 export const targets = [
   target({
     name: 'YAML',
     cases: 12_000,
-    input: anyFile([...smallAnswers, smallFolder['sources.yaml'], smallFolder['evidence.yaml'], smallFolder['house.yaml']]),
+    input: anyFile([
+      ...smallAnswers,
+      smallFolder['sources.yaml'],
+      smallFolder['evidence.yaml'],
+      smallFolder['house.yaml'],
+    ]),
     check: (bytes) => {
       const parsed = parseYaml(fileOf(bytes));
       if (!('root' in parsed)) requireSayable(parsed);
@@ -193,7 +281,9 @@ export const targets = [
     name: 'the fast reader, against the parser of YAML',
     cases: 30_000,
     input: fc.oneof(mutated(smallAnswers), anyPieces),
-    check: (text) => {
+    check: (input) => {
+      // What a file can hold: half a character is replaced when it is written.
+      const text = Buffer.from(input).toString();
       const own = readOwnForm(text);
       if (own !== undefined) require(isDeepStrictEqual(own, parsedValue(fileOf(text))), 'read otherwise than YAML');
     },
@@ -276,7 +366,10 @@ export const targets = [
   target({
     name: 'templates of one’s own',
     cases: 600,
-    input: fc.oneof(mutated(templateTexts), mutated(['{{title}} {{#each findings}}{{#if a}}{{status.label}}{{/if}}{{/each}}\n'])),
+    input: fc.oneof(
+      mutated(templateTexts),
+      mutated(['{{title}} {{#each findings}}{{#if a}}{{status.label}}{{/if}}{{/each}}\n']),
+    ),
     check: (text) => {
       const template = { name: 'report.html.hbs', file: 'own/report.html.hbs', text, sha256: '0'.repeat(64) };
       try {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ExpectedType, InputIssue, Noun, Problem } from '../../src/domain/input-issue.ts';
 import { type Language, languages } from '../../src/domain/language.ts';
-import { describeIssue, printable } from '../../src/wording/describe-issue.ts';
+import { describeIssue } from '../../src/wording/describe-issue.ts';
+import { printable } from '../../src/wording/printable.ts';
 
 type Kind = Problem['kind'];
 
