@@ -12,9 +12,9 @@ import { wordings } from './wording/wording.ts';
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
   const language = languageFlag(argv) ?? languageOf(io.env);
   const outcome: Outcome = { code: exitCodes.good };
-  const colorless = argv.includes('--no-color') ? { ...io, hasColor: false } : io;
+  const colourless = argv.includes('--no-color') ? { ...io, hasColor: false } : io;
   try {
-    await createProgram({ io: colorless, language, outcome }).parseAsync(argv, { from: 'user' });
+    await createProgram({ io: colourless, language, outcome }).parseAsync(argv, { from: 'user' });
     await allWritten(io, language);
     return outcome.code;
   } catch (error) {

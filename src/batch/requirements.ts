@@ -26,9 +26,9 @@ function raised(
   level: Level,
   { file, finding, catalogue }: { file: EvaluatedFile; finding: BatchFinding; catalogue: Catalogue },
 ): Level {
-  return file.questionnaires.reduce((sofar, { id }) => {
+  return file.questionnaires.reduce((soFar, { id }) => {
     const other = catalogue.questionnaires.get(id)?.extends?.raised.get(finding.requirement);
-    return other !== undefined && isStronger(other, sofar) ? other : sofar;
+    return other !== undefined && isStronger(other, soFar) ? other : soFar;
   }, level);
 }
 

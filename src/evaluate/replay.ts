@@ -21,7 +21,7 @@ export function replayOf(old: Situation, now: Situation): (causes: readonly Caus
     catalogues.set(key, catalogue);
     return {
       catalogue,
-      assessment: causes.reduce((sofar, cause) => withCause(sofar, cause, now), start),
+      assessment: causes.reduce((soFar, cause) => withCause(soFar, cause, now), start),
       date: now.date,
     };
   };

@@ -90,7 +90,7 @@ function verdictOfOutcome({ binding, present }: Outcome): Verdict {
 /** All ways in which the unclear can turn out, questionnaire by questionnaire; only the worst of each way is kept. */
 function outcomesOf(all: readonly QuestionnaireVerdict[]): readonly Outcome[] {
   return all.reduce<readonly Outcome[]>(
-    (sofar, one) => distinct(sofar.flatMap((outcome) => optionsOf(one).map((option) => worseOf(outcome, option)))),
+    (soFar, one) => distinct(soFar.flatMap((outcome) => optionsOf(one).map((option) => worseOf(outcome, option)))),
     [{ binding: undefined, present: undefined }],
   );
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerValue } from '../../src/domain/answer.ts';
 import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Finding } from '../../src/domain/finding.ts';
+import type { Requirement } from '../../src/domain/requirement.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { catalogue, choice, choices, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
 
@@ -352,6 +353,32 @@ describe('a demand that binds fewer bodies than its paper', () => {
 
   test('leaves the verdict open while it is unclear whom it binds', () => {
     expect(judged(notFollowed)).toMatchObject({ overall: 'undetermined', basis: 'unclear-binding' });
+  });
+
+  /** What `P-1` for everybody, followed, and two more demands come to for a state authority. */
+  const withTwo = (other: Requirement, answers: Readonly<Record<string, Answer>>) => {
+    const binds = is('sector', 'state-authority', 'municipality');
+    const paper = questionnaire('paper', [requirement('P-1', is('b', 'yes')), notice, other], { binds });
+    const sector = choice('sector', ['state-authority', 'municipality', 'company']);
+    const all = { b: given('yes'), sector: given('state-authority'), ...answers };
+    const both = catalogue([choice('a'), choice('b'), choice('c'), sector], [paper], ['sector']);
+    return evaluate(both, assessment(all), day).overall.verdict;
+  };
+
+  test.each(['a', 'c'])(
+    'counts beside another for the same bodies, whichever of them is not followed: %s',
+    (broken) => {
+      const other = requirement('N-2', is('c', 'yes'), { binds: is('sector', 'state-authority') });
+      const answers = { a: given('yes'), c: given('yes') };
+      expect(withTwo(other, answers)).toBe('permissible');
+      expect(withTwo(other, { ...answers, [broken]: given('no') })).toBe('impermissible');
+    },
+  );
+
+  test('counts apart from another for other bodies', () => {
+    const other = requirement('N-2', is('c', 'yes'), { binds: is('sector', 'municipality') });
+    expect(withTwo(other, { a: given('yes'), c: given('no') })).toBe('permissible');
+    expect(withTwo(other, { a: given('no'), c: given('yes') })).toBe('impermissible');
   });
 });
 
