@@ -143,7 +143,7 @@ function shortened(text: string, length: number): string {
   // A full stop after four letters ends no abbreviation, nor an ordinal number.
   const ends = [...start.matchAll(/(?:\p{L}{4}\.|;)(?= )/gu)].map((match) => match.index + match[0].length - 1);
   const end = ends.at(-1) ?? 0;
-  if (end > length / 3) return `${start.slice(0, end)}.`;
+  if (end > length / 3) return `${start.slice(0, end)}${start[end] === ';' ? '' : '.'} …`;
   const comma = start.lastIndexOf(', ');
   return `${comma > length / 2 ? start.slice(0, comma) : start.replace(/[\s,;:–]*\s\S*$/, '')} …`;
 }

@@ -33,7 +33,7 @@ export const en: Wording = {
   bindsOthers: 'addressed to other bodies only, orientation here',
   raised: (level: string, questionnaire: string) => `${level} by “${questionnaire}”`,
   certainties: {
-    primary: 'seen in the original',
+    primary: 'seen in the original, in whole or in part',
     secondary: 'reported by third parties only',
     recall: 'not substantiated',
   },
@@ -166,8 +166,8 @@ export const en: Wording = {
           : `By the answers so far no mandatory requirement is violated, but ${count} are still open. A missing answer counts neither as fulfilled nor as a violation.`,
       conditional: (count) =>
         count === 1
-          ? 'Of the mandatory requirements on which the overall result depends, none is violated or open. The use is permissible once the following point is settled or a reason is given for accepting it.'
-          : `Of the mandatory requirements on which the overall result depends, none is violated or open. The use is permissible once the following ${count} points are settled or a reason is given for accepting them.`,
+          ? 'Of the mandatory requirements on which the overall result depends, none is violated or open. The use is permissible once the following point is settled. For a MUST, only an equivalent measure or an approved, time-limited deviation will do instead; for a SHOULD, reasons put on record.'
+          : `Of the mandatory requirements on which the overall result depends, none is violated or open. The use is permissible once the following ${count} points are settled. For a MUST, only an equivalent measure or an approved, time-limited deviation will do instead; for a SHOULD, reasons put on record.`,
       permissible: () =>
         'By the answers given in this assessment, there are no decisive objections to the use as described.',
     },
@@ -175,7 +175,7 @@ export const en: Wording = {
       'While it is not settled which papers are authoritative for this organisation, there is no overall result: it would differ accordingly.',
     basis: {
       binding:
-        'The overall result follows from the papers that are authoritative for this organisation, and from no others: they come from its supervisory authority, are supported by it, or are rules of its own. They are not law.',
+        'The overall result follows from the papers that are authoritative for this organisation, and from no others: their requirements were compiled by the project messenger-check from what the competent supervisory authority has said or supports, or they are rules of the organisation itself. They do not reproduce the wording and are not law; how far each is substantiated stands beside it in the memo.',
       orientation:
         'None of the papers evaluated is authoritative for this organisation. The overall result therefore rests on papers that only offer it orientation; what counts is the supervisory authority competent for it.',
       'unclear-binding':
@@ -278,7 +278,11 @@ export const en: Wording = {
     name: 'Name',
     day: 'Date',
     signature: 'Signature',
-    signatories: { opinion: 'Data protection officer', decision: 'Controller', staffCouncil: 'Staff or works council' },
+    signatories: {
+      opinion: 'Data protection officer',
+      decision: 'Management, for the controller',
+      staffCouncil: 'Staff or works council',
+    },
     needsOutput: 'A Word document cannot be shown in the terminal.',
     needsOutputHint: 'Name a file, for example: --output memo.docx',
   },

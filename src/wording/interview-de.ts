@@ -88,7 +88,7 @@ export const interviewDe = {
   scopeQuestion: 'Welche Papiere sollen ausgewertet werden?',
   scopeAccept: 'Die genannten',
   scopeChange: 'Auswahl ändern …',
-  proposalTitle: (messenger: string) => `Vorschlag aus dem Produktprofil ${messenger}`,
+  proposalTitle: (messenger: string) => `Aus dem Produktprofil ${messenger}`,
   proposalNotTaken: {
     proposed: '',
     hint: 'nur als Hinweis, nicht als Vorschlag: dafür ist die Angabe zu unsicher oder ändert sich zu schnell',
@@ -147,7 +147,8 @@ export const interviewDe = {
   plainTicked: 'angekreuzt',
   plainType: (hasInitial: boolean) =>
     `Text eingeben${hasInitial ? '; die leere Eingabe lässt es, wie es ist, ein Bindestrich allein (-) löscht es' : ''}. Ein Schrägstrich allein zeigt, was sonst möglich ist, /v öffnet den Editor.`,
-  plainCommands: (commands: string) => `Oder einen Buchstaben, bei Texten mit Schrägstrich davor: ${commands}.`,
+  plainCommands: (commands: string) =>
+    `Oder einen Befehl, bei Texten mit Schrägstrich davor (/h statt h): ${commands}.`,
   plainNeedsNumber: (count: number) => `Bitte eine Nummer von 1 bis ${count} eingeben, oder einen der Buchstaben.`,
   plainNeedsNumbers: (count: number) =>
     `Bitte Nummern von 1 bis ${count} eingeben, durch Komma getrennt, oder 0 für keine.`,

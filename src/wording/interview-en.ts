@@ -79,7 +79,7 @@ export const interviewEn: typeof interviewDe = {
   scopeQuestion: 'Which papers are to be evaluated?',
   scopeAccept: 'Those named',
   scopeChange: 'Change the selection …',
-  proposalTitle: (messenger) => `Proposal of the product profile ${messenger}`,
+  proposalTitle: (messenger) => `From the product profile ${messenger}`,
   proposalNotTaken: {
     proposed: '',
     hint: 'as a hint only, not as a proposal: the fact is too uncertain for that, or changes too fast',
@@ -137,7 +137,8 @@ export const interviewEn: typeof interviewDe = {
   plainTicked: 'ticked',
   plainType: (hasInitial) =>
     `Enter a text${hasInitial ? '; an empty line leaves it as it is, a hyphen alone (-) removes it' : ''}. A slash alone shows what else can be done, /v opens the editor.`,
-  plainCommands: (commands) => `Or a letter, with a slash before it where a text is asked for: ${commands}.`,
+  plainCommands: (commands) =>
+    `Or a command, with a slash before it where a text is asked for (/h instead of h): ${commands}.`,
   plainNeedsNumber: (count) => `Please enter a number from 1 to ${count}, or one of the letters.`,
   plainNeedsNumbers: (count) => `Please enter numbers from 1 to ${count}, with commas between them, or 0 for none.`,
   plainDone: (question, answer) => `Saved: ${question} Answer: ${answer}`,

@@ -25,7 +25,7 @@ export const memoDe = {
   context: 'Der Einsatz im Einzelnen',
   unclear: (count: number) =>
     count === 0
-      ? 'Der Sachverhalt ist, soweit es für die Bewertung darauf ankommt, vollständig erhoben.'
+      ? 'Alle Fragen, auf die es für die Bewertung ankommt, sind beantwortet.'
       : count === 1
         ? 'Nicht aufgeklärt ist ein Punkt; er ist unter „Maßnahmen“ aufgeführt.'
         : `Nicht aufgeklärt sind ${count} Punkte; sie sind unter „Maßnahmen“ aufgeführt.`,
@@ -54,10 +54,10 @@ export const memoDe = {
     steps: 'Was zu tun ist',
     advice: {
       impermissible:
-        'In dieser Form sollte der Messenger nicht eingesetzt werden; geschieht es schon, ist der Einsatz zu beenden oder umzustellen.',
+        'In dieser Form ist der Messenger nach dieser Prüfung nicht einzuführen; läuft der Einsatz schon, ist er zu beenden oder umzustellen.',
       undetermined: 'Vor einer Entscheidung sind die offenen Punkte zu klären.',
       conditional:
-        'Die Auflagen sind zu erfüllen, oder es ist aktenkundig zu begründen, warum ein Punkt hingenommen wird.',
+        'Die Auflagen sind zu erfüllen. Nur bei einer SOLL-Anforderung genügt stattdessen eine aktenkundige Begründung; bei einer MUSS-Anforderung bedarf es einer gleichwertigen Maßnahme oder einer befristet genehmigten Abweichung.',
       permissible: 'Auflagen ergeben sich nicht. Ändert sich der Einsatz, ist er erneut zu prüfen.',
     } satisfies Record<Verdict, string>,
     nearest: {

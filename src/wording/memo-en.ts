@@ -24,7 +24,7 @@ export const memoEn: typeof memoDe = {
   context: 'The use in detail',
   unclear: (count) =>
     count === 0
-      ? 'As far as they matter to the assessment, the facts have been established in full.'
+      ? 'All questions that matter to the assessment have been answered.'
       : count === 1
         ? 'One point has not been established; it is listed under “Measures”.'
         : `${count} points have not been established; they are listed under “Measures”.`,
@@ -51,9 +51,10 @@ export const memoEn: typeof memoDe = {
     steps: 'What to do',
     advice: {
       impermissible:
-        'The messenger should not be used in this form; where it is already, that use is to be ended or changed.',
+        'On this assessment the messenger is not to be introduced in this form; where it is used already, that use is to be ended or changed.',
       undetermined: 'The open points are to be settled before a decision is taken.',
-      conditional: 'The conditions are to be met, or it is to be put on record why a point is accepted.',
+      conditional:
+        'The conditions are to be met. Only for a SHOULD will reasons put on record do instead; for a MUST it takes an equivalent measure or an approved, time-limited deviation.',
       permissible: 'No conditions follow. If the use changes, it is to be assessed again.',
     },
     nearest: {

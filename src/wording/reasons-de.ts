@@ -96,7 +96,8 @@ export const reasonsDe = {
     between: (best: string, worst: string) =>
       `Je nachdem, wie die offenen Fragen beantwortet werden, lautet das Ergebnis bestenfalls „${best}“ und schlimmstenfalls „${worst}“.`,
     musts: ({ fewest, most }: Range) => {
-      if (most === 0) return 'Dass eine zwingende Anforderung verletzt ist, ist ausgeschlossen.';
+      if (most === 0)
+        return 'Dass eine zwingende Anforderung verletzt ist, auf die es für das Ergebnis ankommt, ist ausgeschlossen.';
       if (fewest === most) {
         return fewest === 1
           ? 'Verletzt ist in jedem Fall eine zwingende Anforderung, mehr können es nicht werden.'
@@ -137,7 +138,7 @@ export const reasonsDe = {
         'Was sich dafür ändern müsste, ließ sich in angemessener Zeit nicht berechnen. Je mehr Fragen beantwortet sind, desto eher gelingt es.',
     } satisfies Record<Reach, string>,
     ways: (count: number) => `Es gibt ${count.toLocaleString('de')} kürzeste Wege dorthin.`,
-    against: 'Dem steht entgegen',
+    against: 'Diese Antworten schließen es zusammen aus',
     forRequirements: 'für',
     changes: {
       organisation: 'Was die eigene Organisation ändern müsste',

@@ -78,7 +78,7 @@ export const reasonsEn: typeof reasonsDe = {
     between: (best, worst) =>
       `Depending on how the open questions are answered, the result is “${best}” at best and “${worst}” at worst.`,
     musts: ({ fewest, most }) => {
-      if (most === 0) return 'That a mandatory requirement is violated is ruled out.';
+      if (most === 0) return 'That a mandatory requirement on which the result depends is violated is ruled out.';
       if (fewest === most) {
         return fewest === 1
           ? 'One mandatory requirement is violated in any case; there can be no more.'
@@ -114,7 +114,7 @@ export const reasonsEn: typeof reasonsDe = {
         'What would have to change for it could not be computed in reasonable time. The more questions are answered, the likelier it succeeds.',
     },
     ways: (count) => `There are ${count.toLocaleString('en')} shortest ways to get there.`,
-    against: 'What stands against it',
+    against: 'These answers together rule it out',
     forRequirements: 'for',
     changes: {
       organisation: 'What your own organisation would have to change',
