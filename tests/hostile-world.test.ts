@@ -1,59 +1,15 @@
-import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmod, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { describeWhere, succeeds } from './support/needs.ts';
+import { program, run, type Started, shell, start } from './support/real-program.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const root = path.join(import.meta.dirname, '..');
-const program = path.join(root, 'bin/messenger-check.js');
 const examples = path.join(root, 'questionnaires/examples');
 const whatsapp = path.join(examples, 'kommune-whatsapp.yaml');
-const longest = 10_000;
-
-interface Started {
-  readonly child: ChildProcess;
-  readonly out: () => string;
-  readonly err: () => string;
-  readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
-}
-
-/** Starts the real program in German, behind a `prefix` that starts what comes after it; killed where it hangs. */
-function start(
-  args: readonly string[],
-  { prefix = [], ...options }: SpawnOptions & { prefix?: string[] } = {},
-): Started {
-  const env = { ...process.env, LC_ALL: 'de_DE.UTF-8', LANGUAGE: '', ACCESSIBLE: '1' };
-  const [file = '', ...rest] = [...prefix, process.execPath, program, ...args];
-  const child = spawn(file, rest, { env, timeout: longest, killSignal: 'SIGKILL', ...options });
-  const texts = { out: '', err: '' };
-  child.stdout?.on('data', (chunk) => {
-    texts.out += chunk;
-  });
-  child.stderr?.on('data', (chunk) => {
-    texts.err += chunk;
-  });
-  child.stdin?.on('error', () => {
-    // Whoever has ended reads no more.
-  });
-  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...texts }));
-  return { child, out: () => texts.out, err: () => texts.err, ended };
-}
-
-/** Runs it to its end without input. Whatever the world is like, nobody is shown a stack, and nothing hangs. */
-async function run(args: readonly string[], options: SpawnOptions & { prefix?: string[] } = {}) {
-  const started = performance.now();
-  const { child, ended } = start(args, options);
-  child.stdin?.end();
-  const result = await ended;
-  expect(performance.now() - started, 'milliseconds').toBeLessThan(longest);
-  expect(result.err).not.toContain('    at ');
-  return result;
-}
-
-const shell = (script: string) => ['sh', '-c', script, 'sh'];
 
 /** What a folder holds, with the bytes. */
 async function contentOf(folder: string): Promise<ReadonlyMap<string, string>> {
