@@ -213,7 +213,13 @@ async function lock(file: string): Promise<() => Promise<void>> {
   if (left !== undefined && isGone(left)) await rm(note, { force: true });
   try {
     const handle = await open(note, 'wx');
-    await handle.writeFile(`${process.pid} ${hostname()}`).finally(() => handle.close());
+    try {
+      await handle.writeFile(`${process.pid} ${hostname()}`).finally(() => handle.close());
+    } catch (error) {
+      // Nothing is left where the disk is full.
+      await rm(note, { force: true });
+      throw error;
+    }
   } catch (error) {
     const holder = await readFile(note, 'utf8').catch(() => '');
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw new FileTaken({ note, holder });

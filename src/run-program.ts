@@ -65,7 +65,7 @@ async function report(error: unknown, { io, language }: { io: Io; language: Lang
     return exitCodes.couldNotRun;
   }
   if (error instanceof UserError) {
-    io.stderr(`${printable(error.message)}\n  ${error.hint}\n`);
+    io.stderr(`${printable(error.message)}\n  ${printable(error.hint)}\n`);
     return exitCodes.couldNotRun;
   }
   const stack = error instanceof Error ? error.stack : String(error);

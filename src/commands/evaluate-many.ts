@@ -13,6 +13,7 @@ import { type ExitCode, type ExitPolicy, exitCodeFor, exitCodes, worstCode } fro
 import type { Io } from '../io.ts';
 import { workerFile } from '../package-root.ts';
 import { packageVersion } from '../package-version.ts';
+import { printable } from '../wording/describe-issue.ts';
 import { reasonOf } from '../wording/reason-of.ts';
 import { wordings } from '../wording/wording.ts';
 import { type OutputWanted, openTargets, type Target } from './batch-outputs.ts';
@@ -113,7 +114,7 @@ function closingLines({ counts, tasks }: BatchOutcome, options: ManyOptions): re
   const { inputs, outputs, language, signal } = options;
   const { cli, evaluate: words } = wordings[language];
   return [
-    ...outputs.flatMap(({ file }) => (file === undefined ? [] : [cli.written(file)])),
+    ...outputs.flatMap(({ file }) => (file === undefined ? [] : [printable(cli.written(file))])),
     ...(counts.broken > 0 ? [words.broken(counts.broken, rowsIn(counts))] : []),
     ...(signal.aborted ? [words.interrupted(tasks, totalOf(inputs))] : []),
   ];

@@ -16,6 +16,7 @@ import { buildExplanation } from '../report/build-explanation.ts';
 import { buildOpenList } from '../report/build-open-list.ts';
 import { describeDecay } from '../report/describe-decay.ts';
 import { loadTemplate, type TemplateName } from '../report/templates.ts';
+import { printable } from '../wording/describe-issue.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 import { type CommonOptions, readAssessment, readCatalogue } from './inputs.ts';
 
@@ -79,7 +80,7 @@ export async function explain(
 
 /** What comes after the name of a command on the same file, to be typed. */
 function commandOn(file: string, { questionnaires }: Pick<CommonOptions, 'questionnaires'>): string {
-  const quoted = (text: string) => (/\s/.test(text) ? `"${text}"` : text);
+  const quoted = (text: string) => printable(/\s/.test(text) ? `"${text}"` : text);
   return [quoted(file), ...questionnaires.map((folder) => `--questionnaires ${quoted(folder)}`)].join(' ');
 }
 

@@ -8,6 +8,7 @@ import { catalogueKey, compiledCatalogue } from '../load/compiled-catalogue.ts';
 import { loadAssessment } from '../load/load-assessment.ts';
 import { type CatalogueFile, canBeAdded, loadCatalogue, roleOf } from '../load/load-catalogue.ts';
 import { compiledFile, packageRoot } from '../package-root.ts';
+import { printable } from '../wording/describe-issue.ts';
 import { reasonOf } from '../wording/reason-of.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 
@@ -192,5 +193,5 @@ export async function writeResult(
   }
   const words = wordings[language];
   await writeFile(output, content, { io, words });
-  if (!quiet) io.stderr(`${words.cli.written(output)}${verdict === undefined ? '' : ` (${verdict})`}\n`);
+  if (!quiet) io.stderr(`${printable(words.cli.written(output))}${verdict === undefined ? '' : ` (${verdict})`}\n`);
 }

@@ -9,7 +9,7 @@ import { assessmentText } from '../load/assessment-text.ts';
 import { packageVersion } from '../package-version.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { Depth, Report } from '../report/report.ts';
-import { describeIssue } from '../wording/describe-issue.ts';
+import { describeIssue, printable } from '../wording/describe-issue.ts';
 import { wordings } from '../wording/wording.ts';
 import { alternativesTo } from './alternatives.ts';
 import { assessmentIn, type CommonOptions, readCatalogue, readFile } from './inputs.ts';
@@ -69,7 +69,7 @@ export function reportOn(original: InputFile, options: ReportOptions): Report {
     ...(withOutlook && { reasoning: reasoningOn(catalogue, assessment, evaluation) }),
     language,
     words: wordings[language],
-    file: { name: file.name, sha256: file.sha256 },
+    file: { name: printable(file.name), sha256: file.sha256 },
     // With its mark of the byte order, if it has one: the digest is that of these bytes.
     text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes),
     redact,
