@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { constants, open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -209,8 +209,7 @@ export class FileTaken extends Error {
 async function lock(file: string): Promise<() => Promise<void>> {
   const target = await realPath(file);
   const note = path.join(path.dirname(target), `.${path.basename(target)}.messenger-check-lock`);
-  const left = await readFile(note, 'utf8').catch(() => undefined);
-  if (left !== undefined && isGone(left)) await rm(note, { force: true });
+  await removeStale(note);
   try {
     const handle = await open(note, 'wx');
     try {
@@ -221,17 +220,52 @@ async function lock(file: string): Promise<() => Promise<void>> {
       throw error;
     }
   } catch (error) {
-    const holder = await readFile(note, 'utf8').catch(() => '');
+    const holder = (await noteIn(note)) ?? '?';
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw new FileTaken({ note, holder });
     throw error;
   }
   return () => rm(note, { force: true });
 }
 
-/** Whether a note names a process of this machine that has ended. Of others nobody can tell. */
+/** Removes a note that a process left which is no more; one starter at a time, so that none removes the next one's. */
+async function removeStale(note: string): Promise<void> {
+  const isStale = async () => {
+    const left = await noteIn(note);
+    return left !== undefined && isGone(left);
+  };
+  if (!(await isStale())) return;
+  const guard = `${note}-takeover`;
+  const handle = await open(guard, 'wx').catch(() => undefined);
+  // Whoever else is at it leaves a note of its own, and then has the file.
+  if (handle === undefined) return;
+  try {
+    if (await isStale()) await rm(note, { force: true });
+  } finally {
+    await handle.close();
+    await rm(guard, { force: true });
+  }
+}
+
+const longestNote = 300;
+
+/** What a note says; `undefined` where there is none, or something else in its place: a link, a pipe, another text. */
+async function noteIn(file: string): Promise<string | undefined> {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+  const handle = await open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(() => undefined);
+  try {
+    if (!(await handle?.stat())?.isFile()) return undefined;
+    const read = await handle?.read(Buffer.alloc(longestNote), 0, longestNote, 0);
+    const text = read?.buffer.toString('utf8', 0, read.bytesRead) ?? '';
+    return /^\d+ \S+$/.test(text) ? text : undefined;
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** Whether a note names a process of this machine that has ended. Of others, and of a note just begun, nobody can tell. */
 function isGone(note: string): boolean {
   const [, id, host] = /^(\d+) (.+)$/.exec(note) ?? [];
-  if (host !== hostname()) return note === '';
+  if (host !== hostname()) return false;
   try {
     process.kill(Number(id), 0);
     return false;
@@ -261,13 +295,15 @@ async function openOutput(file: string): Promise<OutputFile> {
   const target = await realpath(file).catch(() => linkTarget(file));
   const beside = path.join(path.dirname(target), `.${path.basename(target)}.messenger-check`);
   const mode = there?.mode;
-  const handle = await open(beside, 'w', mode);
+  // Made anew: what lies there could be a link that somebody put into the folder, to have another file overwritten.
+  await rm(beside, { force: true });
+  const handle = await open(beside, 'wx', mode);
   const discard = async () => {
     await handle.close().catch(() => undefined);
     await rm(beside, { force: true });
   };
   try {
-    // The mode given to `open` is cut by the umask, and a file left over keeps its own.
+    // The mode given to `open` is cut by the umask.
     if (mode !== undefined) await handle.chmod(mode);
   } catch (error) {
     await discard();

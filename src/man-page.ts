@@ -34,6 +34,7 @@ function section(command: Command): readonly string[] {
     text(command.description()),
     ...command.registeredArguments.filter(({ description }) => description).flatMap(operand),
     ...options(command),
+    ...afterHelp(command).flatMap((line) => ['.PP', text(line)]),
   ];
 }
 

@@ -5,7 +5,7 @@ import { InvalidInput, UserError } from './errors.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { packageVersion } from './package-version.ts';
-import { printable } from './wording/printable.ts';
+import { printable, printableLines } from './wording/printable.ts';
 import { wordings } from './wording/wording.ts';
 
 /** Runs the program with the arguments after its name, and gives the exit code. Never throws. */
@@ -65,7 +65,7 @@ async function report(error: unknown, { io, language }: { io: Io; language: Lang
     return exitCodes.couldNotRun;
   }
   if (error instanceof UserError) {
-    io.stderr(`${printable(error.message)}\n  ${printable(error.hint)}\n`);
+    io.stderr(`${printable(error.message)}\n  ${printableLines(error.hint)}\n`);
     return exitCodes.couldNotRun;
   }
   const stack = error instanceof Error ? error.stack : String(error);

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmod, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -156,6 +156,18 @@ async function said(session: Started, text: string): Promise<void> {
   }
 }
 
+test('a link that somebody planted has no other file overwritten', async () => {
+  const cwd = await temporaryFolder();
+  await writeFile(path.join(cwd, 'precious'), 'precious', { mode: 0o600 });
+  await symlink('precious', path.join(cwd, '.r.html.messenger-check'));
+  const { code } = await run(['report', whatsapp, '--format', 'html', '--output', 'r.html', '--exit-zero'], { cwd });
+  expect(code).toBe(0);
+  const after = await contentOf(cwd);
+  expect([...after.keys()]).toEqual(['precious', 'r.html']);
+  expect(after.get('precious')).toBe('precious');
+  expect((await lstat(path.join(cwd, 'r.html'))).isFile()).toBe(true);
+});
+
 describe('two interviews on one file', () => {
   test('the second is refused, the first goes on, and nothing is left of it', async () => {
     const cwd = await temporaryFolder();
@@ -176,6 +188,17 @@ describe('two interviews on one file', () => {
     child.kill(signal);
     expect((await ended).code).toBe(130);
     expect(await readdir(cwd)).toEqual([]);
+  });
+
+  test('a link or pipe in the place of the note is not read', async () => {
+    const cwd = await temporaryFolder();
+    await symlink('/etc/passwd', path.join(cwd, '.a.yaml.messenger-check-lock'));
+    execFileSync('mkfifo', [path.join(cwd, '.b.yaml.messenger-check-lock')]);
+    for (const name of ['a.yaml', 'b.yaml']) {
+      const { code, err } = await run(['assess', name], { cwd });
+      expect(err).toContain(`${name} wird gerade in einer anderen Befragung bearbeitet (Prozess ?)`);
+      expect(code).toBe(2);
+    }
   });
 
   test('the note of one that was killed is taken over', async () => {

@@ -27,6 +27,9 @@ const needed = [
   'dist/library.d.ts',
   'dist/batch-worker.js',
   'dist/catalogue.bin',
+  'README.de.md',
+  'man/man1/messenger-check.1',
+  'man/de/man1/messenger-check.1',
   'dist/THIRD-PARTY-LICENCES.txt',
   'templates/report.css',
   'templates/report.typ',
@@ -54,7 +57,7 @@ test('packs what is needed, and nothing else', () => {
   const files = packed.files.map((file) => file.path);
   expect(files.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([]);
   expect(needed.filter((file) => !files.includes(file))).toEqual([]);
-  expect(files).not.toContain('dist/compile-catalogue.js');
+  for (const ofBuild of ['compile-catalogue', 'write-man-pages']) expect(files).not.toContain(`dist/${ofBuild}.js`);
 });
 
 test('packs no source maps, and names none', async () => {

@@ -108,7 +108,7 @@ answers:
     await writeFile(path.join(folder, 'a.yaml'), start + unknown.join(''));
     const terminal = open('assess a.yaml --lang de --date 2026-11-23', folder, { columns: 130, rows: 90 });
     const offered = await terminal.see('Zu 4 Fragen dieses Abschnitts macht das Produktprofil Signal Vorschläge');
-    expect(offered).toContain('Vorschlag aus dem Produktprofil Signal: Ja, die Nachrichten ohne Zutun');
+    expect(offered).toContain('Aus dem Produktprofil Signal: Ja, die Nachrichten ohne Zutun');
     expect(offered).toMatch(/Stand:\s+09\.08\.2026; nur über Dritte belegt; Verlässlichkeit hoch/);
     expect(offered).toMatch(
       /Quelle: Comparison of instant messengers, 09\.08\.2026,\s+https:\/\/eylenburg\.github\.io/,

@@ -17,7 +17,7 @@ export interface CacheOptions {
   readonly date: string;
 }
 
-/** Whether a path is that of an entry, of whatever cache: no answer file is called like that. */
+/** Whether a path is that of an entry, of whatever cache. */
 export function isCacheEntry(file: string): boolean {
   return /[\\/]([0-9a-f]{2})[\\/]\1[0-9a-f]{62}\.json$/.test(file);
 }

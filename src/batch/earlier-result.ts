@@ -16,11 +16,20 @@ export function isEarlierResult(bytes: Uint8Array): boolean {
 }
 
 /** The same of a file; `false` where it cannot be read. */
-export async function isEarlierResultFile(file: string): Promise<boolean> {
+export function isEarlierResultFile(file: string): Promise<boolean> {
+  return begins(file, isEarlierResult);
+}
+
+/** Whether a file begins as an entry of a cache does: with a line that is nothing but a digest. */
+export function isCachedFile(file: string): Promise<boolean> {
+  return begins(file, (bytes) => /^[0-9a-f]{64}\n/.test(new TextDecoder().decode(bytes)));
+}
+
+async function begins(file: string, as: (beginning: Uint8Array) => boolean): Promise<boolean> {
   const handle = await open(file).catch(() => undefined);
   try {
     const read = await handle?.read(new Uint8Array(longestBeginning), 0, longestBeginning, 0);
-    return read !== undefined && isEarlierResult(read.buffer.subarray(0, read.bytesRead));
+    return read !== undefined && as(read.buffer.subarray(0, read.bytesRead));
   } catch {
     return false;
   } finally {

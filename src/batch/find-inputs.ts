@@ -3,7 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { isCacheEntry } from './cache.ts';
-import { isEarlierResultFile } from './earlier-result.ts';
+import { isCachedFile, isEarlierResultFile } from './earlier-result.ts';
 import { type InputProblem, systemProblem } from './task.ts';
 
 /** What the arguments come to, in order. */
@@ -202,7 +202,7 @@ function joined(folder: string, name: string): string {
 
 async function visitEntry(entry: Entry, scope: Scope, search: Search): Promise<void> {
   const { name, relative, real, dirent } = entry;
-  const isWanted = scope.accepts(relative) && !isCacheEntry(real);
+  const isWanted = scope.accepts(relative);
   const say = (problem: InputProblem) => {
     if (isWanted) search.inputs.push({ kind: 'broken', name, problem });
   };
@@ -247,6 +247,7 @@ function isWithin(file: string, root: string): boolean {
 /** A file that was not named itself. */
 async function addFound(name: string, real: string, search: Search): Promise<void> {
   if (search.outputs.has(real) && (await isEarlierResultFile(real))) return;
+  if (isCacheEntry(real) && (await isCachedFile(real))) return;
   addFile(name, real, search);
 }
 

@@ -10,6 +10,7 @@ import { interview } from '../interview/interview.ts';
 import { type InterviewState, startOf } from '../interview/steps.ts';
 import { FileTaken, type Io } from '../io.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
+import { printableLines } from '../wording/printable.ts';
 import { reasonOf } from '../wording/reason-of.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 import { type AnswerStore, openAnswerStore } from './answer-store.ts';
@@ -33,7 +34,11 @@ export async function assess(options: AssessOptions, io: Io): Promise<ExitCode> 
     throw new UserError(words.errors.noTerminal, { hint: words.errors.noTerminalHint });
   }
   const catalogue = await readCatalogue(options, io);
-  const letGo = await take(file, { io, words });
+  const letGo = await take(file, { io, words }).catch(async (error: UserError) => {
+    // A file that cannot even be read is told as that.
+    if (!(error.cause instanceof FileTaken)) await openAnswerStore(options, { catalogue, io });
+    throw error;
+  });
   try {
     const store = await openAnswerStore(options, { catalogue, io });
     return await converse(options, { catalogue, store, io });
@@ -63,7 +68,8 @@ async function converse(
     assessment,
     evaluation: evaluate(catalogue, assessment, date),
   });
-  const say = (lines: readonly string[]) => io.stderr(`${wrapAnsi(lines.join('\n'), Math.max(40, io.columns))}\n`);
+  const say = (lines: readonly string[]) =>
+    io.stderr(`${wrapAnsi(lines.map(printableLines).join('\n'), Math.max(40, io.columns))}\n`);
   const taken = await takeOver(options.from, store, { catalogue, options, io });
   const start = startOf({ ...stateOf(store.assessment()), isQuick });
   if (!quiet) say(greeting(start, { file, store, options, words: words.interview }));

@@ -13,7 +13,7 @@ import { type ExitCode, type ExitPolicy, exitCodeFor, exitCodes, worstCode } fro
 import type { Io } from '../io.ts';
 import { workerFile } from '../package-root.ts';
 import { packageVersion } from '../package-version.ts';
-import { printable } from '../wording/describe-issue.ts';
+import { printable } from '../wording/printable.ts';
 import { reasonOf } from '../wording/reason-of.ts';
 import { wordings } from '../wording/wording.ts';
 import { type OutputWanted, openTargets, type Target } from './batch-outputs.ts';

@@ -16,7 +16,7 @@ import { buildExplanation } from '../report/build-explanation.ts';
 import { buildOpenList } from '../report/build-open-list.ts';
 import { describeDecay } from '../report/describe-decay.ts';
 import { loadTemplate, type TemplateName } from '../report/templates.ts';
-import { printable } from '../wording/describe-issue.ts';
+import { printable } from '../wording/printable.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 import { type CommonOptions, readAssessment, readCatalogue } from './inputs.ts';
 

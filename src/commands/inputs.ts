@@ -8,7 +8,7 @@ import { catalogueKey, compiledCatalogue } from '../load/compiled-catalogue.ts';
 import { loadAssessment } from '../load/load-assessment.ts';
 import { type CatalogueFile, canBeAdded, loadCatalogue, roleOf } from '../load/load-catalogue.ts';
 import { compiledFile, packageRoot } from '../package-root.ts';
-import { printable } from '../wording/describe-issue.ts';
+import { printable } from '../wording/printable.ts';
 import { reasonOf } from '../wording/reason-of.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 

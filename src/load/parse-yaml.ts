@@ -8,6 +8,7 @@ import {
   LineCounter,
   type ParsedNode,
   Parser,
+  type Scalar,
   visit,
   type YAMLError,
 } from 'yaml';
@@ -52,8 +53,8 @@ export function parseYaml(file: InputFile): ParsedYaml | readonly InputIssue[] {
   // One open quote or bracket makes an error of every line after it: the first say it.
   const issues = [...document.errors, ...document.warnings]
     .slice(0, fewErrors)
-    .flatMap((error) => issue(offsetOf(error, document), problemOf(error, text)));
-  issues.push(...forbiddenIn(document, issue));
+    .flatMap((error) => issue(offsetOf(error, document), { kind: 'yaml', message: error.message }));
+  issues.push(...duplicateKeysIn(document, issue), ...forbiddenIn(document, issue));
   return issues.length > 0 || document.contents === null ? issues : { text, lines, root: document.contents };
 }
 
@@ -69,7 +70,8 @@ function linesOf(text: string): LineCounter {
 function parseDocuments(text: string): readonly ParsedDocument[] | 'too-deep' {
   const tokens = [...new Parser().parse(text)];
   if (isDeeperThan(deepestNesting, tokens)) return 'too-deep';
-  const composer = new Composer<ParsedNode>();
+  // It compares each key with all before it: forty thousand would take a quarter of a minute.
+  const composer = new Composer<ParsedNode>({ uniqueKeys: false });
   return [...composer.compose(tokens)] as ParsedDocument[];
 }
 
@@ -104,11 +106,30 @@ function offsetOf({ code, pos: [start] }: YAMLError, document: ParsedDocument): 
   return offset;
 }
 
-function problemOf(error: YAMLError, text: string): Problem {
-  if (error.code === 'DUPLICATE_KEY') {
-    return { kind: 'duplicate-key', key: /^[^:\n]*/.exec(text.slice(error.pos[0]))?.[0] ?? '' };
-  }
-  return { kind: 'yaml', message: error.message };
+/** Keys that stand twice in their mapping, up to a few. */
+function duplicateKeysIn(
+  document: ParsedDocument,
+  issue: (offset: number, problem: Problem) => InputIssue[],
+): readonly InputIssue[] {
+  const issues: InputIssue[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value))
+          issues.push(...issue(key.range?.[0] ?? 0, { kind: 'duplicate-key', key: shownKey(key) }));
+        seen.add(key.value);
+        if (issues.length === fewErrors) return visit.BREAK;
+      }
+      return undefined;
+    },
+  });
+  return issues;
+}
+
+function shownKey({ source, value }: Scalar): string {
+  return source ?? String(value);
 }
 
 /** Aliases can blow a small file up to gigabytes, control characters can repaint a terminal; neither is needed. */

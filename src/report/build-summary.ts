@@ -250,8 +250,14 @@ function endsOf(input: SummaryInput): Summary['ends'] {
     const month = day.slice(0, 7);
     byMonth.set(month, (byMonth.get(month) ?? 0) + count);
   }
-  return [...byMonth]
-    .filter(([, count]) => isEnough(count, input) && isEnoughOrNone(input.tally.files - count, input))
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([month, count]) => ({ id: month, label: `${month.slice(5)}/${month.slice(0, 4)}`, count }));
+  const months = [...byMonth].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const counts = months.map(([, count]) => count);
+  const never = input.tally.files - counts.reduce((sum, count) => sum + count, 0);
+  const { minCount = 0 } = input;
+  const [shown = []] = minCount === 0 ? [counts] : withoutSmallCounts([[...counts, never]], minCount);
+  return months.flatMap(([month], at) => {
+    const count = shown[at];
+    if (count == null || !isEnoughOrNone(input.tally.files - count, input)) return [];
+    return [{ id: month, label: `${month.slice(5)}/${month.slice(0, 4)}`, count }];
+  });
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { findInputs } from '../../src/batch/find-inputs.ts';
@@ -132,8 +132,9 @@ test('a folder that begins like the named one is not within it', async () => {
   expect(await found(folder, 'in')).toEqual(['in/a.yaml', 'in/dots.yaml', 'in/link.yaml: leads-out']);
 });
 
-test('entries of a cache are no answer files', async () => {
+test('entries of a cache are no answer files, what is only called like one is', async () => {
   const key = `ab${'0'.repeat(62)}`;
-  const folder = await folderWith('a.yaml', `cache/ab/${key}.json`, `cd/${key}.json`);
-  expect(await found(folder, '', '**/*.json')).toEqual(['a.yaml', `cd/${key}.json`]);
+  const folder = await folderWith('a.yaml', `cache/ab/${key}.json`, `other/ab/${key}.json`, `cd/${key}.json`);
+  await writeFile(path.join(folder, `cache/ab/${key}.json`), `${'0'.repeat(64)}\n{"kind":"evaluated"}`);
+  expect(await found(folder, '', '**/*.json')).toEqual(['a.yaml', `cd/${key}.json`, `other/ab/${key}.json`]);
 });

@@ -156,6 +156,16 @@ describe('summary', () => {
     expect(ends).toEqual([]);
   });
 
+  test('with --min-count leaves out the month that the others would give away', async () => {
+    const [first] = examples;
+    if (first === undefined) throw new Error('no example');
+    const ending = (ends: string, count: number) => Array.from({ length: count }, () => ({ ...first, ends }));
+    const rows = [...ending('2027-01-31', 9), ...ending('2027-02-28', 8), ...ending('2027-03-31', 3)];
+    const named = rows.map((row, at) => ({ ...row, file: `${at}.yaml` }));
+    const { ends } = await asJson(await fileOf(lines(named)), '--min-count', '5');
+    expect(ends.map(({ count }) => count)).toEqual([9]);
+  });
+
   test.each([
     { ofPaper: 12, applicable: 12, paper: [12], requirement: [12] },
     { ofPaper: 10, applicable: 10, paper: [], requirement: [] },

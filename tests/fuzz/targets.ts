@@ -348,7 +348,7 @@ export const targets = [
       if (report === undefined) return;
       const texts = (['markdown', 'html', 'json'] as const).map((one) => renderers[one](report, plainManner));
       for (const text of texts) require(text.length > 100, 'hardly anything was printed');
-      require(!/<script>alert/.test(texts[1] ?? ''), 'HTML was let through');
+      require(!/<script/.test(texts[1] ?? ''), 'HTML was let through');
       JSON.parse(texts[2] ?? '');
     },
   }),

@@ -889,7 +889,7 @@ describe('evidence for and against', () => {
           holding: 'holding [de]',
           weight: 'weight [de]',
           remark: 'remark [de]',
-          checked: { id: 'primary', label: 'im Original gesehen' },
+          checked: { id: 'primary', label: 'ganz oder teilweise im Original gesehen' },
           urls: ['https://example.org/ruling'],
         },
       ],
