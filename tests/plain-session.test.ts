@@ -6,6 +6,7 @@ import { inputFile } from '../src/io.ts';
 import { loadAssessment } from '../src/load/load-assessment.ts';
 import { wordings } from '../src/wording/wording.ts';
 import { plainRun } from './support/plain-session.ts';
+import { runs } from './support/runs.ts';
 import { shippedCatalogue } from './support/shipped-catalogue.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
@@ -186,7 +187,7 @@ describe('killed at any moment', () => {
       }
       return rm(own, { recursive: true });
     };
-    const rounds = Array.from({ length: 200 }, (_, round) => round);
+    const rounds = Array.from({ length: runs(50) }, (_, round) => round);
     // Two at a time.
     await Promise.all(
       [0, 1].map(async (lane) => {

@@ -14,7 +14,7 @@ const mostAlternatives = 3;
 const mostQuestions = 3;
 
 /** What fits on a page; what people typed may be a book. */
-const longest = { organisation: 120, use: 300, reason: 280, allReasons: 800, measure: 170, question: 140, name: 80 };
+const longest = { organisation: 120, use: 300, reason: 280, allReasons: 640, measure: 170, question: 140, name: 80 };
 
 /** The memo on one page: nothing in it that the report does not say, and the number of what it leaves out. */
 export function buildBrief(report: ReportContent, words: Wording): ReportBrief {

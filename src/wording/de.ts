@@ -190,8 +190,8 @@ export const de = {
           : `Verletzt ist nach den bisherigen Antworten keine zwingende Anforderung, ${count} sind aber noch offen. Eine fehlende Antwort gilt weder als erfüllt noch als Verstoß.`,
       conditional: (count: number) =>
         count === 1
-          ? 'Von den zwingenden Anforderungen, auf die es für das Gesamtergebnis ankommt, ist keine verletzt oder offen. Der Einsatz ist vertretbar, sobald der folgende Punkt erledigt ist. Bei einer MUSS-Anforderung genügt stattdessen nur eine gleichwertige Maßnahme oder eine befristet genehmigte Abweichung, bei einer SOLL-Anforderung eine aktenkundige Begründung.'
-          : `Von den zwingenden Anforderungen, auf die es für das Gesamtergebnis ankommt, ist keine verletzt oder offen. Der Einsatz ist vertretbar, sobald die folgenden ${count} Punkte erledigt sind. Bei einer MUSS-Anforderung genügt stattdessen nur eine gleichwertige Maßnahme oder eine befristet genehmigte Abweichung, bei einer SOLL-Anforderung eine aktenkundige Begründung.`,
+          ? 'Von den zwingenden Anforderungen, auf die es für das Gesamtergebnis ankommt, ist keine verletzt oder offen. Der Einsatz ist vertretbar, sobald der folgende Punkt erledigt ist. Statt einer MUSS-Anforderung genügt nur eine gleichwertige Maßnahme oder eine befristet genehmigte Abweichung, statt einer SOLL-Anforderung eine aktenkundige Begründung.'
+          : `Von den zwingenden Anforderungen, auf die es für das Gesamtergebnis ankommt, ist keine verletzt oder offen. Der Einsatz ist vertretbar, sobald die folgenden ${count} Punkte erledigt sind. Statt einer MUSS-Anforderung genügt nur eine gleichwertige Maßnahme oder eine befristet genehmigte Abweichung, statt einer SOLL-Anforderung eine aktenkundige Begründung.`,
       permissible: (_count: number) =>
         'Nach den Antworten dieser Prüfung stehen dem Einsatz in der beschriebenen Form keine durchgreifenden Bedenken entgegen.',
     } satisfies Record<Verdict, (count: number) => string>,
@@ -199,7 +199,7 @@ export const de = {
       'Solange nicht feststeht, welche Papiere für diese Stelle maßgeblich sind, lässt sich kein Gesamtergebnis bilden: Je nachdem fiele es verschieden aus.',
     basis: {
       binding:
-        'Das Gesamtergebnis folgt allein aus den Papieren, die für diese Stelle maßgeblich sind: Ihre Anforderungen hat das Projekt messenger-check aus Äußerungen zusammengestellt, die von der zuständigen Aufsicht stammen oder von ihr mitgetragen werden, oder es sind Regeln der Stelle selbst. Sie geben deren Wortlaut nicht wieder und sind keine Gesetze; wie weit jede belegt ist, steht bei ihr im Vermerk.',
+        'Das Gesamtergebnis folgt allein aus den Papieren, die für diese Stelle maßgeblich sind: Ihre Anforderungen hat das Projekt messenger-check nach Äußerungen der zuständigen Aufsicht zusammengestellt, oder es sind Regeln der Stelle selbst. Sie sind nicht deren Wortlaut und keine Gesetze; wie weit jede belegt ist, steht bei ihr im Vermerk.',
       orientation:
         'Keines der ausgewerteten Papiere ist für diese Stelle maßgeblich. Das Gesamtergebnis stützt sich deshalb auf Papiere, die ihr nur Orientierung geben; es kommt auf die für sie zuständige Aufsicht an.',
       'unclear-binding':

@@ -56,8 +56,7 @@ export const memoDe = {
       impermissible:
         'In dieser Form ist der Messenger nach dieser Prüfung nicht einzuführen; läuft der Einsatz schon, ist er zu beenden oder umzustellen.',
       undetermined: 'Vor einer Entscheidung sind die offenen Punkte zu klären.',
-      conditional:
-        'Die Auflagen sind zu erfüllen. Nur bei einer SOLL-Anforderung genügt stattdessen eine aktenkundige Begründung; bei einer MUSS-Anforderung bedarf es einer gleichwertigen Maßnahme oder einer befristet genehmigten Abweichung.',
+      conditional: 'Die Auflagen sind zu erfüllen.',
       permissible: 'Auflagen ergeben sich nicht. Ändert sich der Einsatz, ist er erneut zu prüfen.',
     } satisfies Record<Verdict, string>,
     nearest: {

@@ -53,8 +53,7 @@ export const memoEn: typeof memoDe = {
       impermissible:
         'On this assessment the messenger is not to be introduced in this form; where it is used already, that use is to be ended or changed.',
       undetermined: 'The open points are to be settled before a decision is taken.',
-      conditional:
-        'The conditions are to be met. Only for a SHOULD will reasons put on record do instead; for a MUST it takes an equivalent measure or an approved, time-limited deviation.',
+      conditional: 'The conditions are to be met.',
       permissible: 'No conditions follow. If the use changes, it is to be assessed again.',
     },
     nearest: {
