@@ -2,7 +2,6 @@ import { Argument, Command, Option } from 'commander';
 import { batchFormats } from './batch/formats.ts';
 import { type Shard, shardOf } from './batch/shard.ts';
 import type { CommonOptions } from './commands/inputs.ts';
-import type { Shell } from './completion.ts';
 import { dayOf, isDay } from './domain/day.ts';
 import { type Language, languages } from './domain/language.ts';
 import { type SubjectMatter, subjectMatters } from './domain/question.ts';
@@ -401,7 +400,8 @@ function addMessengers(program: Command, context: ProgramContext): void {
 }
 
 /** The shells for which there is a script. */
-const shells = ['bash', 'zsh', 'fish'] as const satisfies readonly Shell[];
+const shells = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof shells)[number];
 
 function addCompletion(program: Command, context: ProgramContext): void {
   const { language, io, outcome } = context;

@@ -1,11 +1,9 @@
 import type { Command, Option } from 'commander';
+import type { Shell } from './cli.ts';
 import { type CommonOptions, readCatalogue } from './commands/inputs.ts';
 import { InvalidInput, UserError } from './errors.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
-
-/** The shells that can be told to complete. */
-export type Shell = 'bash' | 'zsh' | 'fish';
 
 export interface CompletionOptions {
   readonly shell: Shell;
@@ -41,11 +39,12 @@ function line({ value, description }: Candidate, shell: Shell): string {
 
 async function candidates({ words, program, common }: CompletionOptions, io: Io): Promise<readonly Candidate[]> {
   // Bash tears `--format=json` apart at the `=`, and gives that as a word of its own.
-  const whole = words.filter((word) => word !== '=').flatMap((word) => partsOf(word));
-  const typed = words.at(-1) === '=' ? '' : (whole.at(-1) ?? '');
-  const before = words.at(-1) === '=' ? whole : whole.slice(0, -1);
+  const whole = words.filter((word) => word !== '=').flatMap(partsOf);
+  const last = words.at(-1) ?? '';
+  const before = last === '=' ? whole : whole.slice(0, -1);
+  const typed = last === '=' ? '' : (whole.at(-1) ?? '');
   const place = placeAfter(before, program);
-  const prefix = words.at(-1)?.startsWith('--') && words.at(-1)?.includes('=') ? `${before.at(-1)}=` : '';
+  const prefix = last.startsWith('--') && last.includes('=') ? `${before.at(-1)}=` : '';
   const folders = before.filter((_, index) => before[index - 1] === '--questionnaires');
   const all = place.awaited
     ? await valuesOf(place.awaited, () => idsOf(common(folders), io))

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { piecesOf, wholeOf } from './batch/pieces-of-file.ts';
+import { hasCode } from './domain/has-code.ts';
 import type { InputFile } from './domain/input-issue.ts';
 import type { Prompter } from './interview/prompter.ts';
 import type { TellingOptions } from './interview/telling.ts';
@@ -221,7 +222,7 @@ async function lock(file: string): Promise<() => Promise<void>> {
     }
   } catch (error) {
     const holder = (await noteIn(note)) ?? '?';
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw new FileTaken({ note, holder });
+    if (hasCode(error, 'EEXIST')) throw new FileTaken({ note, holder });
     throw error;
   }
   return () => rm(note, { force: true });
@@ -270,7 +271,7 @@ function isGone(note: string): boolean {
     process.kill(Number(id), 0);
     return false;
   } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'EPERM');
+    return !hasCode(error, 'EPERM');
   }
 }
 

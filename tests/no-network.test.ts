@@ -9,10 +9,10 @@ import { createProgram } from '../src/cli.ts';
 import { memoFormats } from '../src/report/report.ts';
 import { fakeIo } from './support/fake-io.ts';
 import { describeWith } from './support/needs.ts';
+import { program } from './support/real-program.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const root = path.join(import.meta.dirname, '..');
-const program = path.join(root, 'bin/messenger-check.js');
 const examples = path.join(root, 'questionnaires/examples');
 const example = (name: string) => path.join(examples, `${name}.yaml`);
 

@@ -6,6 +6,7 @@ import { inputFile } from '../src/io.ts';
 import { loadAssessment } from '../src/load/load-assessment.ts';
 import { wordings } from '../src/wording/wording.ts';
 import { plainRun } from './support/plain-session.ts';
+import { program } from './support/real-program.ts';
 import { runs } from './support/runs.ts';
 import { shippedCatalogue } from './support/shipped-catalogue.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -111,7 +112,6 @@ test('ACCESSIBLE=1 asks in plain lines, ACCESSIBLE=0 does not', async () => {
   const { execFile } = await import('node:child_process');
   const assess = (value: string) =>
     new Promise<number | null>((resolve) => {
-      const program = path.join(import.meta.dirname, '../bin/messenger-check.js');
       const child = execFile(process.execPath, [program, 'assess', path.join(folder, 'a.yaml')], {
         env: { ...process.env, ACCESSIBLE: value },
       });

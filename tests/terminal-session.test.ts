@@ -5,10 +5,9 @@ import { parse } from 'yaml';
 import { type Language, languages } from '../src/domain/language.ts';
 import { wordings } from '../src/wording/wording.ts';
 import { describeWith } from './support/needs.ts';
+import { program } from './support/real-program.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { Terminal } from './support/terminal.ts';
-
-const program = path.join(import.meta.dirname, '../bin/messenger-check.js');
 
 /** The use is described; the choice of papers is next, and after it the first section. */
 const described = `format: messenger-check/assessment@1

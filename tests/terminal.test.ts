@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { describeWith } from './support/needs.ts';
+import { program } from './support/real-program.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { Terminal } from './support/terminal.ts';
 
@@ -180,7 +181,6 @@ answers:
 
   test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('has saved every answer and says where on %s', async (signal) => {
     const folder = await temporaryFolder();
-    const program = path.join(root, 'bin/messenger-check.js');
     const line = `sh -c 'echo $$ > pid; exec node ${program} assess a.yaml --lang de'`;
     const terminal = new Terminal({ tmux, command: line, folder });
     onTestFinished(() => terminal.close());

@@ -6,10 +6,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { describeWith } from './support/needs.ts';
 import { plainRun } from './support/plain-session.ts';
+import { program } from './support/real-program.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { Terminal } from './support/terminal.ts';
 
-const program = path.join(import.meta.dirname, '../bin/messenger-check.js');
 const flags = ['--lang', 'de', '--date', '2026-11-23'];
 
 /**

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hasCode } from '../domain/has-code.ts';
 
 /** Milliseconds for which a pipe is given to find somebody who writes into it. */
 const patience = 3000;
@@ -39,7 +40,7 @@ async function nextPiece(handle: FileHandle): Promise<Uint8Array | undefined> {
     const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(65_536), 0, 65_536);
     return buffer.subarray(0, bytesRead);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return undefined;
+    if (hasCode(error, 'EAGAIN')) return undefined;
     throw error;
   }
 }

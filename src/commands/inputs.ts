@@ -1,5 +1,6 @@
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import { hasCode } from '../domain/has-code.ts';
 import type { InputFile, InputIssue, Loaded } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
 import { InvalidInput, UserError } from '../errors.ts';
@@ -128,7 +129,7 @@ async function orUserError<T>(reading: Promise<T>, name: string, { errors, evalu
   try {
     return await reading;
   } catch (cause) {
-    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    const isMissing = hasCode(cause, 'ENOENT');
     // Nobody needs a new assessment because a file is locked.
     const hint = isMissing ? errors.cannotReadHint : evaluate.cannotReadHint;
     throw new UserError(errors.cannotRead(name, reasonOf(cause, errors)), { hint, cause });
@@ -139,7 +140,7 @@ async function orUserError<T>(reading: Promise<T>, name: string, { errors, evalu
 export async function isThere(name: string, io: Io): Promise<boolean> {
   return io.read(name).then(
     () => true,
-    (error: unknown) => !(error instanceof Error && 'code' in error && error.code === 'ENOENT'),
+    (error: unknown) => !hasCode(error, 'ENOENT'),
   );
 }
 

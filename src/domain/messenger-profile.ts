@@ -173,7 +173,7 @@ export function proposalsOf(profile: MessengerProfile, day: string): ReadonlyMap
 
 /** What it says on one of them. */
 export function proposalOn(question: string, profile: MessengerProfile, day: string): Proposal | undefined {
-  const fact = profile.facts.find(({ answers }) => answers.has(question));
+  const fact = profile.facts.findLast(({ answers }) => answers.has(question));
   const value = fact?.answers.get(question);
   return fact && value !== undefined ? { profile, fact, value, standing: standingOf(fact, profile, day) } : undefined;
 }

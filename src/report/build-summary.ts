@@ -170,6 +170,15 @@ function isEnough(count: number, { minCount = 0 }: SummaryInput): boolean {
   return count >= minCount;
 }
 
+/** Counts without what tells about too few, to somebody who knows that `rest` is what is missing to a known sum. */
+function protectedCounts(
+  counts: readonly number[],
+  rest: number,
+  { minCount = 0 }: SummaryInput,
+): readonly (number | null)[] {
+  return minCount === 0 ? counts : (withoutSmallCounts([[...counts, rest]], minCount)[0] ?? []);
+}
+
 function byFiles(one: { readonly files: number }, other: { readonly files: number }): number {
   return other.files - one.files;
 }
@@ -194,7 +203,7 @@ function requirementCounts(input: SummaryInput, groups: readonly SummaryGroup[])
     const numbers = failing.map((status) => counts.get(status) ?? 0);
     // What is neither of these is the rest: it must not tell about few either.
     const rest = files - numbers.reduce((sum, count) => sum + count, 0);
-    const [shown = []] = minCount === 0 ? [numbers] : withoutSmallCounts([[...numbers, rest]], minCount);
+    const shown = protectedCounts(numbers, rest, input);
     const found = known.get(id);
     return {
       id,
@@ -253,8 +262,7 @@ function endsOf(input: SummaryInput): Summary['ends'] {
   const months = [...byMonth].toSorted(([one], [other]) => (one < other ? -1 : 1));
   const counts = months.map(([, count]) => count);
   const never = input.tally.files - counts.reduce((sum, count) => sum + count, 0);
-  const { minCount = 0 } = input;
-  const [shown = []] = minCount === 0 ? [counts] : withoutSmallCounts([[...counts, never]], minCount);
+  const shown = protectedCounts(counts, never, input);
   return months.flatMap(([month], at) => {
     const count = shown[at];
     if (count == null || !isEnoughOrNone(input.tally.files - count, input)) return [];

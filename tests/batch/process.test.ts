@@ -7,10 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { BatchRow } from '../../src/domain/batch.ts';
 import { answerFile, writeFiles } from '../support/files.ts';
+import { program } from '../support/real-program.ts';
 import { startBatch } from '../support/run-batch.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-
-const program = path.join(import.meta.dirname, '../../bin/messenger-check.js');
 
 async function folderOf(count: number): Promise<string> {
   const folder = path.join(await temporaryFolder(), 'in');

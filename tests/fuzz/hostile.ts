@@ -1,29 +1,10 @@
 import fc from 'fast-check';
+import { yamlSigns } from '../support/yaml-signs.ts';
 
 /** What means something to YAML, JSON, Handlebars, a terminal, JavaScript or a file system. */
 const pieces = [
-  ...[
-    '\n',
-    '  ',
-    '\t',
-    ': ',
-    '- ',
-    '? ',
-    '[',
-    ']',
-    '{',
-    '}',
-    ',',
-    '"',
-    "'",
-    '#',
-    ' #',
-    '|',
-    '>-',
-    '~',
-    '<<: *a',
-    '\r\n',
-  ],
+  ...yamlSigns,
+  ...['<<: *a', '\r\n'],
   ...[
     '&a ',
     '*a',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/domain/input-issue.ts';
 import { inputFile } from '../../src/io.ts';
 import { largestFile, parseYaml } from '../../src/load/parse-yaml.ts';
+import { yamlSigns } from '../support/yaml-signs.ts';
 
 /** What is wrong with a text, as `line:column kind`. */
 function problemsOf(content: string | Uint8Array): readonly string[] {
@@ -189,28 +190,10 @@ test('lines are counted right after a mistake that makes the parser lose count',
 
 describe('whatever a file holds', () => {
   const pieces = [
-    'a',
-    ': ',
-    ':',
-    '\n',
-    '  ',
-    '- ',
-    '? ',
-    '[',
-    ']',
-    '{',
-    '}',
-    ',',
-    '"',
-    "'",
-    '#',
-    ' #',
-    '&a',
-    '*a',
-    '!!str',
-  ]
-    .concat(['!x', '|', '>-', '%YAML 1.1', '---', '...', '~', '@', '\t', '\r', '\u0000', '\u001B', '\uFEFF', 'ü', '<<'])
-    .concat(['\uD800']);
+    ...yamlSigns,
+    ...['a', ':', '&a', '*a', '!!str', '!x', '%YAML 1.1', '---', '...', '@', '\r', 'ü', '<<'],
+    ...['\u0000', '\u001B', '\uFEFF', '\uD800'],
+  ];
   const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));
   const bytes = fc.uint8Array({ maxLength: 100 });
 

@@ -15,10 +15,8 @@ import { withChangeWritten } from '../../src/load/write-change.ts';
 import { answersTo, words } from '../support/any-answer.ts';
 import { fileOf, parsedValue } from '../support/plain-value.ts';
 import { realisticAssessment } from '../support/realistic-assessments.ts';
+import { runs } from '../support/runs.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
-
-/** How many documents are tried: a nightly run may try many times as many. */
-const effort = Number(process.env.FUZZ_FACTOR ?? 1);
 
 const folder = path.join(import.meta.dirname, '../../questionnaires/examples');
 const examples = readdirSync(folder)
@@ -100,7 +98,7 @@ describe('what the program writes is read without the parser of YAML, and means 
         if (isRead(`a:\n  ${key}:${renderInBlock(one)}\n  b: x\n`)) read++;
         if (isRead(`a:\n  - { ${key}:${renderInBraces(one)} }\n  - b: x\n`)) read++;
       }),
-      { numRuns: 2000 * effort, seed: 1 },
+      { numRuns: runs(2000), seed: 1 },
     );
     // Left to the parser: tabs, what needs escapes over several lines, numbers that are no decimals.
     expect(read / all).toBeGreaterThan(0.6);
@@ -114,7 +112,7 @@ describe('what the program writes is read without the parser of YAML, and means 
       .subarray(entries, { minLength: 1, maxLength: 5 })
       .chain((chosen) => fc.tuple(...chosen.map((one) => answersTo(one).map((answer) => [one.id, answer] as const))));
     let read = 0;
-    const numRuns = 500 * effort;
+    const numRuns = runs(500);
     fc.assert(
       fc.property(answers, (all) => {
         const text = assessmentText({ ...emptyAssessment, answers: new Map(all) }, 'lost');
@@ -346,7 +344,7 @@ describe('what somebody else wrote is declined, or read as the parser of YAML re
       });
     });
     let [read, changed] = [0, 0];
-    for (let run = 0; run < 6000 * effort; run++) {
+    for (let run = 0, last = runs(6000); run < last; run++) {
       const source = sources[roll(sources.length)] ?? '';
       if (isRead(mutated(source, roll))) read++;
       changed++;
@@ -359,17 +357,17 @@ describe('what somebody else wrote is declined, or read as the parser of YAML re
     const roll = seeded(4);
     let read = 0;
     const small = realistic.filter((text) => text.length < 6000);
-    const runs = 150 * effort;
-    for (let run = 0; run < runs; run++) {
+    const documents = runs(150);
+    for (let run = 0; run < documents; run++) {
       if (loadedBothWays(mutated(small[roll(small.length)] ?? '', roll)) !== undefined) read++;
     }
-    expect(read / runs).toBeGreaterThan(0.1);
+    expect(read / documents).toBeGreaterThan(0.1);
   });
 
   test('the YAML test suite in which something was changed', () => {
     const roll = seeded(5);
     let read = 0;
-    for (let run = 0; run < 6000 * effort; run++) {
+    for (let run = 0, last = runs(6000); run < last; run++) {
       if (isRead(mutated(suiteTexts[roll(suiteTexts.length)] ?? '', roll))) read++;
     }
     expect(read).toBeGreaterThan(100);
@@ -391,7 +389,7 @@ describe('what somebody else wrote is declined, or read as the parser of YAML re
     ].concat(['f: [x, y]', 'g: 12', 'h: |+', '- >-', '-', 'i: >', '  ', 'j: |2', '- |-', "k: 'l'", 'a: 1']);
     const roll = seeded(6);
     let read = 0;
-    for (let run = 0; run < 20_000 * effort; run++) {
+    for (let run = 0, last = runs(20_000); run < last; run++) {
       const text = Array.from(
         { length: 1 + roll(7) },
         () => `${' '.repeat(roll(4) * (1 + roll(2)))}${line[roll(line.length)]}\n`,

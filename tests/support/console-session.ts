@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { program } from './real-program.ts';
 
 /** A command of a document, and what the document shows of its output. */
 export interface ShownCommand {
@@ -11,7 +12,6 @@ export interface ShownCommand {
 /** Stands for any number of lines. */
 const elision = '…';
 const prompt = '$ ';
-const bin = path.join(import.meta.dirname, '../../bin/messenger-check.js');
 
 export function commandsOf(block: string): readonly ShownCommand[] {
   const commands: { command: string; shown: string[] }[] = [];
@@ -32,7 +32,7 @@ export function outputOf(command: string, folder: string): readonly string[] {
   const output = openSync(file, 'w');
   // Without a language of the environment, so that the one of the document counts.
   const env = { PATH: process.env.PATH };
-  spawnSync(process.execPath, [bin, ...args], { cwd: folder, env, stdio: ['ignore', output, output] });
+  spawnSync(process.execPath, [program, ...args], { cwd: folder, env, stdio: ['ignore', output, output] });
   closeSync(output);
   const text = readFileSync(file, 'utf8');
   rmSync(file);

@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-
-const program = path.join(import.meta.dirname, '../../bin/messenger-check.js');
+import { program } from './real-program.ts';
 
 export interface PlainRun {
   /** Everything on standard error: questions and confirmations. */

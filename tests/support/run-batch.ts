@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
 import { text } from 'node:stream/consumers';
-
-const program = path.join(import.meta.dirname, '../../bin/messenger-check.js');
+import { program } from './real-program.ts';
 
 export interface BatchProcess {
   readonly child: ChildProcess;
