@@ -7,18 +7,17 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     library: 'src/library.ts',
-    'compile-catalogue': 'src/compile-catalogue.ts',
-    'write-man-pages': 'src/write-man-pages.ts',
+    prepare: 'src/prepare.ts',
     'batch-worker': 'src/batch/batch-worker.ts',
   },
-  format: 'esm',
+  // Node starts it in half the time that it takes for the same program as ES modules.
+  format: 'cjs',
   platform: 'node',
   target: 'node20',
   outDir: 'dist',
   clean: true,
   // Types of the library alone.
   dts: { entry: 'src/library.ts' },
-  fixedExtension: false,
   // Runtime packages are bundled: the versions that were tested are the versions that run.
   deps: { alwaysBundle: [/.*/], onlyBundle: false },
   plugins: [bundledLicences()],

@@ -35,7 +35,7 @@ export default defineConfig({
       exclude: [
         'src/interview/{dialogue,telling,fields,ask-*,*-screen,*-prompt,edit-text}.ts',
         'src/index.ts',
-        'src/compile-catalogue.ts',
+        'src/prepare.ts',
       ],
       reporter: ['text-summary'],
       thresholds: {

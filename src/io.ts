@@ -1,11 +1,6 @@
-import { createHash } from 'node:crypto';
-import { constants, open, readdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
-import { hostname } from 'node:os';
-import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { piecesOf, wholeOf } from './batch/pieces-of-file.ts';
-import { hasCode } from './domain/has-code.ts';
 import type { InputFile } from './domain/input-issue.ts';
+import type { OutputFile } from './files/write-files.ts';
 import type { Prompter } from './interview/prompter.ts';
 import type { TellingOptions } from './interview/telling.ts';
 
@@ -56,14 +51,6 @@ export interface Io {
   readonly createPrompter: (manner: PrompterManner) => Promise<Prompter>;
 }
 
-/** A file that replaces another only when it is whole. */
-export interface OutputFile {
-  readonly write: (content: string | Uint8Array) => Promise<void>;
-  readonly commit: () => Promise<void>;
-  /** Leaves everything as it was. */
-  readonly discard: () => Promise<void>;
-}
-
 /** The name that stands for standard input. */
 export const standardInput = '-';
 
@@ -80,19 +67,20 @@ export const processIo: Io = {
   print: (text) => new Promise((resolve) => writeTo(process.stdout, text, (error) => resolve(!error))),
   stdin: () => process.stdin,
   written,
-  read: async (file) => inputFile(file, await bytesOf(file)),
-  pieces: (file) => (file === standardInput ? process.stdin : piecesOf(file)),
-  list: async (folder) => {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-      .sort();
+  // What files need is loaded with the first of them.
+  read: async (file) => {
+    const { readStream, readWhole } = await import('./files/read-files.ts');
+    return file === standardInput ? readStream(file, process.stdin) : readWhole(file);
   },
-  write: (file, content) => oneAfterAnother(file, () => writeAtomically(file, content)),
-  openOutput,
-  realPath,
-  lock,
+  pieces: async function* (file) {
+    const { piecesOf } = await import('./files/pieces-of-file.ts');
+    yield* file === standardInput ? process.stdin : piecesOf(file);
+  },
+  list: async (folder) => (await import('./files/read-files.ts')).listFiles(folder),
+  write: async (file, content) => (await import('./files/write-files.ts')).replaceFile(file, content),
+  openOutput: async (file) => (await import('./files/write-files.ts')).openOutput(file),
+  realPath: async (file) => (await import('./files/real-path.ts')).realPath(file),
+  lock: async (file) => (await import('./files/lock.ts')).lock(file),
   untilInterrupted: async (run) => {
     const stopping = new AbortController();
     const stop = () => stopping.abort();
@@ -154,179 +142,4 @@ function writeTo(
 /** Whether to colour a stream: https://no-color.org, and nothing but terminals. */
 function hasColor({ isTTY }: { isTTY?: boolean }): boolean {
   return Boolean(isTTY) && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
-}
-
-/** Reports have a few megabytes. Whatever is larger was given by mistake, or is a device that never ends. */
-const largestInput = 50_000_000;
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  if (file === standardInput) return wholeOf(process.stdin, largestInput);
-  const stats = await stat(file);
-  return stats.isFile() && stats.size <= largestInput ? readFile(file) : wholeOf(piecesOf(file), largestInput);
-}
-
-/** A file with its digest, from its bytes. */
-export function inputFile(name: string, bytes: Uint8Array): InputFile {
-  return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
-const writing = new Map<string, Promise<void>>();
-
-/** Two writes of one file at once would share the file beside it. */
-function oneAfterAnother(file: string, write: () => Promise<void>): Promise<void> {
-  const before = writing.get(file) ?? Promise.resolve();
-  const written = before.catch(() => undefined).then(write);
-  writing.set(file, written);
-  return written;
-}
-
-/** Through links, even where the last of them leads to a file that is not there yet. */
-async function realPath(file: string): Promise<string> {
-  const target = path.resolve(await realpath(file).catch(() => linkTarget(file)));
-  const folder = path.dirname(target);
-  return path.join(await realpath(folder).catch(() => folder), path.basename(target));
-}
-
-/** Where a link leads whose file is not there yet; the file itself where it is none. */
-async function linkTarget(file: string): Promise<string> {
-  const link = await readlink(file).catch(() => undefined);
-  return link === undefined ? file : path.resolve(path.dirname(file), link);
-}
-
-/** Somebody else has the file. */
-export class FileTaken extends Error {
-  /** The file that says so. */
-  readonly note: string;
-  readonly holder: string;
-
-  constructor({ note, holder }: { readonly note: string; readonly holder: string }) {
-    super(`${note} says ${holder}`);
-    this.note = note;
-    this.holder = holder;
-  }
-}
-
-/** A note beside the file. One that a process left which is no more is taken over. */
-async function lock(file: string): Promise<() => Promise<void>> {
-  const target = await realPath(file);
-  const note = path.join(path.dirname(target), `.${path.basename(target)}.messenger-check-lock`);
-  await removeStale(note);
-  try {
-    const handle = await open(note, 'wx');
-    try {
-      await handle.writeFile(`${process.pid} ${hostname()}`).finally(() => handle.close());
-    } catch (error) {
-      // Nothing is left where the disk is full.
-      await rm(note, { force: true });
-      throw error;
-    }
-  } catch (error) {
-    const holder = (await noteIn(note)) ?? '?';
-    if (hasCode(error, 'EEXIST')) throw new FileTaken({ note, holder });
-    throw error;
-  }
-  return () => rm(note, { force: true });
-}
-
-/** Removes a note that a process left which is no more; one starter at a time, so that none removes the next one's. */
-async function removeStale(note: string): Promise<void> {
-  const isStale = async () => {
-    const left = await noteIn(note);
-    return left !== undefined && isGone(left);
-  };
-  if (!(await isStale())) return;
-  const guard = `${note}-takeover`;
-  const handle = await open(guard, 'wx').catch(() => undefined);
-  // Whoever else is at it leaves a note of its own, and then has the file.
-  if (handle === undefined) return;
-  try {
-    if (await isStale()) await rm(note, { force: true });
-  } finally {
-    await handle.close();
-    await rm(guard, { force: true });
-  }
-}
-
-const longestNote = 300;
-
-/** What a note says; `undefined` where there is none, or something else in its place: a link, a pipe, another text. */
-async function noteIn(file: string): Promise<string | undefined> {
-  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
-  const handle = await open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(() => undefined);
-  try {
-    if (!(await handle?.stat())?.isFile()) return undefined;
-    const read = await handle?.read(Buffer.alloc(longestNote), 0, longestNote, 0);
-    const text = read?.buffer.toString('utf8', 0, read.bytesRead) ?? '';
-    return /^\d+ \S+$/.test(text) ? text : undefined;
-  } finally {
-    await handle?.close();
-  }
-}
-
-/** Whether a note names a process of this machine that has ended. Of others, and of a note just begun, nobody can tell. */
-function isGone(note: string): boolean {
-  const [, id, host] = /^(\d+) (.+)$/.exec(note) ?? [];
-  if (host !== hostname()) return false;
-  try {
-    process.kill(Number(id), 0);
-    return false;
-  } catch (error) {
-    return !hasCode(error, 'EPERM');
-  }
-}
-
-async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
-  const output = await openOutput(file);
-  try {
-    await output.write(content);
-    await output.commit();
-  } catch (error) {
-    await output.discard();
-    throw error;
-  }
-}
-
-/**
- * Writes beside the file and renames: whoever reads, and whatever dies in between, sees the old or the new content.
- * The name of the file beside is always the same, so that a killed run leaves at most one, and the next one takes it.
- */
-async function openOutput(file: string): Promise<OutputFile> {
-  const there = await stat(file).catch(() => undefined);
-  if (there && !there.isFile() && !there.isDirectory()) return openDevice(file);
-  const target = await realpath(file).catch(() => linkTarget(file));
-  const beside = path.join(path.dirname(target), `.${path.basename(target)}.messenger-check`);
-  const mode = there?.mode;
-  // Made anew: what lies there could be a link that somebody put into the folder, to have another file overwritten.
-  await rm(beside, { force: true });
-  const handle = await open(beside, 'wx', mode);
-  const discard = async () => {
-    await handle.close().catch(() => undefined);
-    await rm(beside, { force: true });
-  };
-  try {
-    // The mode given to `open` is cut by the umask.
-    if (mode !== undefined) await handle.chmod(mode);
-  } catch (error) {
-    await discard();
-    throw error;
-  }
-  return {
-    write: (content) => handle.writeFile(content),
-    commit: async () => {
-      await handle.sync();
-      await handle.close();
-      await rename(beside, target);
-    },
-    discard,
-  };
-}
-
-/** What is no file, such as `/dev/null` or a pipe, is written to and not replaced. */
-async function openDevice(file: string): Promise<OutputFile> {
-  const handle = await open(file, 'w');
-  return {
-    write: (content) => handle.writeFile(content),
-    commit: () => handle.close(),
-    discard: () => handle.close().catch(() => undefined),
-  };
 }

@@ -3,7 +3,8 @@ import type { Assessment } from './domain/assessment.ts';
 import type { Catalogue } from './domain/catalogue.ts';
 import type { InputIssue, Loaded } from './domain/input-issue.ts';
 import type { Language } from './domain/language.ts';
-import { inputFile, processIo } from './io.ts';
+import { inputFile } from './files/input-file.ts';
+import { processIo } from './io.ts';
 import { loadAssessment as loadAssessmentFile } from './load/load-assessment.ts';
 import { describeIssue as describeIssueIn } from './wording/describe-issue.ts';
 

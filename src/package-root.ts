@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 export const packageRoot = fileURLToPath(new URL('..', import.meta.url));
 
 /** What a worker runs. There is none beside the sources, which then do their work without. */
-export const workerFile = fileURLToPath(new URL('batch-worker.js', import.meta.url));
+export const workerFile = fileURLToPath(new URL('batch-worker.cjs', import.meta.url));
 
 /** The questionnaires that ship, compiled. The build leaves them beside the code that made them, and that alone reads them. */
 export const compiledFile = fileURLToPath(new URL('catalogue.bin', import.meta.url));

@@ -9,9 +9,9 @@ const read = async (file: string) => JSON.parse(await readFile(path.join(root, f
 /** Every kind of file that is packed. Nobody has to be here by name but who could be forgotten. */
 const allowed = [
   /^(package\.json|README(\.de)?\.md|LICENSE|CHANGELOG\.md)$/,
-  /^bin\/messenger-check\.js$/,
-  /^dist\/[\w-]+\.js$/,
-  /^dist\/(library\.d\.ts|catalogue\.bin|THIRD-PARTY-LICENCES\.txt)$/,
+  /^bin\/(messenger-check\.js|package\.json)$/,
+  /^dist\/[\w-]+\.cjs$/,
+  /^dist\/(library\.d\.cts|catalogue\.bin|THIRD-PARTY-LICENCES\.txt)$/,
   /^man\/(de\/)?man1\/messenger-check\.1$/,
   /^questionnaires\/([\w-]+\/)*[\w-]+\.(yaml|schema\.json)$/,
   /^templates\/(partials\/)?[\w-]+(\.[\w-]+)*\.(hbs|css|typ)$/,
@@ -22,10 +22,11 @@ const needed = [
   'LICENSE',
   'CHANGELOG.md',
   'bin/messenger-check.js',
-  'dist/index.js',
-  'dist/library.js',
-  'dist/library.d.ts',
-  'dist/batch-worker.js',
+  'bin/package.json',
+  'dist/index.cjs',
+  'dist/library.cjs',
+  'dist/library.d.cts',
+  'dist/batch-worker.cjs',
   'dist/catalogue.bin',
   'README.de.md',
   'man/man1/messenger-check.1',
@@ -57,11 +58,11 @@ test('packs what is needed, and nothing else', () => {
   const files = packed.files.map((file) => file.path);
   expect(files.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([]);
   expect(needed.filter((file) => !files.includes(file))).toEqual([]);
-  for (const ofBuild of ['compile-catalogue', 'write-man-pages']) expect(files).not.toContain(`dist/${ofBuild}.js`);
+  expect(files).not.toContain('dist/prepare.cjs');
 });
 
 test('packs no source maps, and names none', async () => {
-  const scripts = packed.files.map((file) => file.path).filter((file) => file.endsWith('.js'));
+  const scripts = packed.files.map((file) => file.path).filter((file) => /\.c?js$/.test(file));
   expect(scripts.length).toBeGreaterThan(10);
   for (const file of scripts) {
     expect(await readFile(path.join(root, file), 'utf8'), file).not.toMatch(/^\/\/# sourceMappingURL=/m);

@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { inputFile } from '../src/io.ts';
+import { inputFile } from '../src/files/input-file.ts';
 import { loadAssessment } from '../src/load/load-assessment.ts';
 import { wordings } from '../src/wording/wording.ts';
 import { plainRun } from './support/plain-session.ts';

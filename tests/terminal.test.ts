@@ -24,7 +24,7 @@ describeWith('tmux', 'the interview in a real terminal', (tmux) => {
   };
 
   test('answers, is left with Ctrl-C, goes on where it stopped, and finishes', async () => {
-    expect(existsSync(path.join(root, 'dist/index.js')), 'npm ci has built dist/').toBe(true);
+    expect(existsSync(path.join(root, 'dist/index.cjs')), 'npm ci has built dist/').toBe(true);
     const folder = await temporaryFolder();
     const file = path.join(folder, 'messenger-check.yaml');
     const first = open('assess', folder, { env: { LANG: 'de_DE.UTF-8' } });

@@ -5,7 +5,7 @@ import type { BatchResult, EvaluatedFile } from '../domain/batch.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { InputFile } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
-import { sha256Of } from './read-input.ts';
+import { sha256Of } from '../files/input-file.ts';
 
 export interface CacheOptions {
   readonly folder: string;

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
+import { piecesOf } from '../files/pieces-of-file.ts';
 import { largestFile } from '../load/parse-yaml.ts';
 import type { BatchInput } from './find-inputs.ts';
-import { piecesOf } from './pieces-of-file.ts';
 import { systemProblem, type Task } from './task.ts';
 
 /** How much of a document or line that is too large is read, to say how large it is: a device may never end. */

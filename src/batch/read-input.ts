@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { InputFile } from '../domain/input-issue.ts';
+import { inputFile } from '../files/input-file.ts';
 import { largestFile } from '../load/parse-yaml.ts';
 import { type InputProblem, systemProblem, type Task } from './task.ts';
 
@@ -14,15 +14,6 @@ export function readInput(task: Task): InputFile | InputProblem {
     case 'broken':
       return task.problem;
   }
-}
-
-/** Hex digest. */
-export function sha256Of(data: Uint8Array | string): string {
-  return createHash('sha256').update(data).digest('hex');
-}
-
-function inputFile(name: string, bytes: Uint8Array): InputFile {
-  return { name, bytes, sha256: sha256Of(bytes) };
 }
 
 /** Synchronously, as a lane has nothing else to do meanwhile: that is several times faster for small files. */

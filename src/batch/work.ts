@@ -3,6 +3,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { InputFile } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
 import type { Reasons } from '../evaluate/evaluate-requirement.ts';
+import { sha256Of } from '../files/input-file.ts';
 import { largestFile } from '../load/parse-yaml.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
 import { printable } from '../wording/printable.ts';
@@ -13,7 +14,7 @@ import { type Cache, openCache } from './cache.ts';
 import { isEarlierResult } from './earlier-result.ts';
 import { evaluateFile } from './evaluate-file.ts';
 import { type BatchFormatId, loadBatchFormat } from './formats.ts';
-import { readInput, sha256Of } from './read-input.ts';
+import { readInput } from './read-input.ts';
 import { isInShard, type Shard } from './shard.ts';
 import type { InputProblem, Task } from './task.ts';
 

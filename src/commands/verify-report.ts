@@ -2,7 +2,7 @@ import type { Catalogue, SourceFile } from '../domain/catalogue.ts';
 import type { InputFile } from '../domain/input-issue.ts';
 import type { ChangedFile, DifferentReport, Verification } from '../domain/verification.ts';
 import { InvalidInput } from '../errors.ts';
-import { inputFile } from '../io.ts';
+import { inputFile } from '../files/input-file.ts';
 import { packageRoot } from '../package-root.ts';
 import { packageVersion } from '../package-version.ts';
 import { type Carried, readCarried } from '../report/carried-data.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openCache } from '../../src/batch/cache.ts';
 import { evaluateFile } from '../../src/batch/evaluate-file.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
-import { inputFile } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

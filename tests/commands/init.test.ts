@@ -10,7 +10,7 @@ import { type Language, languages } from '../../src/domain/language.ts';
 import { choicesOf } from '../../src/domain/question.ts';
 import { type Change, withChange } from '../../src/domain/with-change.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
-import { inputFile } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
 import { loadAssessment } from '../../src/load/load-assessment.ts';
 import { main } from '../../src/main.ts';
 import { fakeIo } from '../support/fake-io.ts';

@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import { type Redaction, redactions, withRedactions } from '../../src/domain/redaction.ts';
-import { inputFile } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
 import { assessmentText } from '../../src/load/assessment-text.ts';
 import { loadAssessment } from '../../src/load/load-assessment.ts';
 import { main } from '../../src/main.ts';

@@ -9,7 +9,7 @@ import { evaluateFile } from '../../src/batch/evaluate-file.ts';
 import { type BatchRow, type EvaluatedRow, rowOf } from '../../src/domain/batch.ts';
 import { type Language, languages } from '../../src/domain/language.ts';
 import { requirementsOf } from '../../src/domain/questionnaire.ts';
-import { inputFile } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
 import { main } from '../../src/main.ts';
 import type { Summary } from '../../src/report/summary.ts';
 import { wordings } from '../../src/wording/wording.ts';

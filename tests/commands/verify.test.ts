@@ -4,7 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { verifyReport } from '../../src/commands/verify-report.ts';
 import type { Language } from '../../src/domain/language.ts';
-import { inputFile } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
 import { main } from '../../src/main.ts';
 import { fakeIo } from '../support/fake-io.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';

@@ -12,7 +12,7 @@ import { InvalidInput } from '../../src/errors.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { reasoningOn } from '../../src/evaluate/reasoning.ts';
 import { exitCodes } from '../../src/exit-code.ts';
-import { inputFile } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
 import { lintCatalogue } from '../../src/lint/lint-catalogue.ts';
 import { loadAssessment, loadFlawlessAssessment } from '../../src/load/load-assessment.ts';
 import { loadCatalogue, roleOf } from '../../src/load/load-catalogue.ts';

@@ -5,7 +5,7 @@ import type { Answer } from '../../src/domain/answer.ts';
 import { type FileOrder, fileSections, placeAmong } from '../../src/domain/answer-order.ts';
 import { assessmentFormat } from '../../src/domain/assessment.ts';
 import type { Question } from '../../src/domain/question.ts';
-import { inputFile } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
 import { newAssessmentText, type Spot, toFileValue, withoutValue, withValue } from '../../src/load/edit-assessment.ts';
 import { loadAssessment } from '../../src/load/load-assessment.ts';
 import { answersTo, words } from '../support/any-answer.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import { assessmentFormat } from '../../src/domain/assessment.ts';
 import type { InputIssue, Problem } from '../../src/domain/input-issue.ts';
-import { inputFile } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
 import { loadAssessment } from '../../src/load/load-assessment.ts';
 import { describeIssue } from '../../src/wording/describe-issue.ts';
 import { catalogue, choice, choices, free, is, questionnaire, requirement } from '../support/small-catalogue.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { InputIssue, Problem } from '../../src/domain/input-issue.ts';
-import { inputFile } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
 import { type CatalogueFile, type CatalogueRole, loadCatalogue, roleOf } from '../../src/load/load-catalogue.ts';
 import { largestFile } from '../../src/load/parse-yaml.ts';
 import { describeIssue } from '../../src/wording/describe-issue.ts';

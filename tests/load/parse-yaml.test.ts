@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/domain/input-issue.ts';
-import { inputFile } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
 import { largestFile, parseYaml } from '../../src/load/parse-yaml.ts';
 import { yamlSigns } from '../support/yaml-signs.ts';
 

@@ -4,7 +4,7 @@ import type { Assessment, SignOff } from '../../src/domain/assessment.ts';
 import { changesFrom } from '../../src/domain/changes-from.ts';
 import { withChange } from '../../src/domain/with-change.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
-import { inputFile } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
 import { loadAssessment } from '../../src/load/load-assessment.ts';
 import { withChangeWritten } from '../../src/load/write-change.ts';
 import { packageRoot } from '../../src/package-root.ts';

@@ -4,7 +4,7 @@ import { questionOfKey } from '../../src/domain/answer.ts';
 import { fileOrder } from '../../src/domain/answer-order.ts';
 import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import { type Change, withChange } from '../../src/domain/with-change.ts';
-import { inputFile } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
 import { newAssessmentText } from '../../src/load/edit-assessment.ts';
 import { loadAssessment } from '../../src/load/load-assessment.ts';
 import { withChangeWritten } from '../../src/load/write-change.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { inputFile, processIo } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
+import { processIo } from '../../src/io.ts';
 import { main } from '../../src/main.ts';
 import { fakeIo } from '../support/fake-io.ts';
 

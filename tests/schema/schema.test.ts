@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { assessmentFormat } from '../../src/domain/assessment.ts';
 import type { InputIssue, Problem } from '../../src/domain/input-issue.ts';
-import { inputFile } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
 import { loadAssessment } from '../../src/load/load-assessment.ts';
 import { type CatalogueFile, canBeAdded, loadCatalogue, roleOf } from '../../src/load/load-catalogue.ts';
 import { main } from '../../src/main.ts';

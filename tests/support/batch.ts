@@ -7,7 +7,8 @@ import { type CommonOptions, readCatalogue } from '../../src/commands/inputs.ts'
 import type { BatchCounts, BatchFinding, BatchResult, EvaluatedFile } from '../../src/domain/batch.ts';
 import { type Language, languages } from '../../src/domain/language.ts';
 import { verdicts } from '../../src/domain/verdict.ts';
-import { inputFile, processIo } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
+import { processIo } from '../../src/io.ts';
 import { wordings } from '../../src/wording/wording.ts';
 
 const root = path.join(import.meta.dirname, '../..');

@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { InputFile } from '../../src/domain/input-issue.ts';
-import { inputFile } from '../../src/io.ts';
+import { inputFile } from '../../src/files/input-file.ts';
 import { parseYaml } from '../../src/load/parse-yaml.ts';
 
 export function fileOf(text: string | Uint8Array): InputFile {
