@@ -10,9 +10,11 @@ import { loadCatalogue } from './load/load-catalogue.ts';
 import { manPage } from './man-page.ts';
 import { compiledFile, packageRoot } from './package-root.ts';
 import { packageVersion } from './package-version.ts';
+import { type PreparedFormat, preparedFile, preparedFormats } from './report/prepared-templates.ts';
+import { templatesToPrepare } from './report/templates.ts';
 
 // Run by the build, with the program it has just built: what would take long each time the program starts, done once.
-void Promise.all([prepareCatalogue(), writeManPages()]);
+void Promise.all([prepareCatalogue(), ...preparedFormats.map(writeTemplates), writeManPages()]);
 
 /** The questionnaires that ship, ready to be loaded, beside the program that loads them. */
 async function prepareCatalogue(): Promise<void> {
@@ -20,6 +22,11 @@ async function prepareCatalogue(): Promise<void> {
   const loaded = loadCatalogue(files);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues, null, 2));
   await writeFile(compiledFile, compileCatalogue(loaded.value, files));
+}
+
+/** The templates of a format, compiled. */
+async function writeTemplates(format: PreparedFormat): Promise<void> {
+  await writeFile(preparedFile(format), templatesToPrepare(packageRoot, format));
 }
 
 /** The help as manual pages. English lies where man looks first. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
+import { largestFile } from '../domain/input-issue.ts';
 import { piecesOf } from '../files/pieces-of-file.ts';
-import { largestFile } from '../load/parse-yaml.ts';
 import type { BatchInput } from './find-inputs.ts';
 import { systemProblem, type Task } from './task.ts';
 

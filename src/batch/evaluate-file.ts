@@ -9,7 +9,8 @@ import { lapsesAfter } from '../evaluate/decay.ts';
 import { judgeAssessment } from '../evaluate/evaluate.ts';
 import type { Reasons } from '../evaluate/evaluate-requirement.ts';
 import { verdictEnd } from '../evaluate/verdict-end.ts';
-import { loadAssessment, loadFlawlessAssessment } from '../load/load-assessment.ts';
+import { loadAssessment } from '../load/load-assessment.ts';
+import { loadFlawlessAssessment } from '../load/load-flawless-assessment.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
 import { answersBehind } from './answers-behind.ts';
 

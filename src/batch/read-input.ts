@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { InputFile } from '../domain/input-issue.ts';
+import { largestFile } from '../domain/input-issue.ts';
 import { inputFile } from '../files/input-file.ts';
-import { largestFile } from '../load/parse-yaml.ts';
 import { type InputProblem, systemProblem, type Task } from './task.ts';
 
 /** The bytes of a task with their digest, or why there are none. */

@@ -5,9 +5,9 @@ import type { InputFile, InputIssue, Loaded } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
 import { InvalidInput, UserError } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { type CatalogueFile, canBeAdded, roleOf } from '../load/catalogue-files.ts';
 import { catalogueKey, compiledCatalogue } from '../load/compiled-catalogue.ts';
-import { loadAssessment } from '../load/load-assessment.ts';
-import { type CatalogueFile, canBeAdded, loadCatalogue, roleOf } from '../load/load-catalogue.ts';
+import { loadFlawlessAssessment } from '../load/load-flawless-assessment.ts';
 import { compiledFile, packageRoot } from '../package-root.ts';
 import { printable } from '../wording/printable.ts';
 import { reasonOf } from '../wording/reason-of.ts';
@@ -33,6 +33,7 @@ export async function readCatalogue({ questionnaires, language }: CommonOptions,
 /** Their own files on top of those that ship, which are compiled; all of them at once where only that tells what is wrong. */
 async function loadOn(shipped: readonly CatalogueFile[], own: readonly CatalogueFile[], io: Io): Promise<Catalogue> {
   if (own.length > 0 && canBeAdded(own)) {
+    const { loadCatalogue } = await import('../load/load-catalogue.ts');
     const added = loadCatalogue(own, await loadOnce(shipped, io));
     if (added.ok) return added.value;
   }
@@ -68,7 +69,7 @@ const loadedBefore = new Map<string, Catalogue>();
 
 async function loadOnce(files: readonly CatalogueFile[], io: Io): Promise<Catalogue> {
   const key = catalogueKey(files);
-  const catalogue = loadedBefore.get(key) ?? (await compiled(files, io)) ?? valid(loadCatalogue(files)).value;
+  const catalogue = loadedBefore.get(key) ?? (await compiled(files, io)) ?? (await parsed(files));
   loadedBefore.set(key, catalogue);
   return catalogue;
 }
@@ -76,6 +77,11 @@ async function loadOnce(files: readonly CatalogueFile[], io: Io): Promise<Catalo
 async function compiled(files: readonly CatalogueFile[], io: Io): Promise<Catalogue | undefined> {
   const file = await io.read(compiledFile).catch(() => undefined);
   return file && compiledCatalogue(file.bytes, files);
+}
+
+async function parsed(files: readonly CatalogueFile[]): Promise<Catalogue> {
+  const { loadCatalogue } = await import('../load/load-catalogue.ts');
+  return valid(loadCatalogue(files)).value;
 }
 
 async function catalogueFiles(
@@ -110,11 +116,15 @@ export async function readAssessment(
   io: Io,
 ): Promise<ReadAssessment> {
   const file = await readFile(name, { io, words: wordings[language] });
-  return { file, ...assessmentIn(file, catalogue) };
+  return { file, ...(await assessmentIn(file, catalogue)) };
 }
 
 /** What the bytes of an answer file say. Throws `InvalidInput` with every mistake in it. */
-export function assessmentIn(file: InputFile, catalogue: Catalogue): Omit<ReadAssessment, 'file'> {
+export async function assessmentIn(file: InputFile, catalogue: Catalogue): Promise<Omit<ReadAssessment, 'file'>> {
+  const flawless = loadFlawlessAssessment(file, catalogue);
+  if (flawless !== undefined) return { assessment: flawless, warnings: [] };
+  // Loaded only here: for most files there is no need of a parser of all of YAML.
+  const { loadAssessment } = await import('../load/load-assessment.ts');
   const { value, warnings } = valid(loadAssessment(file, catalogue));
   return { assessment: value, warnings };
 }

@@ -6,7 +6,6 @@ import { evaluate } from '../evaluate/evaluate.ts';
 import { reasoningOn } from '../evaluate/reasoning.ts';
 import { inputFile } from '../files/input-file.ts';
 import type { Io } from '../io.ts';
-import { assessmentText } from '../load/assessment-text.ts';
 import { packageVersion } from '../package-version.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { Depth, Report } from '../report/report.ts';
@@ -37,15 +36,15 @@ export async function makeReport(input: ReportInput, options: CommonOptions & Re
   const { language, quiet } = options;
   const catalogue = await readCatalogue(options, io);
   const file = typeof input === 'string' ? await readFile(input, { io, words: wordings[language] }) : input;
-  const report = reportOn(file, { ...options, catalogue });
+  const report = await reportOn(file, { ...options, catalogue });
   if (!quiet) for (const remark of report.warnings) io.stderr(`${remark}\n`);
   return report;
 }
 
 type ReportOptions = ReportContent & Pick<CommonOptions, 'language' | 'date'> & { readonly catalogue: Catalogue };
 
-/** The report on the bytes of an answer file: the same ones give the same report. Throws `InvalidInput`. */
-export function reportOn(original: InputFile, options: ReportOptions): Report {
+/** The report on the bytes of an answer file: the same ones give the same report. Rejects with `InvalidInput`. */
+export async function reportOn(original: InputFile, options: ReportOptions): Promise<Report> {
   const {
     catalogue,
     language,
@@ -56,8 +55,8 @@ export function reportOn(original: InputFile, options: ReportOptions): Report {
     depth = 'full',
     templates = [],
   } = options;
-  const file = redact.length === 0 ? original : redactedFile(original, { ...options, redact });
-  const { assessment, warnings } = assessmentIn(file, catalogue);
+  const file = redact.length === 0 ? original : await redactedFile(original, { ...options, redact });
+  const { assessment, warnings } = await assessmentIn(file, catalogue);
   const alternatives = withAlternatives
     ? alternativesTo(assessment, { catalogue, ids: [], language, date })
     : undefined;
@@ -86,11 +85,12 @@ export function reportOn(original: InputFile, options: ReportOptions): Report {
  * The answer file without what is not to be published, made of what was read from it: comments, its name and what is
  * not used are gone as well. Its digest is its own, as that of the original would let guesses at names be tried.
  */
-function redactedFile(
+async function redactedFile(
   file: InputFile,
   { catalogue, language, redact }: ReportOptions & { readonly redact: readonly Redaction[] },
-): InputFile {
-  const { assessment } = assessmentIn(file, catalogue);
+): Promise<InputFile> {
+  const { assessmentText } = await import('../load/assessment-text.ts');
+  const { assessment } = await assessmentIn(file, catalogue);
   const { mark, redactedFile: name } = wordings[language].verify;
   const redacted = withRedactions(assessment, { what: redact, mark, questions: catalogue.questions });
   return inputFile(name, new TextEncoder().encode(assessmentText(redacted, mark)));

@@ -1,9 +1,9 @@
 import type { BatchInput } from '../batch/find-inputs.ts';
 import { readInput } from '../batch/read-input.ts';
 import type { InputProblem, Task } from '../batch/task.ts';
+import { largestFile } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
 import { InvalidInput, UserError } from '../errors.ts';
-import { largestFile } from '../load/parse-yaml.ts';
 import { systemReason } from '../wording/reason-of.ts';
 import { wordings } from '../wording/wording.ts';
 import type { ReportInput } from './make-report.ts';

@@ -1,10 +1,10 @@
 import { linesIn } from '../batch/documents.ts';
 import { type BatchRow, isRow } from '../domain/batch.ts';
+import { largestFile } from '../domain/input-issue.ts';
 import { Tallying } from '../domain/tally.ts';
 import { UserError } from '../errors.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { largestFile } from '../load/parse-yaml.ts';
 import { packageRoot } from '../package-root.ts';
 import { packageVersion } from '../package-version.ts';
 import { buildSummary } from '../report/build-summary.ts';

@@ -19,7 +19,11 @@ const largestReport = 100_000_000;
  * by another version, its number is taken over: what counts is whether this one comes to the same. Throws nothing but
  * `TemplateMistake`, for templates of the user's own.
  */
-export function verifyReport(file: InputFile, catalogue: Catalogue, own: readonly OwnTemplate[] = []): Verification {
+export async function verifyReport(
+  file: InputFile,
+  catalogue: Catalogue,
+  own: readonly OwnTemplate[] = [],
+): Promise<Verification> {
   if (file.bytes.length > largestReport) return { kind: 'impossible', problem: 'too-large' };
   if (isWordDocument(file.bytes)) return { kind: 'impossible', problem: 'word-document' };
   if (isPdf(file.bytes)) return { kind: 'impossible', problem: 'pdf' };
@@ -34,14 +38,14 @@ interface Here {
   readonly templates: readonly OwnTemplate[];
 }
 
-function compared(file: InputFile, carried: Carried, { catalogue, templates }: Here): Verification {
+async function compared(file: InputFile, carried: Carried, { catalogue, templates }: Here): Promise<Verification> {
   const [answers, ...files] = carried.data.files;
   const own = inputFile(answers?.name ?? '', new TextEncoder().encode(carried.data.assessment));
   const changed = changedFiles(files, catalogue.files);
   const here = packageVersion;
   const version = carried.data.version === here ? null : { made: carried.data.version, here };
   const changedTemplates = changedFiles(carried.data.templates, templates);
-  const expected = madeAgain(carried, own, { catalogue, templates, isOther: changed.length > 0 });
+  const expected = await madeAgain(carried, own, { catalogue, templates, isOther: changed.length > 0 });
   const why: Omit<DifferentReport, 'kind' | 'isReadable' | 'difference'> = {
     isAnswersChanged: answers?.sha256 !== own.sha256,
     changed,
@@ -81,15 +85,15 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** The text the report should have; `undefined` where its answers cannot be read with these questionnaires. */
-function madeAgain(
+async function madeAgain(
   { format, language, date, data }: Carried,
   answers: InputFile,
   { catalogue, templates, isOther }: Here & { readonly isOther: boolean },
-): string | undefined {
+): Promise<string | undefined> {
   try {
     const { alternatives: withAlternatives, outlook: withOutlook, redact, depth } = data.options;
     const content = { withAlternatives, withOutlook, redact, depth, templates: data.templates };
-    const report = reportOn(answers, { catalogue, language, date, ...content });
+    const report = await reportOn(answers, { catalogue, language, date, ...content });
     const [own, ...ours] = report.data.files;
     // Names of files somebody has elsewhere say nothing; digests do. Where those differ, it has been said already.
     const files = isOther ? data.files.slice(1) : ours.map((file, index) => withName(file, data.files[index + 1]));

@@ -76,3 +76,6 @@ export interface InputFile {
   readonly bytes: Uint8Array;
   readonly sha256: string;
 }
+
+/** In bytes. Answer files of hundreds of questions with long notes stay far below. */
+export const largestFile = 2_000_000;

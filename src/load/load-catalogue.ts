@@ -1,7 +1,8 @@
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { InputFile, InputIssue, Loaded, Noun } from '../domain/input-issue.ts';
+import type { InputIssue, Loaded, Noun } from '../domain/input-issue.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
 import type { Requirement } from '../domain/requirement.ts';
+import type { CatalogueFile, CatalogueRole } from './catalogue-files.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readContradiction, readEvidence } from './read-evidence.ts';
 import { type ProfileDraft, readProfile, withInherited } from './read-profile.ts';
@@ -12,38 +13,6 @@ import { readSource } from './read-source.ts';
 import type { Reader } from './reader.ts';
 import { Registry } from './registry.ts';
 import { YamlReader } from './yaml-reader.ts';
-
-/** What a file of a questionnaire folder holds. */
-export type CatalogueRole =
-  | 'sources'
-  | 'evidence'
-  | 'contradictions'
-  | 'context'
-  | 'questions'
-  | 'questionnaire'
-  | 'profile'
-  | 'profile-sources';
-
-export interface CatalogueFile extends InputFile {
-  readonly role: CatalogueRole;
-}
-
-/** The role of a file by its path inside a questionnaire folder; none for what lies elsewhere, such as examples. */
-export function roleOf(path: string): CatalogueRole | undefined {
-  if (path === 'sources.yaml') return 'sources';
-  if (path === 'messengers/sources.yaml') return 'profile-sources';
-  if (path === 'evidence.yaml') return 'evidence';
-  if (path === 'contradictions.yaml') return 'contradictions';
-  if (path === 'questions/context.yaml') return 'context';
-  if (/^questions\/[^/]+\.yaml$/.test(path)) return 'questions';
-  if (/^messengers\/[^/]+\.yaml$/.test(path)) return 'profile';
-  return /^[^/]+\.yaml$/.test(path) ? 'questionnaire' : undefined;
-}
-
-/** Whether some files can be loaded on top of a catalogue: questions on the use and profiles are looked at all together. */
-export function canBeAdded(files: readonly CatalogueFile[]): boolean {
-  return files.every(({ role }) => role !== 'context' && role !== 'profile' && role !== 'profile-sources');
-}
 
 /**
  * The catalogue of all files together, or every mistake in them. `base`: what is loaded already, to which files that

@@ -12,10 +12,7 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
-import type { InputFile, InputIssue, Problem } from '../domain/input-issue.ts';
-
-/** Answer files of hundreds of questions with long notes stay far below. */
-export const largestFile = 2_000_000;
+import { type InputFile, type InputIssue, largestFile, type Problem } from '../domain/input-issue.ts';
 
 /** Our files need six levels. The parser recurses once per level, and thousands of brackets would exhaust its stack. */
 const deepestNesting = 50;

@@ -6,6 +6,13 @@ import { capital } from '../domain/language.ts';
 import type { TemplateProblem } from '../domain/template-problem.ts';
 import { checkedTemplate, type Known, lineCalling, lineNaming, partialsIn } from './check-template.ts';
 import { type OwnTemplate, TemplateMistake } from './own-templates.ts';
+import {
+  type PreparedFormat,
+  preparedFile,
+  preparedTemplates,
+  prepareTemplates,
+  type TemplateTexts,
+} from './prepared-templates.ts';
 
 /** A template of the package, ready to be filled. */
 export type Template = (context: object) => string;
@@ -57,34 +64,71 @@ const helperNames = [...Object.keys(helpers), 'if', 'unless', 'each', 'with'];
 
 function compile(root: string, name: TemplateName, own: readonly OwnTemplate[]): Template {
   const handlebars = Handlebars.create();
-  const read = (file: string) => readFileSync(path.join(root, 'templates', file), 'utf8');
   handlebars.registerHelper(helpers);
   handlebars.unregisterHelper('log');
-  const isMarkdown = name.endsWith('.md');
-  const ending = isMarkdown ? '.md.hbs' : '.html.hbs';
-  const options = { strict: true, noEscape: isMarkdown };
-  const shipped = readdirSync(path.join(root, 'templates/partials')).filter((file) => file.endsWith(ending));
+  const format = formatOf(name);
+  const ending = endings[format];
+  const options = optionsFor(format);
+  const shipped = shippedTexts(root, format);
+  const prepared = preparedTemplates(preparedFile(format), shipped, options);
   const mine = own.filter((one) => one.name.endsWith(ending));
-  const names = [...shipped.map((file) => `partials/${file}`), ...mine.map((one) => one.name)];
-  const partials = [...new Set(names)].filter((file) => file.startsWith('partials/'));
+  const partials = [...new Set([...shipped.keys(), ...mine.map((one) => one.name)])].filter(isPartial);
   const known = { helpers: helperNames, partials: partials.map((file) => path.basename(file, ending)) };
   const fillable = (file: string) => {
+    const text = shipped.get(file) ?? '';
     const replaced = mine.find((one) => one.name === file);
-    if (replaced === undefined) {
-      return shippedTemplate(handlebars.compile(read(file), options), path.basename(file, ending));
+    if (replaced !== undefined) {
+      // What follows a partial stands on a line of its own, unless the partial is meant to stand within one.
+      const isInline = shipped.has(file) && !text.endsWith('\n');
+      const ending = isInline || replaced.text.endsWith('\n') ? '' : '\n';
+      return ownTemplate({ ...replaced, text: `${replaced.text}${ending}` }, { handlebars, options, known });
     }
-    // What follows a partial stands on a line of its own, unless the partial is meant to stand within one.
-    const isInline = shipped.includes(path.basename(file)) && !read(file).endsWith('\n');
-    const text = isInline || replaced.text.endsWith('\n') ? replaced.text : `${replaced.text}\n`;
-    return ownTemplate({ ...replaced, text }, { handlebars, options, known });
+    const ready = prepared?.[file];
+    const template = ready === undefined ? handlebars.compile(text, options) : handlebars.template(ready);
+    return shippedTemplate(template, path.basename(file, ending));
   };
   for (const file of partials) handlebars.registerPartial(path.basename(file, ending), fillable(file));
   const template = fillable(`${name}.hbs`);
-  checkUsed(mine, { known, shipped, ending });
-  if (isMarkdown) return (context) => tidied(template(context, numbered()));
-  const style = own.find((one) => one.name === 'report.css')?.text ?? read('report.css');
+  checkUsed(mine, { known, shipped: [...shipped.keys()].filter(isPartial), ending });
+  if (format === 'md') return (context) => tidied(template(context, numbered()));
+  const style = own.find((one) => one.name === 'report.css')?.text ?? read(root, 'report.css');
   const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
   return (context) => template({ ...context, style, styleHash }, numbered());
+}
+
+const endings: Readonly<Record<PreparedFormat, string>> = { md: '.md.hbs', html: '.html.hbs' };
+
+function formatOf(name: TemplateName): PreparedFormat {
+  return name.endsWith('.md') ? 'md' : 'html';
+}
+
+function optionsFor(format: PreparedFormat): CompileOptions {
+  const known = Object.fromEntries(helperNames.map((helper) => [helper, true]));
+  // Whatever else is named is data.
+  return { strict: true, noEscape: format === 'md', knownHelpers: known, knownHelpersOnly: true };
+}
+
+function isPartial(file: string): boolean {
+  return file.startsWith('partials/');
+}
+
+function read(root: string, file: string): string {
+  return readFileSync(path.join(root, 'templates', file), 'utf8');
+}
+
+/** The templates of a format that ship, and their partials. */
+function shippedTexts(root: string, format: PreparedFormat): TemplateTexts {
+  const files = ['', 'partials/'].flatMap((folder) =>
+    readdirSync(path.join(root, 'templates', folder))
+      .filter((file) => file.endsWith(endings[format]))
+      .map((file) => `${folder}${file}`),
+  );
+  return new Map(files.map((file) => [file, read(root, file)]));
+}
+
+/** The module of prepared templates that the build leaves for a format. */
+export function templatesToPrepare(root: string, format: PreparedFormat): string {
+  return prepareTemplates(shippedTexts(root, format), optionsFor(format));
 }
 
 type Filling = Handlebars.TemplateDelegate;
@@ -163,7 +207,7 @@ function checkUsed(
   const called = own.flatMap((one) => partialsIn(checkedTemplate(one, known)));
   for (const { name, file } of own.filter((one) => one.name.startsWith('partials/'))) {
     const base = path.basename(name, ending);
-    if (shipped.includes(path.basename(name)) || called.includes(base)) continue;
+    if (shipped.includes(name) || called.includes(base)) continue;
     const replaceable = shipped.map((one) => path.basename(one, ending));
     throw new TemplateMistake({ file, line: null }, { kind: 'unused-partial', name: base, known: replaceable });
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { documentsIn } from '../../src/batch/documents.ts';
-import { largestFile } from '../../src/load/parse-yaml.ts';
+import { largestFile } from '../../src/domain/input-issue.ts';
 
 /** Names and texts of documents in a stream that comes in pieces of some bytes. */
 async function documents(

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { evaluateFile } from '../../src/batch/evaluate-file.ts';
 import { rowOf } from '../../src/domain/batch.ts';
 import { assessmentText } from '../../src/load/assessment-text.ts';
-import { loadFlawlessAssessment } from '../../src/load/load-assessment.ts';
+import { loadFlawlessAssessment } from '../../src/load/load-flawless-assessment.ts';
 import { fileOf } from '../support/plain-value.ts';
 import { realisticAssessment } from '../support/realistic-assessments.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';

@@ -14,8 +14,10 @@ import { reasoningOn } from '../../src/evaluate/reasoning.ts';
 import { exitCodes } from '../../src/exit-code.ts';
 import { inputFile } from '../../src/files/input-file.ts';
 import { lintCatalogue } from '../../src/lint/lint-catalogue.ts';
-import { loadAssessment, loadFlawlessAssessment } from '../../src/load/load-assessment.ts';
-import { loadCatalogue, roleOf } from '../../src/load/load-catalogue.ts';
+import { roleOf } from '../../src/load/catalogue-files.ts';
+import { loadAssessment } from '../../src/load/load-assessment.ts';
+import { loadCatalogue } from '../../src/load/load-catalogue.ts';
+import { loadFlawlessAssessment } from '../../src/load/load-flawless-assessment.ts';
 import { parseYaml } from '../../src/load/parse-yaml.ts';
 import { readOwnForm } from '../../src/load/read-own-form.ts';
 import { main } from '../../src/main.ts';
@@ -102,10 +104,10 @@ async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
 const plainManner = { root: packageRoot, columns: 80, hasColor: false } as const;
 
 /** The report on a file, unless it is refused with reasons. */
-function reportOrRefusal(bytes: Uint8Array, depth: 'brief' | 'full' | 'annex') {
+async function reportOrRefusal(bytes: Uint8Array, depth: 'brief' | 'full' | 'annex') {
   try {
     const options = { catalogue: smallCatalogue, language: 'de', date: day, depth } as const;
-    return reportOn(inputFile('a.yaml', bytes), options);
+    return await reportOn(inputFile('a.yaml', bytes), options);
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     requireSayable(error.issues);
@@ -113,7 +115,7 @@ function reportOrRefusal(bytes: Uint8Array, depth: 'brief' | 'full' | 'annex') {
   }
 }
 
-const wholeReport = reportOrRefusal(new TextEncoder().encode(smallAnswers[0]), 'annex');
+const wholeReport = await reportOrRefusal(new TextEncoder().encode(smallAnswers[0]), 'annex');
 if (wholeReport === undefined) throw new Error('the small answers do not load');
 const printedReports = [renderers.json(wholeReport, plainManner), renderers.html(wholeReport, plainManner)];
 
@@ -343,8 +345,8 @@ export const targets = [
     name: 'renderers',
     cases: 800,
     input: fc.record({ bytes: anyFile(smallAnswers), depth: fc.constantFrom('brief', 'full', 'annex') }),
-    check: ({ bytes, depth }) => {
-      const report = reportOrRefusal(bytes, depth);
+    check: async ({ bytes, depth }) => {
+      const report = await reportOrRefusal(bytes, depth);
       if (report === undefined) return;
       const texts = (['markdown', 'html', 'json'] as const).map((one) => renderers[one](report, plainManner));
       for (const text of texts) require(text.length > 100, 'hardly anything was printed');
@@ -357,7 +359,7 @@ export const targets = [
     cases: 10,
     input: mutated(smallAnswers).map((text) => new TextEncoder().encode(text)),
     check: async (bytes) => {
-      const report = reportOrRefusal(bytes, 'annex');
+      const report = await reportOrRefusal(bytes, 'annex');
       if (report === undefined) return;
       const document = await renderers.docx(report, plainManner);
       require(Buffer.from(document).subarray(0, 2).toString() === 'PK', 'no document');
@@ -383,8 +385,9 @@ export const targets = [
     name: 'reports to verify',
     cases: 400,
     input: anyFile(printedReports),
-    check: (bytes) => {
-      require(typeof verifyReport(inputFile('r.html', bytes), smallCatalogue).kind === 'string', 'no outcome');
+    check: async (bytes) => {
+      const { kind } = await verifyReport(inputFile('r.html', bytes), smallCatalogue);
+      require(typeof kind === 'string', 'no outcome');
     },
   }),
   target({

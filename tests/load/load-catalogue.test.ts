@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { InputIssue, Problem } from '../../src/domain/input-issue.ts';
+import { largestFile } from '../../src/domain/input-issue.ts';
 import { inputFile } from '../../src/files/input-file.ts';
-import { type CatalogueFile, type CatalogueRole, loadCatalogue, roleOf } from '../../src/load/load-catalogue.ts';
-import { largestFile } from '../../src/load/parse-yaml.ts';
+import { type CatalogueFile, type CatalogueRole, roleOf } from '../../src/load/catalogue-files.ts';
+import { loadCatalogue } from '../../src/load/load-catalogue.ts';
 import { describeIssue } from '../../src/wording/describe-issue.ts';
 import { smallFolder as folder } from '../support/small-folder.ts';
 

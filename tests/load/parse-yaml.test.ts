@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/domain/input-issue.ts';
+import { largestFile } from '../../src/domain/input-issue.ts';
 import { inputFile } from '../../src/files/input-file.ts';
-import { largestFile, parseYaml } from '../../src/load/parse-yaml.ts';
+import { parseYaml } from '../../src/load/parse-yaml.ts';
 import { yamlSigns } from '../support/yaml-signs.ts';
 
 /** What is wrong with a text, as `line:column kind`. */

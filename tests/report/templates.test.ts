@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
+import Handlebars from 'handlebars';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { Assessment } from '../../src/domain/assessment.ts';
@@ -12,12 +14,16 @@ import type { Question, SubjectMatter } from '../../src/domain/question.ts';
 import type { Requirement } from '../../src/domain/requirement.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { reasoningOn } from '../../src/evaluate/reasoning.ts';
+import { main } from '../../src/main.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { renderers } from '../../src/report/index.ts';
+import { preparedFormats, preparedTemplates, prepareTemplates } from '../../src/report/prepared-templates.ts';
 import type { Report } from '../../src/report/report.ts';
-import { escapeMarkdown, loadTemplate } from '../../src/report/templates.ts';
+import { escapeMarkdown, loadTemplate, templatesToPrepare } from '../../src/report/templates.ts';
 import { wordings } from '../../src/wording/wording.ts';
+import { fakeIo } from '../support/fake-io.ts';
+import { program } from '../support/real-program.ts';
 import { catalogue, choice, choices, free, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -579,6 +585,44 @@ describe('both reports', () => {
   test('as JSON, the report is itself', () => {
     const report = reportSaying((place) => `${place} "quoted" \u2028`);
     expect(JSON.parse(renderers.json(report, options))).toEqual(report);
+  });
+});
+
+describe('templates that the build prepared', () => {
+  const texts = new Map([['report.md.hbs', '{{title}}{{#each names}} {{md this}}{{/each}}']]);
+  const strict = { strict: true, noEscape: true };
+
+  test('are filled like those that are compiled', async () => {
+    const file = path.join(await temporaryFolder(), 'templates-md.cjs');
+    await writeFile(file, prepareTemplates(texts, strict));
+    const ready = preparedTemplates(file, texts, strict)?.['report.md.hbs'];
+    const helpers = { md: (name: string) => `<${name}>` };
+    if (ready === undefined) throw new Error('it is not there');
+    expect(Handlebars.template(ready)({ title: 't', names: ['a', 'b'] }, { helpers })).toBe('t <a> <b>');
+    expect(() => Handlebars.template(ready)({ tilte: 't', names: [] }, { helpers })).toThrow('title');
+  });
+
+  test('stand for no other texts and options, and there need not be any', async () => {
+    const file = path.join(await temporaryFolder(), 'templates-md.cjs');
+    expect(preparedTemplates(file, texts, strict)).toBeUndefined();
+    await writeFile(file, prepareTemplates(texts, strict));
+    expect(preparedTemplates(file, new Map([['report.md.hbs', 'changed']]), strict)).toBeUndefined();
+    expect(preparedTemplates(file, texts, { ...strict, noEscape: false })).toBeUndefined();
+  });
+
+  test.each(preparedFormats)('are those of the package: %s', async (format) => {
+    const built = path.join(packageRoot, `dist/templates-${format}.cjs`);
+    expect(await readFile(built, 'utf8')).toBe(templatesToPrepare(packageRoot, format));
+  });
+
+  test.each(['markdown', 'html'])('print what compiled ones print: %s', async (format) => {
+    const file = path.join(packageRoot, 'questionnaires/examples/kommune-whatsapp.yaml');
+    const argv = ['report', file, '--format', format, '--lang', 'de', '--date', '2026-11-23', '--exit-zero', '--quiet'];
+    const io = fakeIo();
+    await main(argv, io);
+    const built = execFileSync(process.execPath, [program, ...argv], { encoding: 'utf8', maxBuffer: 1e8 });
+    expect(built.length).toBeGreaterThan(100_000);
+    expect(built).toBe(io.out());
   });
 });
 
