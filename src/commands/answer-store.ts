@@ -5,9 +5,6 @@ import type { Change } from '../domain/with-change.ts';
 import { UserError } from '../errors.ts';
 import { inputFile } from '../files/input-file.ts';
 import type { Io } from '../io.ts';
-import { newAssessmentText, withValue } from '../load/edit-assessment.ts';
-import { loadAssessment } from '../load/load-assessment.ts';
-import { withChangeWritten } from '../load/write-change.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
 import { wordings } from '../wording/wording.ts';
 import { type CommonOptions, isThere, readAssessment, readFile, writeFile } from './inputs.ts';
@@ -42,7 +39,8 @@ export async function openAnswerStore(
   let exists = found !== undefined;
   let assessment = found?.assessment ?? emptyAssessment;
   let written: string | undefined;
-  const load = (bytes: Uint8Array) => {
+  const load = async (bytes: Uint8Array) => {
+    const { loadAssessment } = await import('../load/load-assessment.ts');
     const loaded = loadAssessment(inputFile(file, bytes), catalogue);
     if (loaded.ok) return loaded.value;
     const hint = loaded.issues.map((issue) => describeIssue(issue, language)).join('\n');
@@ -54,12 +52,16 @@ export async function openAnswerStore(
     remarks: (found?.warnings ?? []).map((warning) => describeIssue(warning, language)),
     save: async (change) => {
       const encoder = new TextEncoder();
-      const bytes = exists ? (await readFile(file, { io, words })).bytes : encoder.encode(newText(options, order));
+      const bytes = exists
+        ? (await readFile(file, { io, words })).bytes
+        : encoder.encode(await newText(options, order));
       const stored = new TextDecoder().decode(bytes);
+      // Loaded only here: the first question does not wait for it.
+      const { withChangeWritten } = await import('../load/write-change.ts');
       // Only what somebody else has written since is yet to be understood.
-      const before = stored === written ? assessment : load(bytes);
+      const before = stored === written ? assessment : await load(bytes);
       const text = withChangeWritten(stored, change, { before, order });
-      const after = load(encoder.encode(text));
+      const after = await load(encoder.encode(text));
       await writeFile(file, text, { io, words });
       [exists, written, assessment] = [true, text, after];
       return assessment;
@@ -67,7 +69,8 @@ export async function openAnswerStore(
   };
 }
 
-function newText({ language, date }: StoreOptions, order: FileOrder): string {
+async function newText({ language, date }: StoreOptions, order: FileOrder): Promise<string> {
+  const { newAssessmentText, withValue } = await import('../load/edit-assessment.ts');
   const heading = newAssessmentText(wordings[language].interview.fileHeading.join('\n'));
   return withValue(heading, ['subject', 'date'], { value: date, order });
 }

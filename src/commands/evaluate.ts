@@ -7,7 +7,7 @@ import type { Io } from '../io.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
 import { wordings } from '../wording/wording.ts';
 import { filesOf, type OutputWanted, outputsIn } from './batch-outputs.ts';
-import { evaluateMany, type ManyOptions } from './evaluate-many.ts';
+import type { ManyOptions } from './evaluate-many.ts';
 import { type CommonOptions, writeResult } from './inputs.ts';
 import { makeReport, type ReportInput } from './make-report.ts';
 import { singleDocument } from './single-document.ts';
@@ -35,8 +35,11 @@ export function evaluate(options: EvaluateOptions, io: Io): Promise<ExitCode> {
       throw new UserError(words.nothingFound(options.paths), { hint: words.nothingFoundHint });
     }
     const tasks = (until: AbortSignal) => tasksOf(found.inputs, { stdin: io.stdin, signal: until });
-    const rows = (outputs: readonly OutputWanted[], all: ManyOptions['tasks'] = tasks) =>
-      evaluateMany({ ...options, ...found, outputs, tasks: all, signal }, io);
+    const rows = async (outputs: readonly OutputWanted[], all: ManyOptions['tasks'] = tasks) => {
+      // Loaded only here: for one file there is no need of what a batch needs.
+      const { evaluateMany } = await import('./evaluate-many.ts');
+      return evaluateMany({ ...options, ...found, outputs, tasks: all, signal }, io);
+    };
     if (wanted.kind === 'rows') return rows(wanted.outputs);
     const table = [{ format: 'table' as const, ...(options.output !== undefined && { file: options.output }) }];
     const only = onlyInput(found, options);

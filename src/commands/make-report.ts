@@ -3,7 +3,6 @@ import type { InputFile } from '../domain/input-issue.ts';
 import { type Redaction, withRedactions } from '../domain/redaction.ts';
 import { decayOf } from '../evaluate/decay.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
-import { reasoningOn } from '../evaluate/reasoning.ts';
 import { inputFile } from '../files/input-file.ts';
 import type { Io } from '../io.ts';
 import { packageVersion } from '../package-version.ts';
@@ -12,7 +11,6 @@ import type { Depth, Report } from '../report/report.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
 import { printable } from '../wording/printable.ts';
 import { wordings } from '../wording/wording.ts';
-import { alternativesTo } from './alternatives.ts';
 import { assessmentIn, type CommonOptions, readCatalogue, readFile } from './inputs.ts';
 
 export interface ReportContent {
@@ -57,17 +55,17 @@ export async function reportOn(original: InputFile, options: ReportOptions): Pro
   } = options;
   const file = redact.length === 0 ? original : await redactedFile(original, { ...options, redact });
   const { assessment, warnings } = await assessmentIn(file, catalogue);
-  const alternatives = withAlternatives
-    ? alternativesTo(assessment, { catalogue, ids: [], language, date })
-    : undefined;
   const evaluation = evaluate(catalogue, assessment, date);
+  // Loaded only here: to evaluate takes neither.
+  const reasoning = withOutlook && (await import('../evaluate/reasoning.ts')).reasoningOn;
+  const alternatives = withAlternatives && (await import('./alternatives.ts')).alternativesTo;
   return buildReport({
-    ...(alternatives && { alternatives }),
+    ...(alternatives && { alternatives: alternatives(assessment, { catalogue, ids: [], language, date }) }),
     catalogue: redact.length === 0 ? catalogue : { ...catalogue, files: catalogue.files.map(withoutFolder) },
     assessment,
     decay: decayOf(catalogue, assessment, date),
     evaluation,
-    ...(withOutlook && { reasoning: reasoningOn(catalogue, assessment, evaluation) }),
+    ...(reasoning && { reasoning: reasoning(catalogue, assessment, evaluation) }),
     language,
     words: wordings[language],
     file: { name: printable(file.name), sha256: file.sha256 },

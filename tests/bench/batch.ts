@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -153,10 +153,30 @@ try {
     'node -e 0',
   );
 
+  const prompts: number[] = [];
+  for (let round = 0; round <= rounds; round++) prompts.push(await firstPrompt());
+  say(`   first prompt of assess after ${median(prompts.slice(1)).toFixed(0)} ms (wanted: 300)`);
+
   say('\nPeak memory, one worker (wanted: the last at most 1.3 x the first)');
   for (const number of memorySizes) measureMemory(catalogue, number);
 } finally {
   rmSync(root, { recursive: true });
+}
+
+/** Milliseconds until the interview shows its first question in a terminal, which `script` of util-linux gives it. */
+async function firstPrompt(): Promise<number> {
+  const file = path.join(mkdtempSync(path.join(root, 'prompt-')), 'a.yaml');
+  const command = `'${process.execPath}' '${program}' assess '${file}' --lang en`;
+  const start = performance.now();
+  const child = spawn('script', ['-qec', command, '/dev/null'], { env: { ...env, TERM: 'xterm-256color' } });
+  let shown = '';
+  for await (const piece of child.stdout) {
+    shown += piece;
+    if (shown.includes('?')) break;
+  }
+  const took = performance.now() - start;
+  child.kill();
+  return took;
 }
 
 /** Answers without gaps: where something is open, the other engines give another result, or none. */
