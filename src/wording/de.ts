@@ -199,7 +199,7 @@ export const de = {
       'Solange nicht feststeht, welche Papiere für diese Stelle maßgeblich sind, lässt sich kein Gesamtergebnis bilden: Je nachdem fiele es verschieden aus.',
     basis: {
       binding:
-        'Das Gesamtergebnis folgt allein aus den Papieren, die für diese Stelle maßgeblich sind: Ihre Anforderungen hat das Projekt messenger-check nach Äußerungen der zuständigen Aufsicht zusammengestellt, oder es sind Regeln der Stelle selbst. Sie sind nicht deren Wortlaut und keine Gesetze; wie weit jede belegt ist, steht bei ihr im Vermerk.',
+        'Das Gesamtergebnis folgt allein aus den Papieren, die für diese Stelle maßgeblich sind: Ihre Anforderungen hat der Fragenkatalog messenger-check nach Äußerungen der zuständigen Aufsicht zusammengestellt, oder es sind Regeln der Stelle selbst. Sie sind nicht deren Wortlaut und keine Gesetze; wie weit jede belegt ist, steht bei ihr im Vermerk.',
       orientation:
         'Keines der ausgewerteten Papiere ist für diese Stelle maßgeblich. Das Gesamtergebnis stützt sich deshalb auf Papiere, die ihr nur Orientierung geben; es kommt auf die für sie zuständige Aufsicht an.',
       'unclear-binding':

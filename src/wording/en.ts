@@ -175,7 +175,7 @@ export const en: Wording = {
       'While it is not settled which papers are authoritative for this organisation, there is no overall result: it would differ accordingly.',
     basis: {
       binding:
-        'The overall result follows from the papers that are authoritative for this organisation, and from no others: their requirements were compiled by the project messenger-check after statements of the competent supervisory authority, or they are rules of the organisation itself. They are neither its wording nor law; how far each is substantiated stands beside it in the memo.',
+        'The overall result follows from the papers that are authoritative for this organisation, and from no others: their requirements were compiled by the question catalogue messenger-check after statements of the competent supervisory authority, or they are rules of the organisation itself. They are neither its wording nor law; how far each is substantiated stands beside it in the memo.',
       orientation:
         'None of the papers evaluated is authoritative for this organisation. The overall result therefore rests on papers that only offer it orientation; what counts is the supervisory authority competent for it.',
       'unclear-binding':

@@ -30,7 +30,7 @@ export const memoDe = {
         ? 'Nicht aufgeklärt ist ein Punkt; er ist unter „Maßnahmen“ aufgeführt.'
         : `Nicht aufgeklärt sind ${count} Punkte; sie sind unter „Maßnahmen“ aufgeführt.`,
   assessmentIntro:
-    'Der Einsatz wurde an den folgenden Papieren gemessen. Zu jeder Anforderung, die nicht erfüllt ist oder sich noch nicht beurteilen lässt, sind Feststellung, Fundstelle und Beleglage angegeben.',
+    'Der Einsatz wurde an den folgenden Papieren gemessen. Zu jeder Anforderung, die nicht erfüllt ist oder sich noch nicht beurteilen lässt, sind Feststellung, Fundstelle und Beleglage angegeben. „Fragenkatalog“ heißt die Zusammenstellung des Programms messenger-check; was von ihm stammt und nicht aus der Quelle, ist als seine Annahme, seine Folgerung oder sein Vorschlag bezeichnet.',
   toClarify: 'Was noch zu klären ist',
   attachmentsIntro: 'Beigefügt sind:',
   notAttached: (names: readonly string[]) =>

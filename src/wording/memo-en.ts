@@ -29,7 +29,7 @@ export const memoEn: typeof memoDe = {
         ? 'One point has not been established; it is listed under “Measures”.'
         : `${count} points have not been established; they are listed under “Measures”.`,
   assessmentIntro:
-    'The use was measured against the following papers. For each requirement that is not fulfilled, or that cannot be judged yet, the finding, its place and how far it is substantiated are given.',
+    'The use was measured against the following papers. For each requirement that is not fulfilled, or that cannot be judged yet, the finding, its place and how far it is substantiated are given. “Question catalogue” means what the program messenger-check has compiled; whatever comes from it and not from the source is called its assumption, conclusion or proposal.',
   toClarify: 'What remains to be established',
   attachmentsIntro: 'Attached are:',
   notAttached: (names) =>
