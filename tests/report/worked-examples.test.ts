@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { lint } from 'markdownlint/sync';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
 import { contrastViolations, loadAxe, violationsButContrastInShort } from '../support/axe.ts';
@@ -97,24 +97,29 @@ describe('a comparison', () => {
 
 describeWith('chromium', 'the report on a worked example in a browser', (executablePath) => {
   let browser: Browser;
+  let page: Page;
+  let requests: string[] = [];
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: launchArguments });
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
   });
   afterAll(() => browser.close());
+
+  /** Shows a page that is too long for an address: it is handed over for one that does not exist. */
+  async function show(html: string): Promise<void> {
+    requests = [];
+    await page.unrouteAll();
+    await page.route('**/*', (route) => {
+      requests.push(route.request().url());
+      return requests.length === 1 ? route.fulfill({ contentType: 'text/html', body: html }) : route.abort();
+    });
+    await page.goto('http://report.invalid/');
+  }
 
   test.each(cases)(
     'has nothing axe objects to, light and dark, and asks for nothing: $name, $language',
     async (one) => {
-      const html = await reportOn(one, 'html');
-      // Too long for an address: the page is handed over for one that does not exist.
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true });
-      const page = await context.newPage();
-      const requests: string[] = [];
-      await page.route('**/*', (route) => {
-        requests.push(route.request().url());
-        return requests.length === 1 ? route.fulfill({ contentType: 'text/html', body: html }) : route.abort();
-      });
-      await page.goto('http://report.invalid/');
+      await show(await reportOn(one, 'html'));
       await loadAxe(page);
       // What zooming to 400 percent leaves of 1280 pixels.
       await page.setViewportSize({ width: 320, height: 900 });
@@ -123,7 +128,6 @@ describeWith('chromium', 'the report on a worked example in a browser', (executa
       expect(await violationsButContrastInShort(page)).toEqual([]);
       expect(await contrastViolations(page)).toEqual([]);
       expect(requests).toHaveLength(1);
-      await context.close();
     },
   );
 });
