@@ -1,4 +1,5 @@
 import { messengerQuestion } from '../domain/assessment.ts';
+import { capital } from '../domain/language.ts';
 import { type Verdict, verdicts } from '../domain/verdict.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { BriefMeasure, Report, ReportBrief, ReportReason } from './report.ts';
@@ -21,14 +22,14 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
   const all = inOrderOfWeight(report);
   const reasons = all.slice(0, mostReasons);
   const eachReason = Math.min(longest.reason, longest.allReasons / reasons.length);
-  const { measures, more } = chooseMeasures(report, all);
   const { brief } = words.memo;
   return {
     ...describeQuestion(report, words),
     reasons: reasons.map((reason) => ({
       id: reason.id,
       label: reason.label,
-      title: reason.title,
+      // A title says what is demanded: alone, it would read as if it were so.
+      title: `${capital(reason.status.label)}: ${reason.title}`,
       text: shortened(reason.text ?? missingIn(reason, { report, words: brief }), eachReason),
     })),
     reasonsRemark:
@@ -38,8 +39,7 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
           ? brief.moreReasons(all.length - reasons.length)
           : null,
     advice: describeAdvice(report, brief),
-    measures,
-    measuresRemark: more > 0 ? brief.moreMeasures(more) : null,
+    ...describeMeasures(report, all, brief),
     alternatives: describeAlternatives(report, brief),
     open: describeOpen(report, brief),
     ends: report.validity?.verdictEnds == null ? null : report.validity.sentence,
@@ -86,6 +86,18 @@ function describeAdvice({ verdict, outlook }: ReportContent, words: Words): read
   const goal = outlook?.goals[0];
   const nearest = goal === undefined ? '' : words.nearest[goal.reach.id](goal.label);
   return [words.advice[verdict.id], nearest].filter((sentence) => sentence !== '');
+}
+
+/** The first of the measures; none where the use is impermissible and no measure can change that. Conditions have to be met in any case. */
+function describeMeasures(report: ReportContent, reasons: readonly ReportReason[], words: Words) {
+  const { measures, more } = chooseMeasures(report, reasons);
+  const reach = report.outlook?.goals[0]?.reach.id;
+  const count = measures.length + more;
+  const isHopeless = report.verdict.id === 'impermissible' && (reach === 'other-product' || reach === 'other-use');
+  if (count > 0 && isHopeless) {
+    return { measures: [], measuresRemark: words.measuresInVain[reach](count) };
+  }
+  return { measures, measuresRemark: more > 0 ? words.moreMeasures(more) : null };
 }
 
 /** Those that the reasons call for, in their order; then the others, in that of the memo. */

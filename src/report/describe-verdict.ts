@@ -15,6 +15,7 @@ export function describeVerdict(telling: Telling): ReportVerdict {
     reasons: decidedBy.map((finding) => ({
       ...referTo(finding, telling),
       title: finding.requirement.title[telling.language],
+      status: { id: finding.status, label: words.statuses[finding.status] },
       text: finding.judged === 'open' ? null : findingText(finding, telling),
       answers: finding.judged === 'open' ? [] : describeReasons(finding, telling).map(({ answer }) => answer),
     })),

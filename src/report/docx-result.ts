@@ -73,10 +73,10 @@ function redactedBlocks({ redacted }: Report, { verify }: Wording): readonly Blo
   return [paragraph([bold(verify.redactedTitle), ` ${verify.redactedHint} ${what}.`])];
 }
 
-function reasonPoint({ label, title, text, answers }: ReportReason, words: Wording): Block {
+function reasonPoint({ label, title, status, text, answers }: ReportReason, words: Wording): Block {
   return point([
     bold(`${label} ${title}`),
-    ...(text === null ? [] : [`: ${text}`]),
+    ` (${status.label})${text === null ? '' : `: ${text}`}`,
     ...(answers.length > 0 ? [' ', italic(`${words.report.answers}: ${joined(answers, ' / ')}`)] : []),
   ]);
 }

@@ -267,6 +267,7 @@ export interface ReportChange extends WantedAnswer {
 
 export interface ReportReason extends Labelled<string> {
   readonly title: string;
+  readonly status: Labelled<Status>;
   readonly text: string | null;
   /** The deciding answers in words; none where it is open. */
   readonly answers: readonly string[];

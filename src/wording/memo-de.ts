@@ -73,6 +73,16 @@ export const memoDe = {
     } satisfies Record<Reach, (verdict: string) => string>,
     moreMeasures: (count: number) =>
       count === 1 ? 'Eine weitere Maßnahme steht im Vermerk.' : `${count} weitere Maßnahmen stehen im Vermerk.`,
+    measuresInVain: {
+      'other-product': (count: number) =>
+        count === 1
+          ? 'Die eine Maßnahme im Vermerk ändert daran nichts; was sie verlangt, ist auch mit einem anderen Messenger zu erfüllen.'
+          : `Die ${count} Maßnahmen im Vermerk ändern daran nichts; was sie verlangen, ist auch mit einem anderen Messenger zu erfüllen.`,
+      'other-use': (count: number) =>
+        count === 1
+          ? 'Die eine Maßnahme im Vermerk reicht dafür nicht aus.'
+          : `Die ${count} Maßnahmen im Vermerk reichen dafür nicht aus.`,
+    },
     responsible: 'Zuständig',
     due: 'bis',
     alternatives: 'Alternative',

@@ -71,6 +71,16 @@ export const memoEn: typeof memoDe = {
       count === 1
         ? 'One more measure is set out in the memorandum.'
         : `${count} more measures are set out in the memorandum.`,
+    measuresInVain: {
+      'other-product': (count) =>
+        count === 1
+          ? 'The one measure in the memorandum does not change this; what it demands has to be met with any other messenger, too.'
+          : `The ${count} measures in the memorandum do not change this; what they demand has to be met with any other messenger, too.`,
+      'other-use': (count) =>
+        count === 1
+          ? 'The one measure in the memorandum is not enough for it.'
+          : `The ${count} measures in the memorandum are not enough for it.`,
+    },
     responsible: 'Responsible',
     due: 'due',
     alternatives: 'Alternative',

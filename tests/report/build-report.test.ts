@@ -1171,13 +1171,28 @@ describe('the verdict of the report', () => {
 
   test('names what decides it, with the sentence and the answers unless it is merely open', () => {
     expect(verdictOf(1, no, 'de').reasons).toEqual([
-      { id: 'R-a', label: 'R-a', title: 'title R-a [de]', text: 'finding R-a [de]', answers: ['no [de]'] },
+      {
+        ...{ id: 'R-a', label: 'R-a', title: 'title R-a [de]', text: 'finding R-a [de]', answers: ['no [de]'] },
+        status: { id: 'violated', label: 'nicht erfüllt' },
+      },
     ]);
     expect(verdictOf(1, given('half')).reasons).toEqual([
-      { id: 'R-a', label: 'R-a', title: 'title R-a [en]', text: 'partial finding R-a [en]', answers: ['half [en]'] },
+      {
+        ...{
+          id: 'R-a',
+          label: 'R-a',
+          title: 'title R-a [en]',
+          text: 'partial finding R-a [en]',
+          answers: ['half [en]'],
+        },
+        status: { id: 'partial', label: 'partly fulfilled' },
+      },
     ]);
     expect(verdictOf(1, undefined).reasons).toEqual([
-      { id: 'R-a', label: 'R-a', title: 'title R-a [en]', text: null, answers: [] },
+      {
+        ...{ id: 'R-a', label: 'R-a', title: 'title R-a [en]', text: null, answers: [] },
+        status: { id: 'open', label: 'open' },
+      },
     ]);
     expect(verdictOf(1, yes).reasons).toEqual([]);
   });

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { reportOn } from '../../src/commands/make-report.ts';
+import { inputFile } from '../../src/files/input-file.ts';
+import { packageRoot } from '../../src/package-root.ts';
+import type { Report } from '../../src/report/report.ts';
+import { wordings } from '../../src/wording/wording.ts';
+import { shippedCatalogue } from '../support/shipped-catalogue.ts';
+
+async function reportOnExample(name: string): Promise<Report> {
+  const bytes = await readFile(path.join(packageRoot, 'questionnaires/examples', `${name}.yaml`));
+  const options = { catalogue: shippedCatalogue, language: 'de', date: '2026-11-28', withOutlook: true } as const;
+  return reportOn(inputFile(`${name}.yaml`, bytes), options);
+}
+
+const measuresOf = (report: Report) => report.measures.flatMap(({ measures }) => measures);
+const { brief: words } = wordings.de.memo;
+
+test('a reason says that the demand it names is not met', async () => {
+  const { brief, findings } = await reportOnExample('kommune-whatsapp');
+  const titles = new Map(findings.flatMap((group) => group.findings).map(({ id, title }) => [id, title]));
+  expect(brief.reasons.length).toBeGreaterThan(2);
+  for (const { id, title } of brief.reasons) expect(title).toBe(`Nicht erfüllt: ${titles.get(id)}`);
+});
+
+test('where no measure makes the use permissible, none is listed as if it did', async () => {
+  const report = await reportOnExample('kommune-whatsapp');
+  expect(report.verdict.id).toBe('impermissible');
+  expect(report.outlook?.goals[0]?.reach.id).toBe('other-product');
+  expect(report.brief.measures).toEqual([]);
+  const count = measuresOf(report).length;
+  expect(count).toBeGreaterThan(1);
+  expect(report.brief.measuresRemark).toBe(words.measuresInVain['other-product'](count));
+});
+
+test('conditions are listed even where they do not lead to a use without any', async () => {
+  const report = await reportOnExample('kommune-saarland');
+  expect(report.verdict.id).toBe('conditional');
+  expect(report.outlook?.goals[0]?.reach.id).toBe('other-product');
+  expect(report.brief.measures).toHaveLength(3);
+  expect(report.brief.measuresRemark).toBe(words.moreMeasures(measuresOf(report).length - 3));
+});
