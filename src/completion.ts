@@ -1,6 +1,8 @@
 import type { Command, Option } from 'commander';
+import { batchFormats } from './batch/formats.ts';
 import type { Shell } from './cli.ts';
 import { type CommonOptions, readCatalogue } from './commands/inputs.ts';
+import { redactions } from './domain/redaction.ts';
 import { InvalidInput, UserError } from './errors.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -46,12 +48,25 @@ async function candidates({ words, program, common }: CompletionOptions, io: Io)
   const place = placeAfter(before, program);
   const prefix = last.startsWith('--') && last.includes('=') ? `${before.at(-1)}=` : '';
   const folders = before.filter((_, index) => before[index - 1] === '--questionnaires');
-  const all = place.awaited
-    ? await valuesOf(place.awaited, () => idsOf(common(folders), io))
-    : typed.startsWith('-')
-      ? flagsOf(place.command)
-      : await operandsOf(place, () => idsOf(common(folders), io));
-  return all.filter(({ value }) => value.startsWith(typed)).map((one) => ({ ...one, value: `${prefix}${one.value}` }));
+  const ids = () => idsOf(common(folders), io);
+  if (typed.startsWith('-')) return beginningWith(typed, flagsOf(place.command));
+  const all = place.awaited ? await valuesOf(place.awaited, ids) : await operandsOf(place, ids);
+  // Of a list with commas, the last one is typed.
+  const listed = place.awaited !== undefined && isList(place.awaited) ? typed.slice(0, typed.lastIndexOf(',') + 1) : '';
+  const given = [...before, ...listed.split(',')];
+  const left = all.filter(({ value }) => !given.includes(value));
+  return beginningWith(typed.slice(listed.length), left).map(({ value, ...more }) => {
+    return { ...more, value: `${prefix}${listed}${value}` };
+  });
+}
+
+function beginningWith(typed: string, all: readonly Candidate[]): readonly Candidate[] {
+  return all.filter(({ value }) => value.startsWith(typed));
+}
+
+/** Whether its values can be given in one word, with commas. */
+function isList({ long }: Option): boolean {
+  return long === '--only' || long === '--redact';
 }
 
 function partsOf(word: string): readonly string[] {
@@ -75,7 +90,9 @@ function placeAfter(before: readonly string[], program: Command): Place {
       : undefined;
     const next = command.commands.find((one) => one.name() === word);
     if (option) place = { ...place, awaited: option.required || option.optional ? option : undefined };
-    else if (awaited) place = { ...place, awaited: undefined };
+    else if (awaited) place = { ...place, awaited: awaited.variadic ? awaited : undefined };
+    // Of its own to commander, and about the commands beside it.
+    else if (word === 'help' && operands === 0) place = { command, awaited: undefined, operands };
     else if (next) place = { command: next, awaited: undefined, operands: 0 };
     else place = { command, awaited: undefined, operands: operands + 1 };
   }
@@ -91,6 +108,9 @@ type ReadIds = () => Promise<Ids>;
 
 async function valuesOf(option: Option, ids: ReadIds): Promise<readonly Candidate[]> {
   if (option.argChoices) return option.argChoices.map((value) => ({ value }));
+  if (option.long === '--redact') return redactions.map((value) => ({ value }));
+  // Of `evaluate`, where a file may follow.
+  if (option.long === '--format') return batchFormats.map((value) => ({ value }));
   if (option.long === '--only') return (await ids()).questionnaires;
   return option.long === '--profiles' ? (await ids()).messengers : [];
 }
