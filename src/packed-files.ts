@@ -42,6 +42,15 @@ function entriesOf(place: unknown) {
       });
 }
 
+/** The files that lie directly in a folder. */
+function childrenOf(place: unknown): readonly string[] | undefined {
+  const folder = nameOf(place);
+  if (folder === undefined) return undefined;
+  return namesIn(folder)
+    .map((name) => name.slice(folder.length + 1))
+    .filter((name) => !name.includes('/'));
+}
+
 function statsOf(place: unknown) {
   const bytes = packed.get(nameOf(place) ?? '');
   return bytes && { isFile: () => true, isDirectory: () => false, size: bytes.length };
@@ -49,8 +58,7 @@ function statsOf(place: unknown) {
 
 Object.assign(fs, {
   readFileSync: (place: never, options: never) => contentOf(place, options) ?? readFileSync(place, options),
-  readdirSync: (place: never, options: never) =>
-    entriesOf(place)?.map(({ name }) => name) ?? readdirSync(place, options),
+  readdirSync: (place: never, options: never) => childrenOf(place) ?? readdirSync(place, options),
 });
 Object.assign(fs.promises, {
   readFile: async (place: never, options: never) => contentOf(place, options) ?? readFile(place, options),
