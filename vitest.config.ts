@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, so that no worker is left with it at the end while the other has nothing to do. */
-const first = ['plain-session', 'no-network', 'html', 'paths-to-compliance', 'random-walk', 'write-change', 'verify'];
+const first = [
+  ...['plain-session', 'html', 'hostile-world', 'worked-examples', 'terminal-session', 'render-docx', 'no-network'],
+  ...['schema', 'terminal', 'verify', 'paths-to-compliance', 'random-walk', 'write-change'],
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
