@@ -40,12 +40,10 @@ export type Cause =
       readonly from: readonly DatedException[];
       readonly to: readonly DatedException[];
     }
-  | {
-      readonly kind: 'equivalent';
-      readonly requirement: string;
-      readonly from: EquivalentMeasure | undefined;
-      readonly to: EquivalentMeasure | undefined;
-    }
+  | ({ readonly kind: 'equivalent'; readonly requirement: string } & (
+      | { readonly from: EquivalentMeasure; readonly to: undefined }
+      | { readonly from: undefined; readonly to: EquivalentMeasure }
+    ))
   /** Ids of the questionnaires that were chosen; none: all that concern the assessment. */
   | { readonly kind: 'choice'; readonly from: readonly string[]; readonly to: readonly string[] }
   | { readonly kind: 'messenger'; readonly from: string | undefined; readonly to: string | undefined }
