@@ -2,7 +2,7 @@ import type { Answer, Proof } from './answer.ts';
 import type { Assessment, EquivalentMeasure } from './assessment.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Evaluation } from './evaluation.ts';
-import type { DatedException, Finding, Status } from './finding.ts';
+import type { DatedException, FindingPair, Status } from './finding.ts';
 import type { Verdict } from './verdict.ts';
 
 /** An assessment with what it is judged by, and the day for which. */
@@ -79,11 +79,7 @@ export interface Attribution<T> {
 }
 
 /** A finding whose status changed, that is new, or that is gone. */
-export interface ChangedFinding {
-  readonly before: Finding | undefined;
-  readonly after: Finding | undefined;
-  readonly attribution: Attribution<Status>;
-}
+export type ChangedFinding = FindingPair & { readonly attribution: Attribution<Status> };
 
 /** A verdict that changed; `undefined` where the questionnaire is not evaluated. */
 export interface ChangedVerdict {

@@ -1,4 +1,5 @@
 import type { Condition, Test } from '../domain/condition.ts';
+import { existing } from '../domain/existing.ts';
 import type { Language } from '../domain/language.ts';
 import { choiceOf, type Question } from '../domain/question.ts';
 import { formatDay } from '../wording/format-day.ts';
@@ -30,8 +31,7 @@ function outlineOf(condition: Condition, telling: ConditionTelling): ConditionLi
   const { questions, words } = telling;
   switch (condition.op) {
     case 'answer': {
-      const question = questions.get(condition.question);
-      if (question === undefined) throw new Error(`a condition reads the question ${condition.question}`);
+      const question = existing(questions, condition.question);
       return { text: `${telling.nameOf(question)}: ${describeTest(condition.test, question, telling)}`, parts: [] };
     }
     case 'all':

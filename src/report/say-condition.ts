@@ -1,4 +1,5 @@
 import type { Condition, Leaf } from '../domain/condition.ts';
+import { existing } from '../domain/existing.ts';
 import { capital } from '../domain/language.ts';
 import { choiceOf, type Question } from '../domain/question.ts';
 import { formatDay } from '../wording/format-day.ts';
@@ -108,8 +109,7 @@ function questionOf(leaf: PlainLeaf): string {
 function sayLeaf({ question: id, test }: Leaf, isNegated: boolean, saying: Saying): string {
   const { language } = saying;
   const { tests } = saying.words.reasons;
-  const question = saying.questions.get(id);
-  if (question === undefined) throw new Error(`a condition reads the question ${id}`);
+  const question = existing(saying.questions, id);
   const name = quote(question.text[language], saying);
   // Reading a question that is not asked gives false, so its negation holds without an answer.
   const say = isNegated ? tests.isNot : tests.is;
