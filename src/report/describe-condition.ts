@@ -17,17 +17,10 @@ export interface ConditionTelling {
   readonly words: Wording;
   /** How a question is named. */
   readonly nameOf: (question: Question) => string;
-  /** What stands before each line, such as whether it holds. */
-  readonly mark?: (condition: Condition) => string;
 }
 
 /** A condition as a person would say it: "question 12: A or B". Conditions in conditions become parts. */
 export function describeCondition(condition: Condition, telling: ConditionTelling): ConditionLine {
-  const { text, parts } = outlineOf(condition, telling);
-  return { text: telling.mark === undefined ? text : `${telling.mark(condition)} ${text}`, parts };
-}
-
-function outlineOf(condition: Condition, telling: ConditionTelling): ConditionLine {
   const { questions, words } = telling;
   switch (condition.op) {
     case 'answer': {
