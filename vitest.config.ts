@@ -34,11 +34,13 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      // Driven in a real terminal, or run by the build, in a process of its own.
+      // Driven in a real terminal, run by the build in a process of its own, or only inside the executable.
       exclude: [
         'src/interview/{dialogue,telling,fields,ask-*,*-screen,*-prompt,edit-text}.ts',
         'src/index.ts',
         'src/prepare.ts',
+        'src/executable.ts',
+        'src/packed-files.ts',
       ],
       reporter: ['text-summary'],
       thresholds: {

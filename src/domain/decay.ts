@@ -1,20 +1,20 @@
 import type { Proof } from './answer.ts';
 import type { Exception } from './assessment.ts';
-import type { Finding } from './finding.ts';
+import type { FindingPair } from './finding.ts';
 import type { Verdict } from './verdict.ts';
+
+export type EndingProof = Proof & { readonly validUntil: string };
 
 /** What time alone does to an assessment: a proof or an exception runs out, or an exception begins. */
 export type Lapse =
-  | { readonly kind: 'proof-expired' /** Answer key. */; readonly key: string; readonly proof: Proof }
+  | { readonly kind: 'proof-expired' /** Answer key. */; readonly key: string; readonly proof: EndingProof }
   | { readonly kind: 'exception-ended' | 'exception-began'; readonly exception: Exception };
 
 /** A finding that is another from a day on, or comes or goes with the choices it is judged for. */
-export interface FindingChange {
-  readonly before?: Finding;
-  readonly after?: Finding;
+export type FindingChange = FindingPair & {
   /** What of the lapses of the day concerns it. */
   readonly because: readonly Lapse[];
-}
+};
 
 export interface VerdictChange {
   /** `undefined` where the questionnaire was not evaluated before. */

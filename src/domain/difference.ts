@@ -2,7 +2,7 @@ import type { Answer, Proof } from './answer.ts';
 import type { Assessment, EquivalentMeasure } from './assessment.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Evaluation } from './evaluation.ts';
-import type { DatedException, Finding, Status } from './finding.ts';
+import type { DatedException, FindingPair, Status } from './finding.ts';
 import type { Verdict } from './verdict.ts';
 
 /** An assessment with what it is judged by, and the day for which. */
@@ -40,12 +40,10 @@ export type Cause =
       readonly from: readonly DatedException[];
       readonly to: readonly DatedException[];
     }
-  | {
-      readonly kind: 'equivalent';
-      readonly requirement: string;
-      readonly from: EquivalentMeasure | undefined;
-      readonly to: EquivalentMeasure | undefined;
-    }
+  | ({ readonly kind: 'equivalent'; readonly requirement: string } & (
+      | { readonly from: EquivalentMeasure; readonly to: undefined }
+      | { readonly from: undefined; readonly to: EquivalentMeasure }
+    ))
   /** Ids of the questionnaires that were chosen; none: all that concern the assessment. */
   | { readonly kind: 'choice'; readonly from: readonly string[]; readonly to: readonly string[] }
   | { readonly kind: 'messenger'; readonly from: string | undefined; readonly to: string | undefined }
@@ -81,11 +79,7 @@ export interface Attribution<T> {
 }
 
 /** A finding whose status changed, that is new, or that is gone. */
-export interface ChangedFinding {
-  readonly before: Finding | undefined;
-  readonly after: Finding | undefined;
-  readonly attribution: Attribution<Status>;
-}
+export type ChangedFinding = FindingPair & { readonly attribution: Attribution<Status> };
 
 /** A verdict that changed; `undefined` where the questionnaire is not evaluated. */
 export interface ChangedVerdict {

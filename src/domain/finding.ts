@@ -42,3 +42,24 @@ export interface Finding {
   readonly equivalent?: EquivalentMeasure;
   readonly exceptions: readonly DatedException[];
 }
+
+/** A finding as it was and as it is; `undefined` on one side where it comes or goes. */
+export type FindingPair =
+  | { readonly before: Finding | undefined; readonly after: Finding }
+  | { readonly before: Finding; readonly after: undefined };
+
+/** As it is, or was, where it is gone. */
+export function latest({ before, after }: FindingPair): Finding {
+  return after === undefined ? before : after;
+}
+
+/** What two maps hold under their keys: first what the later one has, in its order; what is gone comes last. */
+export function pairsIn(
+  old: ReadonlyMap<string, Finding>,
+  now: ReadonlyMap<string, Finding>,
+): readonly (readonly [string, FindingPair])[] {
+  return [
+    ...[...now].map(([key, after]) => [key, { before: old.get(key), after }] as const),
+    ...[...old].filter(([key]) => !now.has(key)).map(([key, before]) => [key, { before, after: undefined }] as const),
+  ];
+}

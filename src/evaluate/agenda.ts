@@ -2,6 +2,7 @@ import type { AgendaItem, AgendaSection } from '../domain/agenda.ts';
 import { type Answers, answerKey, questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { questionsIn } from '../domain/condition.ts';
+import { existing } from '../domain/existing.ts';
 import type { Finding } from '../domain/finding.ts';
 import { choicesOf, type Question, withGates } from '../domain/question.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
@@ -33,19 +34,17 @@ export function agendaOf(
     title: section.title,
     items: section.questions
       .filter(firstTime)
-      .flatMap((id) => entriesOf(questions.get(id), { questions, answers }))
+      .flatMap((id) => entriesOf(existing(questions, id), { questions, answers }))
       .map((item) => ({ ...item, isNeeded: needed.has(item.question.id) || item.question.informational })),
   }));
 }
 
 /** One item, or one for every choice made in the question named by `each`. */
-function entriesOf(question: Question | undefined, facts: Facts): readonly Omit<AgendaItem, 'isNeeded'>[] {
-  if (question === undefined) return [];
+function entriesOf(question: Question, facts: Facts): readonly Omit<AgendaItem, 'isNeeded'>[] {
   const { id, each } = question;
   if (each === undefined) return [{ key: id, question, asked: isAsked(question, facts) }];
-  const asking = facts.questions.get(each);
   const chosen = itemsOf(each, facts).items ?? [];
-  const items = asking === undefined ? [] : choicesOf(asking).filter((choice) => chosen.includes(choice.id));
+  const items = choicesOf(existing(facts.questions, each)).filter((choice) => chosen.includes(choice.id));
   return items.map((item) => ({
     key: answerKey(id, item.id),
     question,

@@ -1,4 +1,5 @@
 import { type Answer, questionOfKey } from '../domain/answer.ts';
+import { existing, existingAt } from '../domain/existing.ts';
 import type { Alternative, AnswerChange, AnswerToGive, PathPart } from '../domain/reasoning.ts';
 import { answersToGive } from './answers-to-give.ts';
 import { type Aim, type AimPart, asGiven, conjuncts, keeping, withOpenGates } from './conflicts.ts';
@@ -88,10 +89,9 @@ function alternativeOf(
   const hoped = shortestAnswers(fillAll(space, free, made), groundOf(formulation, settled)) ?? new Map();
   const spelled = spelling(free, new Map([...made, ...hoped]), formulation);
   return {
-    changes: moves.flatMap(({ key, changed }): readonly AnswerChange[] => {
-      const [from, about] = [answers.get(key), questions.get(questionOfKey(key))?.about];
+    changes: moves.map(({ key, changed }): AnswerChange => {
       const [to = { kind: 'selection', key, including: [], excluding: [] } as const] = spelled(changed);
-      return from === undefined || about === undefined ? [] : [{ key, about, from, to }];
+      return { key, about: existing(questions, questionOfKey(key)).about, from: existing(answers, key), to };
     }),
     open: spelled(hoped).toSorted((one, other) => rankOf(one.key, formulation) - rankOf(other.key, formulation)),
     measures: [
@@ -120,7 +120,7 @@ function movesFor(way: readonly string[], goal: Formula, formulation: Formulatio
     const given = asGiven(key, formulation);
     const [values, changed] = [new Map<number, number>(), new Map<number, number>()];
     for (const number of variablesOf(key, formulation)) {
-      const before = given.get(number) ?? 0;
+      const before = existing(given, number);
       const others = valuesOf(space, number).filter((value) => value !== before);
       const tried = variables[number]?.kind === 'answer' ? others : [before, ...others];
       const reached = (value: number) => solve(space, fill(space, left, [number, value])) !== undefined;
@@ -148,12 +148,14 @@ function spelling(goal: Formula, all: Solution, formulation: Formulation) {
     const others = valuesOf(space, number).filter(
       (value) => value !== all.get(number) && isValid(space, fill(space, rest, [number, value])),
     );
-    return others.flatMap((value) => variable.options[value] ?? []).filter((answer) => answer !== before);
+    return others.flatMap((value) => existingAt(variable.options, value)).filter((answer) => answer !== before);
   };
   return (some: Solution): readonly AnswerToGive[] => {
-    const others = new Map([...some.keys()].map((number) => [variables[number]?.key, othersFor(number)] as const));
+    const others = new Map(
+      [...some.keys()].map((number) => [existingAt(variables, number).key, othersFor(number)] as const),
+    );
     return answersToGive(some, formulation).map((one) =>
-      one.kind === 'one-of' ? { ...one, answers: [...one.answers, ...(others.get(one.key) ?? [])] } : one,
+      one.kind === 'one-of' ? { ...one, answers: [...one.answers, ...existing(others, one.key)] } : one,
     );
   };
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../domain/answer.ts';
+import { existingAt } from '../domain/existing.ts';
 import type { AnswerToGive } from '../domain/reasoning.ts';
 import type { Solution } from './formula.ts';
 import type { Formulation } from './variables.ts';
@@ -7,13 +8,12 @@ import type { Formulation } from './variables.ts';
 export function answersToGive(values: Solution, { variables }: Formulation): readonly AnswerToGive[] {
   const found = new Map<string, AnswerToGive>();
   for (const [number, value] of values) {
-    const variable = variables[number];
-    if (variable === undefined) continue;
+    const variable = existingAt(variables, number);
     const { key } = variable;
     const before = found.get(key);
     const selection = before?.kind === 'selection' ? before : { including: [], excluding: [] };
     if (variable.kind === 'answer') {
-      found.set(key, { kind: 'one-of', key, answers: variable.options[value] ?? [] });
+      found.set(key, { kind: 'one-of', key, answers: existingAt(variable.options, value) });
     } else if (variable.kind === 'not-applicable') {
       if (value === 1) found.set(key, { kind: 'one-of', key, answers: [notApplicable] });
       else found.set(key, { kind: 'selection', key, ...selection });
@@ -30,7 +30,7 @@ const notApplicable: Answer = { state: 'not-applicable', reason: '', evidence: [
 
 /** One answer that does what is asked for; of a selection, the one there was, with no more changed than need be. */
 export function exampleOf(toGive: AnswerToGive, before?: Answer): Answer {
-  if (toGive.kind === 'one-of') return toGive.answers[0] ?? notApplicable;
+  if (toGive.kind === 'one-of') return existingAt(toGive.answers, 0);
   const chosen = before?.state === 'given' && typeof before.value === 'object' ? before.value : [];
   const added = toGive.including.flatMap((group) => (group.some((id) => chosen.includes(id)) ? [] : group.slice(0, 1)));
   const value = [...chosen, ...added].filter((id) => !toGive.excluding.includes(id));

@@ -105,9 +105,8 @@ function recordCauses(old: Situation, now: Situation): readonly Cause[] {
     const [had, has] = [before.equivalentFor(requirement), after.equivalentFor(requirement)];
     return [
       ...(from.some(isActive) === to.some(isActive) ? [] : [{ kind: 'exception', requirement, from, to } as const]),
-      ...((had === undefined) === (has === undefined)
-        ? []
-        : [{ kind: 'equivalent', requirement, from: had, to: has } as const]),
+      ...(had && !has ? [{ kind: 'equivalent', requirement, from: had, to: has } as const] : []),
+      ...(has && !had ? [{ kind: 'equivalent', requirement, from: had, to: has } as const] : []),
     ];
   });
 }

@@ -1,10 +1,10 @@
-import { type Answer, answerKey, type Proof } from '../domain/answer.ts';
+import { type Answer, answerKey } from '../domain/answer.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { dayAfter } from '../domain/day.ts';
-import type { DayOfChange, Decay, FindingChange, Lapse, VerdictChange } from '../domain/decay.ts';
+import type { DayOfChange, Decay, EndingProof, FindingChange, Lapse, VerdictChange } from '../domain/decay.ts';
 import type { Judged } from '../domain/evaluation.ts';
-import type { Finding } from '../domain/finding.ts';
+import { type Finding, latest, pairsIn } from '../domain/finding.ts';
 import { judgeAssessment } from './evaluate.ts';
 
 /**
@@ -19,7 +19,7 @@ export function decayOf(catalogue: Catalogue, assessment: Assessment, date: stri
   let before = judgeAssessment(catalogue, assessment, { date, reasons: 'all' });
   for (const [day, lapses] of coming) {
     const after = judgeAssessment(catalogue, assessment, { date: day, reasons: 'all' });
-    const had = (kept: readonly Lapse[]) =>
+    const had = (kept: readonly LapsedProof[]) =>
       judgeAssessment(catalogue, withLasting(kept, assessment), { date: day, reasons: 'all' });
     const change = compare(before, after, { lapses, had });
     if (change !== undefined) days.push(change);
@@ -48,7 +48,7 @@ export function lapsesAfter(assessment: Assessment, date: string): readonly (rea
 }
 
 /** The proofs with which an answer falls; what runs out later changes nothing any more. */
-function firstToExpire({ state, evidence }: Answer): readonly (Proof & { readonly validUntil: string })[] {
+function firstToExpire({ state, evidence }: Answer): readonly EndingProof[] {
   if (state === 'unknown' || evidence.length === 0) return [];
   const ending = evidence.flatMap((proof) => {
     const { validUntil } = proof;
@@ -57,15 +57,17 @@ function firstToExpire({ state, evidence }: Answer): readonly (Proof & { readonl
   return ending.filter(({ validUntil }) => ending.every((other) => validUntil <= other.validUntil));
 }
 
+type LapsedProof = Extract<Lapse, { kind: 'proof-expired' }>;
+
 /** What lapses on a day, and how the day would be, had some of the proofs lasted. */
 interface Lapsing {
   readonly lapses: readonly Lapse[];
-  readonly had: (kept: readonly Lapse[]) => Judged;
+  readonly had: (kept: readonly LapsedProof[]) => Judged;
 }
 
 /** The same assessment with proofs that do not end. */
-function withLasting(kept: readonly Lapse[], assessment: Assessment): Assessment {
-  const keys = new Set(kept.flatMap((lapse) => (lapse.kind === 'proof-expired' ? [lapse.key] : [])));
+function withLasting(kept: readonly LapsedProof[], assessment: Assessment): Assessment {
+  const keys = new Set(kept.map(({ key }) => key));
   const answers = [...assessment.answers].map(([key, answer]): readonly [string, Answer] => [
     key,
     keys.has(key) ? { ...answer, evidence: [] } : answer,
@@ -86,12 +88,14 @@ function compare(before: Judged, after: Judged, lapsing: Lapsing): DayOfChange |
 /** In the order of the later evaluation; those that go come last. */
 function changedFindings(before: Judged, after: Judged, lapsing: Lapsing): readonly FindingChange[] {
   const [old, now] = [byName(before.findings), byName(after.findings)];
-  return [...new Set([...now.keys(), ...old.keys()])].flatMap((name): readonly FindingChange[] => {
-    const [was, is] = [old.get(name), now.get(name)];
+  return pairsIn(old, now).flatMap(([name, pair]): readonly FindingChange[] => {
+    const { before: was, after: is } = pair;
     if (was?.status === is?.status) return [];
     const because =
-      was?.judged === is?.judged ? exceptionsOn(is, lapsing.lapses) : proofsBehind(name, { was, after, lapsing });
-    return [{ ...(was && { before: was }), ...(is && { after: is }), because }];
+      was?.judged === is?.judged
+        ? exceptionsOn(latest(pair), lapsing.lapses)
+        : proofsBehind(name, { was, after, lapsing });
+    return [{ ...pair, because }];
   });
 }
 
@@ -101,8 +105,8 @@ function byName(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
   );
 }
 
-function exceptionsOn(finding: Finding | undefined, lapses: readonly Lapse[]): readonly Lapse[] {
-  return lapses.filter((one) => one.kind !== 'proof-expired' && one.exception.requirement === finding?.requirement.id);
+function exceptionsOn(finding: Finding, lapses: readonly Lapse[]): readonly Lapse[] {
+  return lapses.filter((one) => one.kind !== 'proof-expired' && one.exception.requirement === finding.requirement.id);
 }
 
 /**
@@ -114,7 +118,7 @@ function proofsBehind(
   { was, after, lapsing }: { was: Finding | undefined; after: Judged; lapsing: Lapsing },
 ): readonly Lapse[] {
   const proofs = lapsing.lapses.filter((lapse) => lapse.kind === 'proof-expired');
-  const behind = new Set<Lapse>();
+  const behind = new Set<LapsedProof>();
   for (let findings = after.findings; ; findings = lapsing.had([...behind]).findings) {
     const is = byName(findings).get(name);
     if (behind.size > 0 && is?.judged === was?.judged) return [...behind];

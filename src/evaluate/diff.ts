@@ -7,7 +7,7 @@ import {
   type Situation,
 } from '../domain/difference.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
-import type { Status } from '../domain/finding.ts';
+import { latest, pairsIn, type Status } from '../domain/finding.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { attribute, type Budget } from './attribute.ts';
 import { causesBetween } from './causes.ts';
@@ -71,17 +71,17 @@ function isSame(one: Outcome, other: Outcome): boolean {
 function changedFindings(before: Evaluation, after: Evaluation, context: Context): readonly ChangedFinding[] {
   const byName = ({ findings }: Evaluation) => new Map(findings.map((finding) => [nameOf(finding), finding]));
   const [old, now] = [byName(before), byName(after)];
-  return [...new Set([...now.keys(), ...old.keys()])].flatMap((name) => {
-    const [from, to] = [old.get(name), now.get(name)];
-    const finding = to ?? from;
-    if (from?.status === to?.status || finding === undefined) return [];
+  return pairsIn(old, now).flatMap(([, pair]) => {
+    const [from, to] = [pair.before?.status, pair.after?.status];
+    if (from === to) return [];
+    const finding = latest(pair);
     const change = {
       touching: context.causes.filter(touches(partsOfFinding(finding, context))),
-      from: from?.status,
-      to: to?.status,
+      from,
+      to,
       valueWith: (causes: readonly Cause[]) => context.outcomes.statusOf(finding, causes),
     };
-    return [{ before: from, after: to, attribution: attribute<Status>(change, context) }];
+    return [{ ...pair, attribution: attribute<Status>(change, context) }];
   });
 }
 

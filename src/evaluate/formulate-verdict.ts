@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import { existing } from '../domain/existing.ts';
 import { choicesOf } from '../domain/question.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
 import { type Level, levelInVerdict, type Requirement } from '../domain/requirement.ts';
@@ -62,9 +63,7 @@ interface Paper {
 /** The verdicts of the questionnaires of an evaluation, and over all, as formulas; see `verdicts.ts` for their meaning. */
 export function formulateVerdicts(catalogue: Catalogue, evaluation: Evaluation, formulation: Formulation): Scopes {
   const { space } = formulation;
-  const questionnaires = evaluation.byQuestionnaire.flatMap(
-    (one) => catalogue.questionnaires.get(one.questionnaire) ?? [],
-  );
+  const questionnaires = evaluation.byQuestionnaire.map((one) => existing(catalogue.questionnaires, one.questionnaire));
   const covered = new Set(
     evaluation.findings
       .filter(({ equivalent, exceptions }) => equivalent || exceptions.some(({ state }) => state === 'active'))

@@ -1,5 +1,6 @@
 import { answerKey, isOpen, questionOfKey } from '../domain/answer.ts';
 import type { Condition, Leaf, Test } from '../domain/condition.ts';
+import { existing, existingAt } from '../domain/existing.ts';
 import type { Finding } from '../domain/finding.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
 import type { Requirement } from '../domain/requirement.ts';
@@ -33,8 +34,8 @@ export function knowledgeOfGiven({ questions, answers }: Formulation): Knowledge
   return {
     space,
     questions,
-    keyOf: (variable) => keys[variable] ?? '',
-    variablesOf: (key) => [numbers.get(key) ?? -1],
+    keyOf: (variable) => existingAt(keys, variable),
+    variablesOf: (key) => [existing(numbers, key)],
     // What is given was asked for.
     askedUnder: () => always,
     read: (test, key) => {
@@ -53,7 +54,7 @@ export function knowledgeOfOpen(formulation: Formulation): Knowledge {
   const space = newSpace();
   const numbersOf = (key: string) => {
     const numbers = variablesOf(key, formulation);
-    for (const number of numbers) space.sizes[number] = (formulation.space.sizes[number] ?? 0) + 1;
+    for (const number of numbers) space.sizes[number] = existingAt(formulation.space.sizes, number) + 1;
     return numbers;
   };
   const isThere = (key: string) => {
@@ -73,7 +74,7 @@ export function knowledgeOfOpen(formulation: Formulation): Knowledge {
   const base = {
     space,
     questions,
-    keyOf: (number: number) => variables[number]?.key ?? '',
+    keyOf: (number: number) => existingAt(variables, number).key,
     variablesOf: numbersOf,
     read,
   };
@@ -85,7 +86,7 @@ const known: Known = { yes: always, no: never };
 const knownNot: Known = { yes: never, no: always };
 
 function valuesBefore({ sizes }: Space, variable: number): readonly number[] {
-  return Array.from({ length: sizes[variable] ?? 0 }, (_, value) => value);
+  return Array.from({ length: existingAt(sizes, variable) }, (_, value) => value);
 }
 
 /** The same formula over variables that can be missing. */
@@ -104,8 +105,7 @@ function translated(formula: Formula, space: Space): Formula {
 }
 
 function knownAskedUnder(key: string, knowledge: Knowledge): Formula {
-  const question = knowledge.questions.get(questionOfKey(key));
-  if (question === undefined) return never;
+  const question = existing(knowledge.questions, questionOfKey(key));
   const item = question.each === undefined ? undefined : key.slice(question.id.length + 1);
   const asked = knowAsked(question, item, knowledge).yes;
   if (question.each === undefined || item === undefined) return asked;
@@ -133,8 +133,7 @@ function know(condition: Condition, item: string | undefined, knowledge: Knowled
 }
 
 function knowLook({ question: id, test }: Leaf, item: string | undefined, knowledge: Knowledge): Known {
-  const question = knowledge.questions.get(id);
-  if (question === undefined) return knownNot;
+  const question = existing(knowledge.questions, id);
   const asked = knowAsked(question, item, knowledge);
   const read = knowledge.read(test, answerKey(id, question.each === undefined ? undefined : item));
   return {

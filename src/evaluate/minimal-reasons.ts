@@ -1,6 +1,7 @@
 import { questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import { existing } from '../domain/existing.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Reasons } from '../domain/reasoning.ts';
 import { always, type Formula, fillAll, withinEffort } from './formula.ts';
@@ -25,7 +26,7 @@ export function minimalReasons(
   const given = knowledgeOfGiven(formulation);
   const open = knowledgeOfOpen(formulation);
   const ranks = new Map([...catalogue.questions.keys()].map((id, index) => [id, index]));
-  const rankOf = (key: string) => ranks.get(questionOfKey(key)) ?? 0;
+  const rankOf = (key: string) => existing(ranks, questionOfKey(key));
   let left = effort;
   return findings.map((finding, index) => {
     const knowledge = finding.judged === 'open' ? open : given;

@@ -3,6 +3,7 @@ import type { Answers } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { testsIn } from '../domain/condition.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import { existingAt } from '../domain/existing.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { DecisiveQuestion } from '../domain/reasoning.ts';
 import { conditionsOf } from '../domain/requirement.ts';
@@ -83,8 +84,8 @@ function closingOf(
   const looks = open.flatMap(({ requirement }) => conditionsOf(requirement).flatMap(testsIn)).length;
   const closed = options.flatMap((values) => {
     spend(formulation.space, looks);
-    const [toGive] = answersToGive(values, formulation);
-    const after = toGive === undefined ? answers : new Map(answers).set(key, exampleOf(toGive));
+    const toGive = existingAt(answersToGive(values, formulation), 0);
+    const after = new Map(answers).set(key, exampleOf(toGive));
     return open.filter((finding) => isClosed(finding, after, formulation));
   });
   return closed.length / options.length;

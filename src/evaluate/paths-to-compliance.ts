@@ -2,6 +2,7 @@ import { questionOfKey } from '../domain/answer.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import { existing } from '../domain/existing.ts';
 import type { Alternative, FactsAgainst, Goal, PathPart, PathsToCompliance } from '../domain/reasoning.ts';
 import { spellOut, type Task } from './alternatives.ts';
 import { conflictAmong, keeping, partsOf } from './conflicts.ts';
@@ -68,7 +69,7 @@ interface Search extends Ambition {
 
 function isFixed(key: string, { catalogue, scope }: Search): boolean {
   const id = questionOfKey(key);
-  return scope.has(id) || (catalogue.questions.get(id)?.fixed ?? true);
+  return scope.has(id) || existing(catalogue.questions, id).fixed;
 }
 
 /** Runs a search with the answers free to change that are said to be; `undefined` where it is given up. */

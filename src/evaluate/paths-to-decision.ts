@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import { existingAt } from '../domain/existing.ts';
 import type { AnswerToGive, PathToDecision } from '../domain/reasoning.ts';
 import { type Verdict, verdicts } from '../domain/verdict.ts';
 import { answersToGive } from './answers-to-give.ts';
@@ -78,7 +79,7 @@ function sparingAnswers(formula: Formula, formulation: Formulation, effort: numb
   const search = withinEffort(space, effort, () => {
     const solution = solve(space, formula);
     if (solution === undefined) return undefined;
-    const keyOf = (number: number) => variables[number]?.key ?? '';
+    const keyOf = (number: number) => existingAt(variables, number).key;
     const only = (keys: readonly string[]) => [...solution].filter(([number]) => keys.includes(keyOf(number)));
     const suffices = (keys: readonly string[]) => {
       const goal = allOf(space, [formula, ...keys.map((key) => askedUnder(key, formulation))]);

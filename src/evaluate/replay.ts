@@ -1,7 +1,8 @@
-import { type Answer, answerOn, type Proof } from '../domain/answer.ts';
+import { type Answer, answerOn, isOpen, type Proof } from '../domain/answer.ts';
 import type { Assessment, Exception } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Cause, Situation } from '../domain/difference.ts';
+import { existing } from '../domain/existing.ts';
 import { bothKeys, isActive } from './causes.ts';
 import { dated } from './to-finding.ts';
 
@@ -75,9 +76,8 @@ function withCause(assessment: Assessment, cause: Cause, now: Situation): Assess
     case 'answer':
       return { ...assessment, answers: withAnswer(answers, cause) };
     case 'evidence': {
-      const answer = answers.get(cause.key);
-      if (answer === undefined) throw new Error(`evidence changed of the answer ${cause.key}, which is not there`);
-      return { ...assessment, answers: new Map(answers).set(cause.key, withProofs(answer, cause.to.hasExpired)) };
+      const answer = withProofs(existing(answers, cause.key), cause.to.hasExpired);
+      return { ...assessment, answers: new Map(answers).set(cause.key, answer) };
     }
     case 'equivalent': {
       const others = equivalents.filter(({ requirement }) => requirement !== cause.requirement);
@@ -101,12 +101,8 @@ function withAnswer(
   const result = new Map(answers);
   if (to === undefined) result.delete(key);
   else if (isOpen(from) || isOpen(to)) result.set(key, withProofs(to, false));
-  else result.set(key, { ...to, evidence: answers.get(key)?.evidence ?? [] });
+  else result.set(key, { ...to, evidence: existing(answers, key).evidence });
   return result;
-}
-
-function isOpen(answer: Answer | undefined): boolean {
-  return answer === undefined || answer.state === 'unknown';
 }
 
 /** Questions of both, so that every questionnaire finds those it reads. */

@@ -1,3 +1,4 @@
+import { existingAt } from '../domain/existing.ts';
 import {
   allOf,
   always,
@@ -31,7 +32,7 @@ export interface Ground {
 export function groundOf(formulation: Formulation, settled: (formula: Formula) => Formula = (one) => one): Ground {
   return {
     space: formulation.space,
-    keyOf: (variable) => formulation.variables[variable]?.key ?? '',
+    keyOf: (variable) => existingAt(formulation.variables, variable).key,
     variablesOf: (key) => variablesOf(key, formulation),
     askedUnder: (key) => settled(askedUnder(key, formulation)),
   };
@@ -148,7 +149,7 @@ function eachOf(
   let left = limit - least.reduce<number>((sum, one) => sum + one, 0);
   const all: Found[] = [];
   for (const [index, formula] of parts.entries()) {
-    const atLeast = least[index] ?? 0;
+    const atLeast = existingAt(least, index);
     const found = left < 0 ? undefined : within({ ...state, formula }, left + atLeast, search);
     if (found === undefined) return undefined;
     left -= found.size - atLeast;

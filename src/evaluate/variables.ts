@@ -1,6 +1,7 @@
 import { type Answer, type Answers, answerKey, isOpen, questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { type Condition, type Leaf, type Test, testsIn } from '../domain/condition.ts';
+import { existing, existingAt } from '../domain/existing.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
 import { requirementsOf } from '../domain/questionnaire.ts';
 import { conditionsOf } from '../domain/requirement.ts';
@@ -197,13 +198,11 @@ function optionsOf(key: string, question: Question, formulation: Formulation): r
 }
 
 function questionOf(id: string, { questions }: Formulation): Question {
-  const question = questions.get(id);
-  if (question === undefined) throw new Error(`a condition reads the question ${id}, which no catalogue file defines`);
-  return question;
+  return existing(questions, id);
 }
 
 /** The keys of the answers a formula reads, in the order in which they were first read. */
 export function keysIn(formula: Formula, { variables }: Formulation): readonly string[] {
   const numbers = [...formula.reads].sort((one, other) => one - other);
-  return [...new Set(numbers.flatMap((number) => variables[number]?.key ?? []))];
+  return [...new Set(numbers.map((number) => existingAt(variables, number).key))];
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import { existing } from '../domain/existing.ts';
 import type { Finding } from '../domain/finding.ts';
 import { bestOf, type Verdict, type VerdictInterval, worstOf } from '../domain/verdict.ts';
 import { verdictOfQuestionnaire } from './verdict-of-questionnaire.ts';
@@ -27,9 +28,6 @@ function verdictsWith(
     (finding): Finding => (finding.status === 'open' ? { ...finding, status, judged: status } : finding),
   );
   return possibleVerdicts(
-    byQuestionnaire.flatMap((one) => {
-      const questionnaire = questionnaires.get(one.questionnaire);
-      return questionnaire === undefined ? [] : [verdictOfQuestionnaire(one, questionnaire, settled)];
-    }),
+    byQuestionnaire.map((one) => verdictOfQuestionnaire(one, existing(questionnaires, one.questionnaire), settled)),
   );
 }

@@ -1,3 +1,4 @@
+import { existingAt } from '../domain/existing.ts';
 /** Rows of cells as lines of equal columns, two blanks apart. */
 export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
   const widths: number[] = [];
@@ -6,7 +7,7 @@ export function alignColumns(rows: readonly (readonly string[])[]): readonly str
   }
   return rows.map((row) =>
     row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .map((cell, at) => cell.padEnd(existingAt(widths, at)))
       .join('  ')
       .trimEnd(),
   );

@@ -1,6 +1,7 @@
 import { answerKeysOf } from '../domain/answer-order.ts';
 import { assessmentFormat, messengerQuestion, type Subject, subjectFields } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import { existing } from '../domain/existing.ts';
 import type { Language } from '../domain/language.ts';
 import { choicesOf, type Question, type SubjectMatter } from '../domain/question.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
@@ -99,7 +100,7 @@ function sectionsIn(papers: readonly Questionnaire[], { catalogue, about, langua
       title,
       questions: ids
         .filter(isNew)
-        .flatMap((id) => catalogue.questions.get(id) ?? [])
+        .map((id) => existing(catalogue.questions, id))
         .filter(isWanted),
     }))
     .filter(({ questions }) => questions.length > 0);

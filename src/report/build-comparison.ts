@@ -1,6 +1,7 @@
 import { arises } from '../domain/agenda.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import { existingAt } from '../domain/existing.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import { isOnProduct } from '../domain/messenger-profile.ts';
@@ -70,7 +71,7 @@ export function bestFirst(all: readonly Compared[]): readonly Compared[] {
   return [...all].sort((one, other) => {
     const [mine, theirs] = [keys(one), keys(other)];
     const at = mine.findIndex((key, index) => key !== theirs[index]);
-    return at === -1 ? one.label.localeCompare(other.label, 'de') : (mine[at] ?? 0) - (theirs[at] ?? 0);
+    return at === -1 ? one.label.localeCompare(other.label, 'de') : existingAt(mine, at) - existingAt(theirs, at);
   });
 }
 

@@ -8,7 +8,8 @@ import {
   type Situation,
 } from '../domain/difference.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
-import type { Status } from '../domain/finding.ts';
+import { existing } from '../domain/existing.ts';
+import { latest, type Status } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import { type Verdict, verdicts as worstFirst } from '../domain/verdict.ts';
 import { formatDay } from '../wording/format-day.ts';
@@ -115,12 +116,9 @@ function describeVerdict(change: ChangedVerdict, described: Described): ReportCh
   return describeChange(change, { ...described, place: { id: questionnaire ?? '', label, title: '' }, labels });
 }
 
-function describeChangedFinding(
-  { before, after, attribution }: ChangedFinding,
-  described: Described,
-): ReportChange<Status> {
-  const finding = after ?? before;
-  if (finding === undefined) throw new Error('a finding changed that is in neither assessment');
+function describeChangedFinding(changed: ChangedFinding, described: Described): ReportChange<Status> {
+  const { before, after, attribution } = changed;
+  const finding = latest(changed);
   const { language, words, old, now } = described;
   const { title, level } = finding.requirement;
   const { id, label } = referTo(finding, { language, catalogue: after === undefined ? old : now });
@@ -143,7 +141,7 @@ function describeChange<T extends string>(
   const { minimal, astray, undoing, ...extent } = change.attribution;
   const labelled = (id: T | undefined) => (id === undefined ? null : { id, label: labels[id] });
   const numbers = new Map(causes.map(({ number, cause }) => [cause, number]));
-  const numbersOf = (set: Attribution<T>['minimal'][number]) => set.flatMap((cause) => numbers.get(cause) ?? []);
+  const numbersOf = (set: Attribution<T>['minimal'][number]) => set.map((cause) => existing(numbers, cause));
   return {
     ...place,
     before: labelled(change.before),

@@ -1,4 +1,5 @@
 import type { Condition } from '../domain/condition.ts';
+import { existing } from '../domain/existing.ts';
 import type { Finding, Status } from '../domain/finding.ts';
 import type { Reasons } from '../domain/reasoning.ts';
 import type { Level, Requirement } from '../domain/requirement.ts';
@@ -47,7 +48,7 @@ export function buildExplanation(finding: Finding, input: ExplanationInput): Exp
   return {
     ...referTo(finding, input),
     title: requirement.title[language],
-    questionnaire: catalogue.questionnaires.get(finding.questionnaire)?.title[language] ?? finding.questionnaire,
+    questionnaire: existing(catalogue.questionnaires, finding.questionnaire).title[language],
     level: { id: requirement.level, label: words.levels[requirement.level] },
     status: { id: status, label: words.statuses[status] },
     text: findingText(finding, input),

@@ -1,6 +1,7 @@
 import { subjectFields } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { type Condition, questionsIn } from '../domain/condition.ts';
+import { existing } from '../domain/existing.ts';
 import type { Language } from '../domain/language.ts';
 import { choicesOf, type Question, withGates } from '../domain/question.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
@@ -22,7 +23,7 @@ export function buildForm(input: FormInput): Form {
   const { catalogue, questionnaire, language, words } = input;
   const sections = questionSections(input);
   const numbers = new Map(sections.flatMap(({ ids }) => ids).map((id, index) => [id, index + 1]));
-  const nameOf = ({ id }: Question) => words.form.question(numbers.get(id) ?? 0);
+  const nameOf = ({ id }: Question) => words.form.question(existing(numbers, id));
   const outline = (condition: Condition) =>
     describeCondition(condition, { questions: catalogue.questions, language, words, nameOf });
   const { id, version, title, authority, summary, notice, scope } = questionnaire;
@@ -43,7 +44,7 @@ export function buildForm(input: FormInput): Form {
     })),
     sections: sections.map(({ title: heading, ids }) => ({
       title: heading,
-      questions: ids.flatMap((one) => formQuestion(one, numbers, { ...input, outline })),
+      questions: ids.map((one) => formQuestion(one, numbers, { ...input, outline })),
     })),
     requirements: requirementsOf(questionnaire).map((requirement) =>
       formRequirement(requirement, { ...input, outline }),
@@ -87,30 +88,27 @@ function neededBy(questionnaire: Questionnaire, { questions }: Catalogue): Reado
   return withGates(read, questions);
 }
 
-function formQuestion(id: string, numbers: ReadonlyMap<string, number>, input: Outlining): readonly FormQuestion[] {
+function formQuestion(id: string, numbers: ReadonlyMap<string, number>, input: Outlining): FormQuestion {
   const { catalogue, questionnaire, language, words, outline } = input;
-  const question = catalogue.questions.get(id);
-  if (question === undefined) return [];
+  const question = existing(catalogue.questions, id);
   const each = catalogue.questions.get(question.each ?? '');
-  return [
-    {
-      number: numbers.get(id) ?? 0,
-      id,
-      about: { id: question.about, label: words.subjectMatters[question.about] },
-      text: question.text[language],
-      help: question.help[language],
-      why: question.why[language],
-      evidence: question.evidence[language],
-      askWhen: question.askWhen ? outline(question.askWhen) : null,
-      each: each === undefined ? null : words.form.forEach(numbers.get(each.id) ?? 0),
-      hint: words.form.hints[question.kind],
-      choices: choicesOf(question).map((choice) => ({ id: choice.id, label: choice.text[language] })),
-      allowsNotApplicable: question.allowsNotApplicable,
-      readers: requirementsOf(questionnaire)
-        .filter((requirement) => questionsReadBy(requirement).includes(id))
-        .map((requirement) => requirement.id),
-    },
-  ];
+  return {
+    number: existing(numbers, id),
+    id,
+    about: { id: question.about, label: words.subjectMatters[question.about] },
+    text: question.text[language],
+    help: question.help[language],
+    why: question.why[language],
+    evidence: question.evidence[language],
+    askWhen: question.askWhen ? outline(question.askWhen) : null,
+    each: each === undefined ? null : words.form.forEach(existing(numbers, each.id)),
+    hint: words.form.hints[question.kind],
+    choices: choicesOf(question).map((choice) => ({ id: choice.id, label: choice.text[language] })),
+    allowsNotApplicable: question.allowsNotApplicable,
+    readers: requirementsOf(questionnaire)
+      .filter((requirement) => questionsReadBy(requirement).includes(id))
+      .map((requirement) => requirement.id),
+  };
 }
 
 function formRequirement(requirement: Requirement, { language, words, outline }: Outlining): FormRequirement {

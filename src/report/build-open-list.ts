@@ -1,5 +1,6 @@
 import { questionOfKey } from '../domain/answer.ts';
 import { messengerQuestion } from '../domain/assessment.ts';
+import { existing } from '../domain/existing.ts';
 import { choicesOf, type Question, type SubjectMatter } from '../domain/question.ts';
 import { formatDay } from '../wording/format-day.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
@@ -35,11 +36,10 @@ export function buildOpenList(telling: Telling, id?: string): OpenList {
     id === undefined || requirements.some((requirement) => questionOfKey(requirement.id) === id);
   const groups = listOpenPoints(telling).map(({ about, points }) => ({
     about,
-    points: points.filter(isWanted).flatMap(({ evidence: _, requirements, questionnaires, ...point }) => {
-      const question = catalogue.questions.get(questionOfKey(point.id));
-      if (question === undefined) return [];
+    points: points.filter(isWanted).map(({ evidence: _, requirements, questionnaires, ...point }) => {
+      const question = existing(catalogue.questions, questionOfKey(point.id));
       const waiting = [...questionnaires, ...requirements.map(({ label }) => label)].join(', ');
-      return [{ ...point, waiting, shape: shapeOf(question, telling), goodEvidence: question.evidence[language] }];
+      return { ...point, waiting, shape: shapeOf(question, telling), goodEvidence: question.evidence[language] };
     }),
   }));
   return {

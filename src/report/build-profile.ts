@@ -1,4 +1,5 @@
 import type { Catalogue } from '../domain/catalogue.ts';
+import { existing } from '../domain/existing.ts';
 import type { Language } from '../domain/language.ts';
 import {
   type Confidence,
@@ -76,12 +77,13 @@ export function buildProfile(profile: MessengerProfile, input: ProfileInput): Sh
       inheritedFrom:
         fact.inherited === undefined ? null : messengerName({ id: fact.inherited.from }, catalogue, language),
       sources: fact.sources,
-      answers: [...fact.answers].flatMap(([id, value]) => {
-        const question = catalogue.questions.get(id);
-        if (question === undefined) return [];
-        return [
-          { question: id, text: question.text[language], answer: describeValue(value, question, { language, words }) },
-        ];
+      answers: [...fact.answers].map(([id, value]) => {
+        const question = existing(catalogue.questions, id);
+        return {
+          question: id,
+          text: question.text[language],
+          answer: describeValue(value, question, { language, words }),
+        };
       }),
     })),
     sources: describeSources(cited, { catalogue, language, words }),

@@ -3,6 +3,7 @@ import { type Assessment, messengerQuestion, type Subject } from '../domain/asse
 import type { SourceFile } from '../domain/catalogue.ts';
 import type { Decay } from '../domain/decay.ts';
 import { findingsFor } from '../domain/evaluation.ts';
+import { existing } from '../domain/existing.ts';
 import { type Finding, type Status, statuses } from '../domain/finding.ts';
 import { profileOrigin } from '../domain/messenger-profile.ts';
 import type { Reasoning } from '../domain/reasoning.ts';
@@ -86,7 +87,7 @@ function buildContent(input: ReportInput): ReportContent {
     verdict: describeVerdict(input),
     validity: input.decay === undefined ? null : describeDecay(input.decay, input),
     outlook: input.reasoning === undefined ? null : describeOutlook(input.reasoning, input),
-    questionnaires: evaluation.byQuestionnaire.map(({ questionnaire }) => describeQuestionnaire(questionnaire, input)),
+    questionnaires: evaluation.byQuestionnaire.map((judged) => describeQuestionnaire(judged, input)),
     findings: groupFindings(
       input,
       statuses.filter((status) => !settledStatuses.includes(status)),
@@ -169,11 +170,10 @@ function describeInterview({ evaluation, words }: ReportInput): readonly Labelle
   return asked.length === 0 ? [] : [{ id: 'interview', label: words.report.interview, value }];
 }
 
-function describeQuestionnaire(id: string, telling: ReportInput): ReportQuestionnaire {
+function describeQuestionnaire(judged: QuestionnaireVerdict, telling: ReportInput): ReportQuestionnaire {
   const { catalogue, evaluation, assessment, language, words } = telling;
-  const questionnaire = catalogue.questionnaires.get(id);
-  const judged = evaluation.byQuestionnaire.find((one) => one.questionnaire === id);
-  if (questionnaire === undefined || judged === undefined) throw new Error(`no questionnaire ${id} was evaluated`);
+  const { questionnaire: id } = judged;
+  const questionnaire = existing(catalogue.questionnaires, id);
   const recorded = assessment.questionnaires.get(id);
   const findings = findingsFor(questionnaire, evaluation.findings);
   return {

@@ -1,5 +1,6 @@
 import { questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import { existing, existingAt } from '../domain/existing.ts';
 import type { Language } from '../domain/language.ts';
 import { choiceOf } from '../domain/question.ts';
 import { requirementsOf } from '../domain/questionnaire.ts';
@@ -37,7 +38,7 @@ export function buildSummary(input: SummaryInput): Summary {
   const { files, broken, days, doubles } = tally;
   const hasNames = minCount === undefined;
   const groups = groupsOf(input);
-  const overall = protectedRows([['all', tally.verdicts]], input, { sumUp: false })[0];
+  const overall = existingAt(protectedRows([['all', tally.verdicts]], input, { sumUp: false }), 0);
   return {
     format: summaryFormat,
     language,
@@ -54,7 +55,7 @@ export function buildSummary(input: SummaryInput): Summary {
     broken,
     days,
     minCount: minCount ?? null,
-    verdicts: overall?.verdicts ?? [],
+    verdicts: overall.verdicts,
     groups,
     requirements: requirementCounts(input, groups),
     open: openCounts(input),
@@ -115,7 +116,8 @@ function toldPapers(input: SummaryInput, ofGroups: readonly number[]): ReadonlyS
 function rowsOf(groups: Groups, dimension: (typeof dimensions)[number], input: SummaryInput): readonly SummaryRow[] {
   const { catalogue, language, words } = input;
   const question = catalogue.questions.get(dimension);
-  const labelOf = (id: string | null) => (id === null ? words.summary.open : choiceOf(question, id)?.text[language]);
+  const labelOf = (id: string | null) =>
+    id === null ? words.summary.open : (choiceOf(question, id)?.text[language] ?? id);
   const sorted = [...groups].toSorted(([, one], [, other]) => sumOf(other) - sumOf(one));
   const named = sorted.filter(([, counts]) => isEnough(sumOf(counts), input));
   const others = sorted.slice(named.length);
@@ -125,13 +127,13 @@ function rowsOf(groups: Groups, dimension: (typeof dimensions)[number], input: S
   if (named.length === 0) return [];
   const rest = others.length > 0 ? [['others', merged(others)] as const] : [];
   const labels = new Map<string, string>([
-    ...named.map(([id]) => [id ?? 'open', labelOf(id) ?? id ?? ''] as const),
+    ...named.map(([id]) => [id ?? 'open', labelOf(id)] as const),
     ['others', words.summary.others(others.length)],
   ]);
   const rows = [...named.map(([id, counts]) => [id ?? 'open', counts] as const), ...rest];
   return protectedRows(rows, input, { sumUp: true }).map((row) => ({
     ...row,
-    label: printable(labels.get(row.id) ?? row.id),
+    label: printable(existing(labels, row.id)),
   }));
 }
 
@@ -152,7 +154,7 @@ function protectedRows(
       (verdict, column): VerdictCount => ({
         id: verdict,
         label: words.verdicts[verdict],
-        count: shown[at]?.[column] ?? null,
+        count: existingAt(shown, at)[column] ?? null,
       }),
     ),
   }));
@@ -176,7 +178,7 @@ function protectedCounts(
   rest: number,
   { minCount = 0 }: SummaryInput,
 ): readonly (number | null)[] {
-  return minCount === 0 ? counts : (withoutSmallCounts([[...counts, rest]], minCount)[0] ?? []);
+  return minCount === 0 ? counts : existingAt(withoutSmallCounts([[...counts, rest]], minCount), 0);
 }
 
 function byFiles(one: { readonly files: number }, other: { readonly files: number }): number {
@@ -224,7 +226,7 @@ function requirementCounts(input: SummaryInput, groups: readonly SummaryGroup[])
       .filter(tellsNoFew)
       .toSorted((one, other) => {
         const at = one.numbers.findIndex((count, index) => count !== other.numbers[index]);
-        return at === -1 ? (one.id < other.id ? -1 : 1) : (other.numbers[at] ?? 0) - (one.numbers[at] ?? 0);
+        return at === -1 ? (one.id < other.id ? -1 : 1) : existingAt(other.numbers, at) - existingAt(one.numbers, at);
       })
       .map(({ numbers: _, ...rest }) => rest)
   );

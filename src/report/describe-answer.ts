@@ -1,7 +1,8 @@
-import { type Answer, type BareAnswer, isOpen } from '../domain/answer.ts';
+import { type Answer, type BareAnswer, isOpen, questionOfKey } from '../domain/answer.ts';
 import { messengerQuestion } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import { existing } from '../domain/existing.ts';
 import type { Language } from '../domain/language.ts';
 import { profileOrigin, proposalOn } from '../domain/messenger-profile.ts';
 import { choiceOf, type Question } from '../domain/question.ts';
@@ -23,9 +24,8 @@ export interface Telling {
  * the choices that matter where it is shown; of a multiple choice, the others are left out.
  */
 export function describeAnswer(key: string, telling: Telling, read?: readonly string[]): ReportAnswer {
-  const [id = '', item] = key.split('@', 2);
-  const question = telling.catalogue.questions.get(id);
-  if (question === undefined) throw new Error(`the answer ${key} belongs to no question`);
+  const [, item] = key.split('@', 2);
+  const question = existing(telling.catalogue.questions, questionOfKey(key));
   const answer = telling.evaluation.answers.get(key);
   return {
     id: key,

@@ -1,9 +1,10 @@
-import { type Answer, questionOfKey } from '../domain/answer.ts';
-import { messengerQuestion } from '../domain/assessment.ts';
+import { type Answer, isOpen, questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { type Cause, isByDateOnly } from '../domain/difference.ts';
+import { existing } from '../domain/existing.ts';
 import type { Language } from '../domain/language.ts';
-import { choicesOf, type Question } from '../domain/question.ts';
+import { choicesOf } from '../domain/question.ts';
+import { messengerName } from '../wording/describe-fact.ts';
 import { formatDay } from '../wording/format-day.ts';
 import type { Wording } from '../wording/wording.ts';
 import { answerText, questionText } from './describe-answer.ts';
@@ -27,20 +28,21 @@ export function describeCause(cause: Cause, telling: CauseTelling): string {
       return describeEvidence(cause, telling);
     case 'exception':
       return describeException(cause, telling);
-    case 'equivalent': {
-      const describe = cause.to === undefined ? causes.equivalentRemoved : causes.equivalentAdded;
-      return describe(cause.requirement, words.conditions.quoted((cause.to ?? cause.from)?.measure ?? ''));
-    }
+    case 'equivalent':
+      return cause.to === undefined
+        ? causes.equivalentRemoved(cause.requirement, words.conditions.quoted(cause.from.measure))
+        : causes.equivalentAdded(cause.requirement, words.conditions.quoted(cause.to.measure));
     case 'choice':
       return causes.choice(titlesOf(cause.from, telling), titlesOf(cause.to, telling));
     case 'messenger':
-      return causes.messenger(messengerName(cause.from, telling), messengerName(cause.to, telling));
+      return causes.messenger(
+        messengerIn(telling.old, cause.from, telling),
+        messengerIn(telling.now, cause.to, telling),
+      );
     case 'questionnaire':
       return describeQuestionnaire(cause, telling);
-    case 'question': {
-      const text = telling.now.questions.get(cause.question)?.text[language] ?? cause.question;
-      return causes.question(words.conditions.quoted(text));
-    }
+    case 'question':
+      return causes.question(words.conditions.quoted(existing(telling.now.questions, cause.question).text[language]));
   }
 }
 
@@ -58,18 +60,13 @@ export function nameCause(cause: Cause, telling: CauseTelling): string | undefin
 function describeChangedAnswer(cause: Extract<Cause, { kind: 'answer' }>, telling: CauseTelling): string {
   const { key, from, to } = cause;
   const { causes } = telling.words.diff;
-  const question = questionIn(key, telling);
-  if (question === undefined) throw new Error(`the answer ${key} belongs to no question`);
   const name = nameOfKey(key, telling);
   const [one, other] = [from?.state === 'given' && from.value, to?.state === 'given' && to.value];
   if (typeof one === 'object' && typeof other === 'object') {
-    const fresh = textsOf(other, { question, without: one }, telling);
-    return causes.choices(name, fresh, textsOf(one, { question, without: other }, telling));
+    const [added, removed] = [except(other, one), except(one, other)];
+    return causes.choices(name, textsIn(telling.now, key, added, telling), textsIn(telling.old, key, removed, telling));
   }
-  const [before, after] = [
-    answerIn(telling.old, from, question, telling),
-    answerIn(telling.now, to, question, telling),
-  ];
+  const [before, after] = [answerIn(telling.old, key, from, telling), answerIn(telling.now, key, to, telling)];
   if (isOpen(from)) {
     return isOpen(to) ? causes.stillOpen(name, before, after) : causes.answered(name, after, causes.before(before));
   }
@@ -77,31 +74,32 @@ function describeChangedAnswer(cause: Extract<Cause, { kind: 'answer' }>, tellin
   return to.state === 'unknown' ? causes.notKnown(name, before, after) : causes.answer(name, before, after);
 }
 
-/** What was ticked on one side only. */
-function textsOf(
+function except(ids: readonly string[], others: readonly string[]): readonly string[] {
+  return ids.filter((id) => !others.includes(id));
+}
+
+/** Choices as their own side has them: the other may not know them. */
+function textsIn(
+  { questions }: Catalogue,
+  key: string,
   ids: readonly string[],
-  { question, without }: { question: Question; without: readonly string[] },
   { language, words }: CauseTelling,
 ): readonly string[] {
-  return choicesOf(question)
-    .filter(({ id }) => ids.includes(id) && !without.includes(id))
+  return choicesOf(existing(questions, questionOfKey(key)))
+    .filter(({ id }) => ids.includes(id))
     .map((choice) => words.conditions.quoted(choice.text[language]));
 }
 
 /** An answer as its own side has it, in quotes where somebody gave it. */
 function answerIn(
   { questions }: Catalogue,
+  key: string,
   answer: Answer | undefined,
-  question: Question,
   { language, words }: CauseTelling,
 ): string {
   if (answer === undefined) return words.diff.absent;
-  const text = answerText(answer, { question: questions.get(question.id) ?? question }, { language, words });
+  const text = answerText(answer, { question: existing(questions, questionOfKey(key)) }, { language, words });
   return answer.state === 'unknown' ? text : words.conditions.quoted(text);
-}
-
-function isOpen(answer: Answer | undefined): boolean {
-  return answer === undefined || answer.state === 'unknown';
 }
 
 function describeEvidence(cause: Extract<Cause, { kind: 'evidence' }>, telling: CauseTelling): string {
@@ -111,10 +109,9 @@ function describeEvidence(cause: Extract<Cause, { kind: 'evidence' }>, telling: 
   if (!to.hasExpired) return isByDateOnly(cause) ? causes.stillValid(name) : causes.renewed(name);
   const { language, words } = telling;
   const dated = to.proofs.flatMap(({ text, validUntil: day }) => (day === undefined ? [] : [{ text, day }]));
-  const [first] = [...dated].sort((one, other) => (one.day < other.day ? -1 : 1));
-  const proof = words.conditions.quoted(first?.text ?? '');
+  const first = dated.reduce((one, other) => (other.day < one.day ? other : one));
   const describe = isByDateOnly(cause) ? causes.expired : causes.expiredNew;
-  return describe(name, proof, formatDay(first?.day ?? '', language));
+  return describe(name, words.conditions.quoted(first.text), formatDay(first.day, language));
 }
 
 function describeException(
@@ -127,12 +124,12 @@ function describeException(
   if (active !== undefined) {
     return causes.exceptionBegan(requirement, active.approvedBy, day(active.from), day(active.until));
   }
-  const was = from.find(({ state }) => state === 'active');
-  const ended = to.filter(({ state }) => state === 'expired').map(({ until }) => until);
-  const last = ended.sort().at(-1);
+  const expired = (all: typeof from) => all.filter(({ state }) => state === 'expired').map(({ until }) => until);
+  // One that had ended before is not the one that was in force.
+  const last = [...except(expired(to), expired(from))].sort().at(-1);
   if (last !== undefined) return causes.exceptionEnded(requirement, day(last));
   const later = to.find(({ state }) => state === 'not-yet');
-  if (was !== undefined && later !== undefined) return causes.exceptionStarts(requirement, day(later.from));
+  if (later !== undefined) return causes.exceptionStarts(requirement, day(later.from));
   return causes.exceptionRemoved(requirement);
 }
 
@@ -147,22 +144,16 @@ function describeQuestionnaire(
   return from === to ? causes.questionnaireRevised(title, to) : causes.questionnaire(title, from, to);
 }
 
-function questionIn(key: string, { old, now }: CauseTelling): Question | undefined {
-  const id = questionOfKey(key);
-  return now.questions.get(id) ?? old.questions.get(id);
-}
-
-function nameOfKey(key: string, telling: CauseTelling): string {
-  const question = questionIn(key, telling);
+function nameOfKey(key: string, { language, words, old, now }: CauseTelling): string {
   const [, item] = key.split('@', 2);
-  const { language, words, old, now } = telling;
   const catalogue = now.questions.has(questionOfKey(key)) ? now : old;
-  return question === undefined ? key : words.conditions.quoted(questionText(question, item, { catalogue, language }));
+  const question = existing(catalogue.questions, questionOfKey(key));
+  return words.conditions.quoted(questionText(question, item, { catalogue, language }));
 }
 
 /** The title of a questionnaire in quotes, also of one that is gone. */
 export function titleOf(id: string, { old, now, language, words }: CauseTelling): string {
-  return words.conditions.quoted((now.questionnaires.get(id) ?? old.questionnaires.get(id))?.title[language] ?? id);
+  return words.conditions.quoted((now.questionnaires.get(id) ?? existing(old.questionnaires, id)).title[language]);
 }
 
 function titlesOf(ids: readonly string[], telling: CauseTelling): string {
@@ -170,11 +161,8 @@ function titlesOf(ids: readonly string[], telling: CauseTelling): string {
   return ids.map((id) => titleOf(id, telling)).join('; ');
 }
 
-function messengerName(id: string | undefined, { old, now, language, words }: CauseTelling): string {
-  if (id === undefined) return words.diff.noMessenger;
-  const choices = [now, old].flatMap(({ questions }) => {
-    const question = questions.get(messengerQuestion);
-    return question === undefined ? [] : choicesOf(question);
-  });
-  return words.conditions.quoted(choices.find((choice) => choice.id === id)?.text[language] ?? id);
+function messengerIn(catalogue: Catalogue, id: string | undefined, { language, words }: CauseTelling): string {
+  return id === undefined
+    ? words.diff.noMessenger
+    : words.conditions.quoted(messengerName({ id }, catalogue, language));
 }

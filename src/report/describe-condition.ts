@@ -1,4 +1,5 @@
 import type { Condition, Test } from '../domain/condition.ts';
+import { existing } from '../domain/existing.ts';
 import type { Language } from '../domain/language.ts';
 import { choiceOf, type Question } from '../domain/question.ts';
 import { formatDay } from '../wording/format-day.ts';
@@ -16,22 +17,14 @@ export interface ConditionTelling {
   readonly words: Wording;
   /** How a question is named. */
   readonly nameOf: (question: Question) => string;
-  /** What stands before each line, such as whether it holds. */
-  readonly mark?: (condition: Condition) => string;
 }
 
 /** A condition as a person would say it: "question 12: A or B". Conditions in conditions become parts. */
 export function describeCondition(condition: Condition, telling: ConditionTelling): ConditionLine {
-  const { text, parts } = outlineOf(condition, telling);
-  return { text: telling.mark === undefined ? text : `${telling.mark(condition)} ${text}`, parts };
-}
-
-function outlineOf(condition: Condition, telling: ConditionTelling): ConditionLine {
   const { questions, words } = telling;
   switch (condition.op) {
     case 'answer': {
-      const question = questions.get(condition.question);
-      if (question === undefined) throw new Error(`a condition reads the question ${condition.question}`);
+      const question = existing(questions, condition.question);
       return { text: `${telling.nameOf(question)}: ${describeTest(condition.test, question, telling)}`, parts: [] };
     }
     case 'all':

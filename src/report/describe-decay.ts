@@ -1,4 +1,6 @@
 import type { DayOfChange, Decay, FindingChange, Lapse } from '../domain/decay.ts';
+import { existing } from '../domain/existing.ts';
+import { latest } from '../domain/finding.ts';
 import { formatDay } from '../wording/format-day.ts';
 import type { Telling } from './describe-answer.ts';
 import { referTo } from './describe-finding.ts';
@@ -32,13 +34,13 @@ function describeDay(change: DayOfChange, telling: Telling): ReportDay {
     lines: [
       ...describeFindings(findings, telling),
       ...questionnaires.map(({ questionnaire, before, after }) => {
-        const title = catalogue.questionnaires.get(questionnaire)?.title[language] ?? questionnaire;
+        const title = existing(catalogue.questionnaires, questionnaire).title[language];
         return validity.questionnaire(title, named(before), named(after));
       }),
       ...(overall ? [validity.overall(named(overall.before), named(overall.after))] : []),
     ],
     findings: findings.map((one) => ({
-      id: referTo(findingOf(one), telling).id,
+      id: referTo(latest(one), telling).id,
       before: one.before?.status ?? null,
       after: one.after?.status ?? null,
     })),
@@ -54,7 +56,7 @@ function describeFindings(findings: readonly FindingChange[], telling: Telling):
     const causes = [...new Set(change.because.map((lapse) => describeLapse(lapse, telling)))].join('; ');
     const key = JSON.stringify([status, causes]);
     const line = byReason.get(key) ?? { status, causes, labels: [] };
-    line.labels.push(referTo(findingOf(change), telling).label);
+    line.labels.push(referTo(latest(change), telling).label);
     byReason.set(key, line);
   }
   return [...byReason.values()].map(({ status, causes, labels }) => validity.line(status, labels.join(', '), causes));
@@ -67,16 +69,10 @@ function statusOf({ before, after }: FindingChange, { words }: Telling): string 
     : words.statuses[after.status];
 }
 
-function findingOf({ before, after }: FindingChange) {
-  const finding = after ?? before;
-  if (finding === undefined) throw new Error('a change of a finding that is neither before nor after it');
-  return finding;
-}
-
 function describeLapse(lapse: Lapse, { language, words }: Telling): string {
   const { lapses } = words.reasons.validity;
   if (lapse.kind === 'proof-expired') {
-    return lapses['proof-expired'](formatDay(lapse.proof.validUntil ?? '', language), lapse.proof.text);
+    return lapses['proof-expired'](formatDay(lapse.proof.validUntil, language), lapse.proof.text);
   }
   const { from, until } = lapse.exception;
   return lapses[lapse.kind](formatDay(lapse.kind === 'exception-began' ? from : until, language));

@@ -1,5 +1,6 @@
 import { answerKey, questionOfKey } from '../domain/answer.ts';
 import { testsIn } from '../domain/condition.ts';
+import { existing } from '../domain/existing.ts';
 import type { Finding } from '../domain/finding.ts';
 import { choiceOf } from '../domain/question.ts';
 import { conditionsOf, levelRemarks, type Requirement } from '../domain/requirement.ts';
@@ -53,7 +54,7 @@ export function choicesRead(requirement: Requirement, key: string): readonly str
 export function describeFinding(finding: Finding, telling: Telling): ReportFinding {
   const { requirement } = finding;
   const { language, words, catalogue } = telling;
-  const questionnaire = catalogue.questionnaires.get(finding.questionnaire);
+  const questionnaire = existing(catalogue.questionnaires, finding.questionnaire);
   // A place in somebody else's text, or in none, must not be credited to the authority.
   const isItsOwn = requirement.checked === 'primary' && requirement.issuer === undefined;
   const remarks = [
@@ -68,7 +69,7 @@ export function describeFinding(finding: Finding, telling: Telling): ReportFindi
     measure: finding.judged === 'open' ? null : requirement.measure[language],
     records: describeRecords(finding, telling),
     law: requirement.law,
-    authority: isItsOwn ? (questionnaire?.authority[language] ?? null) : null,
+    authority: isItsOwn ? questionnaire.authority[language] : null,
     ref: requirement.ref,
     asOf: requirement.asOf[language],
     checked: { id: requirement.checked, label: words.certainties[requirement.checked] },

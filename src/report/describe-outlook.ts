@@ -1,4 +1,5 @@
 import { type Answer, questionOfKey } from '../domain/answer.ts';
+import { existing } from '../domain/existing.ts';
 import type { Finding } from '../domain/finding.ts';
 import { choicesOf, type Question, type SubjectMatter, subjectMatters } from '../domain/question.ts';
 import type {
@@ -34,7 +35,7 @@ export function describeOutlook(reasoning: Reasoning, telling: Telling): ReportO
     overall: describeRange(outlook.overall, telling),
     questionnaires: outlook.byQuestionnaire.map(({ questionnaire: id, ...range }) => ({
       id,
-      label: catalogue.questionnaires.get(id)?.title[language] ?? id,
+      label: existing(catalogue.questionnaires, id).title[language],
       ...describeRange(range, telling),
     })),
     decisions: decisions.map((path) => describeDecision(path, telling)),
@@ -159,8 +160,7 @@ function wantedAnswer(toGive: AnswerToGive, telling: Telling): WantedAnswer {
 function wantedText(toGive: AnswerToGive, telling: Telling): string {
   const { words } = telling;
   const { oneOf, including, excluding, forExample } = words.reasons;
-  const question = telling.catalogue.questions.get(questionOfKey(toGive.key));
-  if (question === undefined) throw new Error(`the answer ${toGive.key} belongs to no question`);
+  const question = existing(telling.catalogue.questions, questionOfKey(toGive.key));
   if (toGive.kind === 'one-of') {
     const texts = toGive.answers.map((answer) => answerText(answer, question, telling));
     return question.kind === 'choice' ? oneOf(texts) : forExample(texts[0] ?? '');

@@ -32,7 +32,7 @@ function dated(core: string, day: string, locale: string): string {
 /** A number for each random id of a link, in the order of the document. */
 function stableIds(relations: readonly (readonly [string, Uint8Array])[]): ReadonlyMap<string, string> {
   const ids = relations.flatMap(([, bytes]) => [...strFromU8(bytes).matchAll(/ Id="(rId[^"]*[^"\d][^"]*)"/g)]);
-  return new Map([...new Set(ids.map(([, id]) => id ?? ''))].map((id, at) => [id, `rIdLink${at + 1}`]));
+  return new Map([...new Set(ids.map(([, id = '']) => id))].map((id, at) => [id, `rIdLink${at + 1}`]));
 }
 
 /** Only ids that the library drew at random, or counted, are renamed: no text can hold them. */

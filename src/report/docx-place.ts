@@ -67,12 +67,12 @@ function placed(piece: DocxPiece, at: number, all: readonly DocxPiece[]): readon
 
 /** As SVG, for programs that know it, and as pixels for the others. */
 function image(drawing: Drawing): ImageRun {
-  const [title, description] = [drawing.title, drawing.description].map(clean);
+  const [title, description] = [clean(drawing.title), clean(drawing.description)];
   return new ImageRun({
     type: 'svg',
     data: Buffer.from(svgOf(drawing)),
     fallback: { type: 'png', data: Buffer.from(pngOf(drawing)) },
     transformation: { width: drawing.width, height: drawing.height },
-    altText: { name: title ?? '', title: title ?? '', description: description ?? '' },
+    altText: { name: title, title, description },
   });
 }

@@ -9,6 +9,7 @@ import {
   WidthType,
   XmlComponent,
 } from 'docx';
+import { existingAt } from '../domain/existing.ts';
 import { paragraphs, placedParagraph } from './docx-place.ts';
 import { clean, lengthOf, type Piece, type StyledParagraph } from './docx-text.ts';
 
@@ -65,7 +66,7 @@ function tableOf({ title, columns, rows, rowHeight, isForm, isWithNext = false }
     row.map((pieces, at) => {
       const isHead = !hasHead && at === 0;
       return new TableCell({
-        width: { size: widths[at] ?? 0, type: WidthType.DXA },
+        width: { size: existingAt(widths, at), type: WidthType.DXA },
         children: paragraphs(pieces, { style: isHead ? 'TableHeading' : style }),
       });
     });

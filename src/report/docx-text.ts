@@ -118,9 +118,9 @@ export function joined(texts: readonly string[], separator: string): string {
 
 /** Text between two runs keeps a blank at its ends. */
 export function spaced(text: string): string {
-  const [before, after] = [/^\s/, /\s$/].map((blank) => (blank.test(text) ? ' ' : ''));
+  const before = /^\s/.test(text) ? ' ' : '';
   const inner = clean(text);
-  return inner === '' ? (before ?? '') : `${before}${inner}${after}`;
+  return inner === '' ? before : `${before}${inner}${/\s$/.test(text) ? ' ' : ''}`;
 }
 
 /** Pieces of paragraphs of at most `longest` characters, cut at blanks, where there are any. */
@@ -148,8 +148,9 @@ function cutUp<T extends object>(piece: Piece | T, longest: number): readonly (P
   if (lengthOf(piece) <= most) return [piece];
   // Never between the halves of a surrogate pair.
   const cuts = new RegExp(`[^]{1,${most - 1}}(?:\\s|$)|[^]{1,${most}}(?<![\\uD800-\\uDBFF](?=[\\uDC00-\\uDFFF]))`, 'g');
-  if (typeof piece === 'string') return piece.match(cuts) ?? [];
-  return isStyled(piece) ? (piece.text.match(cuts) ?? []).map((text) => ({ ...piece, text })) : [piece];
+  const cutText = (text: string) => Array.from(text.matchAll(cuts), ([part]) => part);
+  if (typeof piece === 'string') return cutText(piece);
+  return isStyled(piece) ? cutText(piece.text).map((text) => ({ ...piece, text })) : [piece];
 }
 
 function isStyled(piece: object): piece is StyledText {

@@ -26,10 +26,10 @@ class Canvas {
   /** Lengths in pixels of the drawing. */
   paint({ x, y, width, height }: Record<'x' | 'y' | 'width' | 'height', number>, color: Color): void {
     const rgba = [...[1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16)), 255];
-    const [left, right] = [x, x + width].map((at) => Math.min(this.width, Math.max(0, Math.round(at * scale))));
-    const [top, bottom] = [y, y + height].map((at) => Math.min(this.height, Math.max(0, Math.round(at * scale))));
-    for (let row = top ?? 0; row < (bottom ?? 0); row++) {
-      for (let column = left ?? 0; column < (right ?? 0); column++) {
+    const within = (at: number, most: number) => Math.min(most, Math.max(0, Math.round(at * scale)));
+    const [right, bottom] = [within(x + width, this.width), within(y + height, this.height)] as const;
+    for (let row = within(y, this.height); row < bottom; row++) {
+      for (let column = within(x, this.width); column < right; column++) {
         this.data.set(rgba, (row * this.width + column) * 4);
       }
     }

@@ -1,3 +1,4 @@
+import { existing } from '../domain/existing.ts';
 import type { Difference } from '../domain/verification.ts';
 import type { Carried } from './carried-data.ts';
 
@@ -47,16 +48,16 @@ function wordsOf(page: string): string {
   return readable(body.replaceAll(/<[^<>]*>/g, ' ').replaceAll(/\s+/g, ' ')).trim();
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#x27;': "'",
-  '&#x60;': '`',
-  '&#x3D;': '=',
-  '&amp;': '&',
-};
+const entities: ReadonlyMap<string, string> = new Map([
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&#x27;', "'"],
+  ['&#x60;', '`'],
+  ['&#x3D;', '='],
+  ['&amp;', '&'],
+]);
 
 function readable(html: string): string {
-  return html.replaceAll(/&(?:lt|gt|quot|amp|#x27|#x60|#x3D);/g, (entity) => entities[entity] ?? entity);
+  return html.replaceAll(/&(?:lt|gt|quot|amp|#x27|#x60|#x3D);/g, (entity) => existing(entities, entity));
 }

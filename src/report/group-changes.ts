@@ -1,3 +1,4 @@
+import { existingAt } from '../domain/existing.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type CauseTelling, nameCause } from './describe-cause.ts';
 import type { ReportCause, ReportChange, ReportGroup } from './diff-report.ts';
@@ -71,14 +72,10 @@ function incompleteness(changes: readonly Change[], { diff }: Wording): string {
 function clauseIn(telling: Telling): (number: number) => string {
   const { causes, words } = telling;
   return (number) => {
-    const { text, cause } = causes[number - 1] ?? unnumbered(number);
+    const { text, cause } = existingAt(causes, number - 1);
     const name = nameCause(cause, telling);
     return name === undefined ? text : words.diff.numbered(name, number);
   };
-}
-
-function unnumbered(number: number): never {
-  throw new Error(`there is no cause ${number}`);
 }
 
 function reasonOf(
@@ -88,7 +85,7 @@ function reasonOf(
 ): Pick<ReportGroup, 'lead' | 'because' | 'items'> {
   const { minimal, isComplete, triedUpTo } = change;
   const only = onlyCause(change);
-  if (only !== undefined) return { lead: diff.because(causes[only - 1]?.text ?? ''), because: '', items: [] };
+  if (only !== undefined) return { lead: diff.because(existingAt(causes, only - 1).text), because: '', items: [] };
   const [first = [], ...others] = minimal.map((set) => set.map(clause));
   if (others.length > 0) {
     const ways = [first, ...others].map((set) => set.join(diff.and));

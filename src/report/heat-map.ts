@@ -1,3 +1,4 @@
+import { existingAt } from '../domain/existing.ts';
 import type { ComparedRow, Comparison } from './comparison.ts';
 
 const cellSize = 22;
@@ -60,7 +61,7 @@ function cellsOf(row: ComparedRow, { columns, x }: { columns: Comparison['column
             textX: x(index) + cellSize / 2 - 1,
             status: cell.id,
             sign: cell.sign,
-            title: `${row.label}, ${columns[index]?.label ?? ''}: ${cell.label}`,
+            title: `${row.label}, ${existingAt(columns, index).label}: ${cell.label}`,
             decides: cell.decides,
           },
         ],

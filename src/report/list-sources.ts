@@ -1,4 +1,5 @@
 import type { Catalogue } from '../domain/catalogue.ts';
+import { existing } from '../domain/existing.ts';
 import type { Language } from '../domain/language.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
 import { formatDate } from '../wording/format-day.ts';
@@ -10,10 +11,9 @@ import type { ReportSource } from './report.ts';
 export function listSources(telling: Telling): readonly ReportSource[] {
   const { catalogue, evaluation } = telling;
   const cited = new Set(
-    evaluation.byQuestionnaire.flatMap(({ questionnaire: id }) => {
-      const questionnaire = catalogue.questionnaires.get(id);
-      return questionnaire === undefined ? [] : [...sourcesOf(questionnaire)];
-    }),
+    evaluation.byQuestionnaire.flatMap(({ questionnaire }) => [
+      ...sourcesOf(existing(catalogue.questionnaires, questionnaire)),
+    ]),
   );
   return describeSources(cited, telling);
 }

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { existingAt } from '../domain/existing.ts';
 import { formatDay } from '../wording/format-day.ts';
 import { wordings } from '../wording/wording.ts';
 import type { Comparison, ComparisonFormat } from './comparison.ts';
@@ -40,8 +41,8 @@ function renderCsv({ columns, groups }: Comparison): string {
   const records = groups.flatMap(({ id: group, rows }) =>
     rows.flatMap(({ id, questionnaire, level, title, cells }) =>
       cells.map((cell, at) => ({
-        assessment: columns[at]?.id ?? '',
-        verdict: columns[at]?.verdict.id ?? '',
+        assessment: existingAt(columns, at).id,
+        verdict: existingAt(columns, at).verdict.id,
         requirement: id,
         questionnaire,
         level: level.id,

@@ -1,11 +1,17 @@
 import type { Condition, Leaf } from '../domain/condition.ts';
+import { existing } from '../domain/existing.ts';
 import { capital } from '../domain/language.ts';
 import { choiceOf, type Question } from '../domain/question.ts';
 import { formatDay } from '../wording/format-day.ts';
 import type { ConditionLine, ConditionTelling } from './describe-condition.ts';
 
 /** What a sentence needs; it always names a question by its whole text. */
-export type Saying = Pick<ConditionTelling, 'questions' | 'language' | 'words' | 'mark'>;
+export type Saying = Pick<ConditionTelling, 'questions' | 'language' | 'words'>;
+
+/** What stands before each line of an outline, such as whether it holds. */
+interface Marking extends Saying {
+  readonly mark: (condition: Condition) => string;
+}
 
 /** A condition with the negations at its leaves, no group in a group of its kind, and no group of one. */
 type Plain = PlainLeaf | PlainGroup;
@@ -27,16 +33,16 @@ export function sayCondition(condition: Condition, saying: Saying): string {
  * A condition as an outline of sentences, for a mark before each: the same words as `sayCondition`, and no line that
  * only says "not".
  */
-export function outlineInSentences(condition: Condition, saying: Saying): ConditionLine {
+export function outlineInSentences(condition: Condition, saying: Marking): ConditionLine {
   return outlineOf(plain(condition), saying);
 }
 
-function outlineOf(part: Plain, saying: Saying): ConditionLine {
+function outlineOf(part: Plain, saying: Marking): ConditionLine {
   const isGroup = part.op === 'all' || part.op === 'any';
   const parts = isGroup ? part.of : [];
   const text = isGroup && parts.length > 0 ? `${capital(heading(part, saying))}:` : sentence(sayPart(part, 0, saying));
   return {
-    text: saying.mark === undefined ? text : `${saying.mark(part)} ${text}`,
+    text: `${saying.mark(part)} ${text}`,
     parts: parts.map((one) => outlineOf(one, saying)),
   };
 }
@@ -108,8 +114,7 @@ function questionOf(leaf: PlainLeaf): string {
 function sayLeaf({ question: id, test }: Leaf, isNegated: boolean, saying: Saying): string {
   const { language } = saying;
   const { tests } = saying.words.reasons;
-  const question = saying.questions.get(id);
-  if (question === undefined) throw new Error(`a condition reads the question ${id}`);
+  const question = existing(saying.questions, id);
   const name = quote(question.text[language], saying);
   // Reading a question that is not asked gives false, so its negation holds without an answer.
   const say = isNegated ? tests.isNot : tests.is;

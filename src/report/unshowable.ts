@@ -29,16 +29,15 @@ function spelledOut(text: string, unshowable: ReadonlySet<string>): string {
 }
 
 function numberOf(character: string): string {
-  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+  return `[U+${Number(character.codePointAt(0)).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
 /** Those of which the compiler says that no font has them. */
 function charactersIn(error: unknown): readonly string[] {
-  const message = error instanceof Error ? error.message : '';
-  return [...message.matchAll(/the text `(.+?)` could not be displayed/gu)].flatMap(([, quoted = '']) => {
+  return [...String(error).matchAll(/the text `(.+?)` could not be displayed/gu)].flatMap(([, quoted = '']) => {
     const text = quoted.replaceAll(/\\+u\{([0-9a-f]+)\}/g, (_, hex: string) =>
       String.fromCodePoint(Number.parseInt(hex, 16)),
     );
-    return text.match(/[^ -~]/gu) ?? [];
+    return [...text].filter((character) => /[^ -~]/u.test(character));
   });
 }

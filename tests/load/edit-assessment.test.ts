@@ -144,6 +144,22 @@ describe('a value set in a file', () => {
       after: `${format}\nanswers: {\n  a: new,\n  # on b\n  b: x\n}\n`,
     },
     {
+      name: 'comes last in braces over several lines, before the comment on the line of the one before it',
+      before: `${format}\nanswers: {\n  a: x # why\n}\n`,
+      spot: ['answers', 'b'],
+      after: `${format}\nanswers: {\n  a: x, # why\n  b: new\n}\n`,
+    },
+    {
+      name: 'keeps the blank in braces that have nothing else',
+      before: `${format}\nanswers: { }\n`,
+      after: `${format}\nanswers: { a: new }\n`,
+    },
+    {
+      name: 'keeps the comments beside the first and the last line of the old one',
+      before: `${format}\nanswers:\n  a: # first\n    - x # last\n`,
+      after: `${format}\nanswers:\n  # last\n  a: new # first\n`,
+    },
+    {
       name: 'finds its place in JSON, with its section',
       before: `{"format":"${assessmentFormat}","exceptions":[]}`,
       after: `{"format":"${assessmentFormat}", "answers": { "a": "new" },"exceptions":[]}`,
@@ -237,6 +253,26 @@ describe('a value is set, and nothing else changes its meaning, in', () => {
     { name: 'a file in JSON', before: `{"format":"${assessmentFormat}","answers":{"b":"y","a":[]}}` },
     { name: 'a file with markers', before: `--- # start\n${format}\n... # end\n`, keeps: ['# start', '... # end'] },
     { name: 'quoted keys', before: `${format}\n"answers":\n  "a": x # why\n  'b': y\n`, keeps: ['# why', "  'b': y"] },
+    {
+      name: 'braces with a key that has no value',
+      before: `${format}\nanswers: { a, b: y } # all\nsubject:\n  use: z\n`,
+      keeps: ['# all', 'subject:', '  use: z'],
+    },
+    {
+      name: 'braces, behind a key that has no value',
+      before: `${format}\nanswers: { b, c-d: y }\n`,
+      spot: ['answers', 'b@text'],
+    },
+    {
+      name: 'braces with Windows line ends and a key that has no value',
+      before: `${format}\r\nanswers: { a, b: y }\r\nsubject:\r\n  use: z\r\n`,
+      keeps: [`${format}\r`, '  use: z\r'],
+    },
+    {
+      name: 'braces without a blank before a key whose value has a comment before it',
+      before: `${format}\nanswers: {a: # why\n    x, b: y}\n`,
+      keeps: ['# why'],
+    },
     {
       name: 'keys behind question marks',
       before: `${format}\nanswers:\n  ? a\n  : x\n  ? b\n  : y # why\n`,

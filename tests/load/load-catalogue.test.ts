@@ -628,6 +628,11 @@ describe('house rules', () => {
     ]);
   });
 
+  test('is not offered without saying why', () => {
+    const paper = `${folder['paper.yaml']}offeredWhen: { sector: office }\n`;
+    expect(issuesOf({ ...folder, 'paper.yaml': paper }).map(inShort)).toEqual(['paper.yaml:1:1 only-together']);
+  });
+
   test('cannot raise levels of nothing', () => {
     const house = folder['house.yaml'].replace('extends: guide\n', '');
     expect(issuesOf({ ...folder, 'house.yaml': house }).map(inShort)).toEqual(['house.yaml:1:1 only-together']);
@@ -635,6 +640,19 @@ describe('house rules', () => {
 });
 
 describe('two things with one id', () => {
+  test('are reported at the second, for answers that follow from facts on a messenger', () => {
+    const file = 'messengers/pigeon.yaml';
+    const value = '    value: { de: frei, en: free }\n';
+    const twice = folder[file].replace(value, `${value}    answers: { encryption: always }\n`);
+    expect(issuesOf({ ...folder, [file]: twice }).map(inShort)).toEqual([`${file}:15:16 chosen-twice`]);
+  });
+
+  test('are reported at the second, for facts that are taken over', () => {
+    const file = 'messengers/fast-pigeon.yaml';
+    const twice = folder[file].replace('fields: [e2ee-1to1]', 'fields: [e2ee-1to1, e2ee-1to1]');
+    expect(issuesOf({ ...folder, [file]: twice }).map(inShort)).toEqual([`${file}:4:47 chosen-twice`]);
+  });
+
   test('are reported at the second, which names the first, for questionnaires', () => {
     const second = 'id: paper-2020\nversion: "1"\nsource: law\nsections: []\n';
     const texts = ['title', 'authority', 'summary', 'notice', 'scope'].map((key) => `${key}: { de: x, en: x }\n`);

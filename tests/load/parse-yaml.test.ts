@@ -58,6 +58,11 @@ describe('a file', () => {
       problems: ['2:1 duplicate-key', '4:1 duplicate-key'],
     },
     {
+      name: 'a key seven times: five mistakes say it',
+      content: 'a: x\n'.repeat(7),
+      problems: [2, 3, 4, 5, 6].map((line) => `${line}:1 duplicate-key`),
+    },
+    {
       name: 'a key twice in braces, with Windows line ends',
       content: 'a: x\r\nb: { c: x, c: y }\r\n',
       problems: ['2:12 duplicate-key'],

@@ -4,6 +4,7 @@ import { emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Condition } from '../../src/domain/condition.ts';
 import type { Situation } from '../../src/domain/difference.ts';
 import type { Language } from '../../src/domain/language.ts';
+import type { Questionnaire } from '../../src/domain/questionnaire.ts';
 import { type Bounds, diff } from '../../src/evaluate/diff.ts';
 import { buildDiff } from '../../src/report/build-diff.ts';
 import { wordings } from '../../src/wording/wording.ts';
@@ -120,5 +121,70 @@ describe('a difference in words', () => {
     },
   ])('begins with what became of the overall result: $says', ({ before, after, says }) => {
     expect(reportOn(all, [before, after]).summary[0]).toContain(says);
+  });
+});
+
+describe('a paper that comes or goes', () => {
+  const paper = questionnaire('paper', [requirement('R-1', yes('a'))]);
+  const rules = questionnaire('rules', [requirement('R-2', yes('a'))]);
+  const questions = letters.map((id) => choice(id));
+  const situation = (papers: readonly Questionnaire[], given: string, offered = 'yes') => ({
+    ...{ file: 'a.yaml', date: '2026-11-23', catalogue: catalogue(questions, papers) },
+    assessment: {
+      ...emptyAssessment,
+      answers: new Map(
+        Object.entries({ a: given, b: offered }).map(([id, value]): [string, Answer] => [
+          id,
+          { state: 'given', value, evidence: [] },
+        ]),
+      ),
+    },
+  });
+
+  function between(
+    before: Parameters<typeof situation>,
+    after: Parameters<typeof situation>,
+  ): ReturnType<typeof buildDiff> {
+    const [old, now] = [situation(...before), situation(...after)];
+    const difference = diff(old, now);
+    return buildDiff({
+      ...{ difference, old, now, oldDate: 'same', language: 'en', words: wordings.en, version: '1.0.0' },
+    });
+  }
+
+  test('brings or takes its result and its findings', () => {
+    const came = between([[paper], 'yes'], [[paper, rules], 'yes']);
+    expect(came.findings).toMatchObject([{ id: 'R-2', before: null, after: { id: 'fulfilled' } }]);
+    expect(came.groups).toMatchObject([
+      {
+        lead: 'Because the questionnaire “rules” (version 1) was added, this changes:',
+        changes: [
+          expect.stringMatching(/: new, “no decisive objections”$/),
+          expect.stringMatching(/^R-2 .*: new, “fulfilled”$/),
+        ],
+      },
+    ]);
+    const went = between([[paper, rules], 'yes'], [[paper], 'yes']);
+    expect(went.findings).toMatchObject([{ id: 'R-2', before: { id: 'fulfilled' }, after: null }]);
+    expect(went.groups).toMatchObject([
+      {
+        changes: [expect.stringMatching(/: gone, was “/), expect.stringMatching(/^R-2 .*: gone, was “fulfilled”$/)],
+      },
+    ]);
+  });
+
+  test('without findings that change, leaves their number out of the summary', () => {
+    const empty = questionnaire('empty', []);
+    const { summary, findings } = between([[paper], 'yes'], [[paper, empty], 'yes']);
+    expect(findings).toEqual([]);
+    expect(summary.join()).not.toMatch(/findings? (have|has) changed/);
+  });
+
+  test('only with another change is told with what it would have taken away alone', () => {
+    const offered = { ...rules, offeredWhen: yes('b') };
+    const { groups } = between([[rules], 'no', 'no'], [[offered], 'yes', 'yes']);
+    expect(groups.flatMap(({ remarks }) => remarks)).toContain(
+      'That the questionnaire “rules” was changed, though its version is still 1 would alone have made it disappear.',
+    );
   });
 });
