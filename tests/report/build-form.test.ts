@@ -161,3 +161,29 @@ test('a condition inside a condition becomes a part of it', () => {
     ['nicht:', '  alles davon:', '    Frage 1: „yes“', '    Frage 2: „office“ oder „school“'].join('\n'),
   );
 });
+
+test('bounds and days of a condition are said in the language of the form', () => {
+  const bounds: Condition = {
+    op: 'all',
+    of: [
+      { op: 'answer', question: 'days', test: { kind: 'atLeast', value: 1000 } },
+      { op: 'answer', question: 'since', test: { kind: 'before', value: '2026-01-31' } },
+    ],
+  };
+  const bounded = questionnaire('bounded', [requirement('R-1', bounds)], { questions: ['days', 'since'] });
+  const linesIn = (language: 'de' | 'en') => {
+    const words = wordings[language];
+    const input = { catalogue: catalogue(questions, [bounded]), questionnaire: bounded, language, words };
+    return buildForm(input).requirements.flatMap(({ fulfilledWhen }) =>
+      fulfilledWhen.parts.map(({ text: line }) => line),
+    );
+  };
+  expect(linesIn('en')).toEqual([
+    `${wordings.en.form.question(1)}: ${wordings.en.conditions.atLeast('1,000')}`,
+    `${wordings.en.form.question(2)}: ${wordings.en.conditions.before('2026-01-31')}`,
+  ]);
+  expect(linesIn('de')).toEqual([
+    `${wordings.de.form.question(1)}: ${wordings.de.conditions.atLeast('1.000')}`,
+    `${wordings.de.form.question(2)}: ${wordings.de.conditions.before('31.01.2026')}`,
+  ]);
+});
