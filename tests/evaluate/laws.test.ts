@@ -15,7 +15,7 @@ import { possible, worlds } from '../support/random-worlds.ts';
 import { runs } from '../support/runs.ts';
 
 const day = '2026-11-23';
-const numRuns = runs(500);
+const numRuns = runs(350);
 
 describe('on any catalogue and any answers', () => {
   test('adding answers never changes a finding that is settled', () => {
@@ -65,7 +65,7 @@ describe('on any catalogue and any answers', () => {
         seen++;
         expect(new Set(verdicts.slice(from))).toEqual(new Set(['impermissible']));
       }),
-      { numRuns: runs(4000) },
+      { numRuns: runs(2800) },
     );
     expect(seen).toBeGreaterThan(100);
   });
@@ -80,7 +80,7 @@ describe('on any catalogue and any answers', () => {
           for (const finding of settled) expect(plain.get(nameOf(finding))).toBe(finding.judged);
         }
       }),
-      { numRuns: runs(80) },
+      { numRuns: runs(50) },
     );
   });
 
@@ -174,7 +174,7 @@ describe('on any catalogue and any answers', () => {
         expect(evaluate(copies.bank, copies.before, day)).toEqual(first);
         expect({ bank, before }).toEqual(copies);
       }),
-      { numRuns: runs(80) },
+      { numRuns: runs(50) },
     );
   });
 });

@@ -97,7 +97,7 @@ describe('the smallest set of answers that settles a finding', () => {
         };
         expect(reasons).toEqual({ keys: setsOf(known).find(suffices), isSmallest: true });
       }),
-      { numRuns: runs(500) },
+      { numRuns: runs(300) },
     );
   });
 
@@ -117,7 +117,7 @@ describe('the smallest set of answers that settles a finding', () => {
         const keys = setsOf(inOrder.filter((key) => open.includes(key))).find(closes);
         expect(reasons).toEqual({ keys: keys ?? [], isSmallest: true });
       }),
-      { numRuns: runs(500) },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -151,14 +151,14 @@ describe('on any catalogue', () => {
       fc.property(worlds({ partsAtLeast: 0, isEntangled: true }), goals, coins, (world, goal, stream) => {
         compareWithAll(fewToChange(world, stream), goal);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(180) },
     );
   });
 
   test('so they are where much stands against the goal and the changes for one demand break another', () => {
     fc.assert(
       fc.property(entangledDemands(), (tangle) => compareWithAll(tangle, 'permissible')),
-      { numRuns: runs(100) },
+      { numRuns: runs(60) },
     );
   });
 
@@ -176,7 +176,7 @@ describe('on any catalogue', () => {
           }
         }
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(60) },
     );
   });
 
@@ -196,7 +196,7 @@ describe('on any catalogue', () => {
           expect(isAtLeast(overall.verdict, goal)).toBe(false);
         }
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -22,7 +22,7 @@ describe('a shortest path to a decision', () => {
           smallestByTrying(ways),
         );
       }),
-      { numRuns: runs(400) },
+      { numRuns: runs(240) },
     );
   });
 
@@ -39,7 +39,7 @@ describe('a shortest path to a decision', () => {
           expect(verdictInterval(bank, evaluate(bank, assessment, day))).toEqual({ best: verdict, worst: verdict });
         }
       }),
-      { numRuns: runs(120) },
+      { numRuns: runs(70) },
     );
   });
 
@@ -51,7 +51,7 @@ describe('a shortest path to a decision', () => {
         const [worst] = pathsToDecision(bank, evaluation);
         expect(nextDecisive(bank, evaluation)).toEqual(worst?.answers.map(({ key }) => key));
       }),
-      { numRuns: runs(80) },
+      { numRuns: runs(50) },
     );
   });
 });

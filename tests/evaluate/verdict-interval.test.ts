@@ -11,7 +11,7 @@ import { catalogue, free, questionnaire, requirement } from '../support/small-ca
 
 const day = '2026-11-23';
 const mostWays = 40;
-const numRuns = runs(400);
+const numRuns = runs(240);
 
 describe('what can still come of a verdict', () => {
   test('is what some way to answer everything that is open comes to, over all and for each paper that then concerns it', () => {
@@ -38,7 +38,7 @@ describe('what can still come of a verdict', () => {
         const evaluation = evaluate(bank, before, day);
         expect(verdictOutlooks(bank, evaluation).overall).toMatchObject(verdictInterval(bank, evaluation));
       }),
-      { numRuns: runs(100) },
+      { numRuns: runs(60) },
     );
   });
 

@@ -79,8 +79,8 @@ const dice = fc.infiniteStream(fc.nat()).map(
 );
 
 describe.each([
-  { name: 'a small questionnaire', catalogue: small, steps: 60, numRuns: runs(200) },
-  { name: 'the questionnaires that ship', catalogue: shippedCatalogue, steps: 60, numRuns: runs(6) },
+  { name: 'a small questionnaire', catalogue: small, steps: 60, numRuns: runs(120) },
+  { name: 'the questionnaires that ship', catalogue: shippedCatalogue, steps: 60, numRuns: runs(4) },
 ])('a random walk through $name', ({ catalogue, steps, numRuns }) => {
   test('never reaches a dead end, never loses an answer, and leaves a file that does not depend on the path', async () => {
     await fc.assert(

@@ -326,7 +326,7 @@ describe('a value taken out of a file', () => {
         fc.pre(parseDocument(text).getIn(spot) === undefined && parseDocument(text).get(spot[0]) !== undefined);
         expect(withoutValue(withValue(text, spot, { value, order }), spot)).toBe(text);
       }),
-      { numRuns: runs(200) },
+      { numRuns: runs(120) },
     );
   });
 });
@@ -426,7 +426,7 @@ describe('an answer', () => {
           expect(loaded.ok ? loaded.value.answers.get(id) : loaded.issues).toEqual(answer);
         },
       ),
-      { numRuns: runs(400) },
+      { numRuns: runs(240) },
     );
   });
 
@@ -484,7 +484,7 @@ function check(style: FileStyle, body: (run: { before: Written; edits: readonly 
       const after = edits.reduce((text, { spot, value }) => withValue(text, spot, { value, order }), before.text);
       body({ before, edits, after });
     }),
-    { numRuns: runs(100) },
+    { numRuns: runs(60) },
   );
 }
 

@@ -111,7 +111,7 @@ describe('an answer file', () => {
         expect(new Set(read.exceptions)).toEqual(new Set(exceptions));
         expect(new Set(read.equivalents)).toEqual(new Set(equivalents));
       }),
-      { numRuns: runs(120) },
+      { numRuns: runs(70) },
     );
   });
 });

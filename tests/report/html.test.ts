@@ -287,18 +287,22 @@ describeWith('chromium', 'the HTML report in a browser', (executablePath) => {
       expect(broken).toEqual([]);
     });
 
-    test('has nothing that axe objects to, at 360 and at 1280 pixels', async () => {
-      const { page } = await openOnce(html, { bypassCSP: true });
-      await loadAxe(page);
-      await showOnScreen(page, 360);
-      // The whole of a memo takes four times as long as a few elements of each kind: one with everything in it.
-      const violations = name === printed ? violationsButContrast : violationsButContrastInShort;
-      expect(await violations(page)).toEqual([]);
-      await showOnScreen(page, 1280);
-      // Looking at it in short has left only these few elements.
-      if (name === printed) expect(await violationsButContrastInShort(page)).toEqual([]);
-      expect(await contrastViolations(page)).toEqual([]);
-    });
+    // To axe, English differs in nothing; the reports on worked examples are looked at in both languages.
+    test.skipIf(html.includes('<html lang="en"'))(
+      'has nothing that axe objects to, at 360 and at 1280 pixels',
+      async () => {
+        const { page } = await openOnce(html, { bypassCSP: true });
+        await loadAxe(page);
+        await showOnScreen(page, 360);
+        // The whole of a memo takes four times as long as a few elements of each kind: one with everything in it.
+        const violations = name === printed ? violationsButContrast : violationsButContrastInShort;
+        expect(await violations(page)).toEqual([]);
+        await showOnScreen(page, 1280);
+        // Looking at it in short has left only these few elements.
+        if (name === printed) expect(await violationsButContrastInShort(page)).toEqual([]);
+        expect(await contrastViolations(page)).toEqual([]);
+      },
+    );
 
     // What the sheet measures hangs on the style sheet alone, and printing takes long: one memo, and the one page.
     test.skipIf(name !== printed && !name.includes('one page'))('prints on A4 pages', async () => {

@@ -13,6 +13,7 @@ import { loadCatalogue } from '../../src/load/load-catalogue.ts';
 import { main } from '../../src/main.ts';
 import { fileSchemas } from '../../src/schema/index.ts';
 import { fakeIo } from '../support/fake-io.ts';
+import { runs } from '../support/runs.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 import { smallFolder } from '../support/small-folder.ts';
 
@@ -261,10 +262,11 @@ describe('the schema and the loader agree', () => {
     expect(validate.errors ?? []).toEqual([]);
   });
 
-  test.each(cases)('on every change to $file that one file alone can show', ({ schema, text, issuesOf }) => {
+  // Half of them; all with `FUZZ_FACTOR=2`.
+  test.each(cases)('on changes to $file that one file alone can show', ({ schema, text, issuesOf }) => {
     const validate = compile(smallSchemas.get(schema) ?? {});
     const disagreements: string[] = [];
-    const changes = changesOf(text);
+    const changes = changesOf(text).filter((_, index) => index % 2 === 0 || runs(1) > 1);
     for (const change of changes) {
       const kinds = issuesOf(change.text).map(({ problem }) => problem.kind);
       const isFine = validate(parse(change.text));
@@ -277,6 +279,6 @@ describe('the schema and the loader agree', () => {
       }
     }
     expect(disagreements).toEqual([]);
-    expect(changes.length).toBeGreaterThan(50);
+    expect(changes.length).toBeGreaterThan(25);
   });
 });
