@@ -29,7 +29,7 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
       id: reason.id,
       label: reason.label,
       // A title says what is demanded: alone, it would read as if it were so.
-      title: `${capital(reason.status.label)}: ${reason.title}`,
+      title: `${capital(reason.status.label)}${levelOf(reason, report, words)}: ${reason.title}`,
       text: shortened(reason.text ?? missingIn(reason, { report, words: brief }), eachReason),
     })),
     reasonsRemark:
@@ -44,6 +44,12 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
     open: describeOpen(report, brief),
     ends: report.validity?.verdictEnds == null ? null : report.validity.sentence,
   };
+}
+
+/** How binding the demand is: from a SHOULD one may depart with reasons. */
+function levelOf({ id }: ReportReason, { findings }: ReportContent, { levels }: Wording): string {
+  const finding = findings.flatMap((group) => group.findings).find((one) => one.id === id);
+  return finding === undefined ? '' : ` (${levels[finding.level.id]})`;
 }
 
 /** Where nothing decides, either all is well, or it is not even settled which papers count. */
@@ -85,6 +91,10 @@ function missingIn({ id }: ReportReason, { report, words }: { report: ReportCont
 function describeAdvice({ verdict, outlook }: ReportContent, words: Words): readonly string[] {
   const goal = outlook?.goals[0];
   const nearest = goal === undefined ? '' : words.nearest[goal.reach.id](goal.label);
+  const takesOther = goal?.reach.id === 'other-product';
+  // No other form of the use helps, and conditions that are met are still conditions.
+  if (takesOther && verdict.id === 'impermissible') return [words.otherProduct.impermissible, nearest];
+  if (takesOther && verdict.id === 'conditional') return [words.advice.conditional, words.otherProduct.conditional];
   return [words.advice[verdict.id], nearest].filter((sentence) => sentence !== '');
 }
 

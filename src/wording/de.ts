@@ -265,7 +265,7 @@ export const de = {
     treatment: 'Umgang damit',
     evidenceForAndAgainst: 'Belege für und wider',
     evidenceHint:
-      'Entscheidungen und Stellungnahmen, die diesen Messenger und diese Art von Stelle betreffen, die jüngsten zuerst. Sie ändern das Ergebnis nicht; sie zeigen, worauf sich Befürworter und Gegner stützen können.',
+      'Entscheidungen und Stellungnahmen, die diesen Messenger, seinen Konzern oder dienstliche Messenger allgemein betreffen, die jüngsten zuerst. Sie ändern das Ergebnis nicht; sie zeigen, worauf sich Befürworter und Gegner stützen können.',
     noEvidence: 'Zu diesem Messenger und dieser Art von Stelle ist kein Beleg verzeichnet.',
     weight: 'Gewicht',
     settled: 'Erfüllte und nicht anwendbare Anforderungen',

@@ -240,7 +240,7 @@ export const en: Wording = {
     treatment: 'How it is dealt with',
     evidenceForAndAgainst: 'Evidence for and against',
     evidenceHint:
-      'Decisions and statements that concern this messenger and this kind of organisation, newest first. They do not change the result; they show what those in favour and those against can rely on.',
+      'Decisions and statements that concern this messenger, its group or the use of messengers at work in general, newest first. They do not change the result; they show what those in favour and those against can rely on.',
     noEvidence: 'No evidence is on record for this messenger and this kind of organisation.',
     weight: 'Weight',
     settled: 'Requirements fulfilled or not applicable',

@@ -56,9 +56,15 @@ export const memoDe = {
       impermissible:
         'In dieser Form ist der Messenger nach dieser Prüfung nicht einzuführen; läuft der Einsatz schon, ist er zu beenden oder umzustellen.',
       undetermined: 'Vor einer Entscheidung sind die offenen Punkte zu klären.',
-      conditional: 'Die Auflagen sind zu erfüllen.',
+      conditional:
+        'Die Auflagen sind vor der Einführung zu erfüllen. Läuft der Einsatz schon, ist festzulegen, bis wann das geschieht und ob er bis dahin ruht.',
       permissible: 'Auflagen ergeben sich nicht. Ändert sich der Einsatz, ist er erneut zu prüfen.',
     } satisfies Record<Verdict, string>,
+    otherProduct: {
+      impermissible:
+        'Der Messenger ist nach dieser Prüfung für diesen Zweck nicht einzuführen; läuft der Einsatz schon, ist er zu beenden.',
+      conditional: 'Ganz ausräumen lassen sich die Bedenken mit diesem Produkt nicht.',
+    },
     nearest: {
       reached: () => '',
       'as-it-is': (verdict: string) =>
@@ -76,8 +82,8 @@ export const memoDe = {
     measuresInVain: {
       'other-product': (count: number) =>
         count === 1
-          ? 'Die eine Maßnahme im Vermerk ändert daran nichts; was sie verlangt, ist auch mit einem anderen Messenger zu erfüllen.'
-          : `Die ${count} Maßnahmen im Vermerk ändern daran nichts; was sie verlangen, ist auch mit einem anderen Messenger zu erfüllen.`,
+          ? 'Die eine Maßnahme im Vermerk macht den Einsatz dieses Produkts nicht vertretbar. Ob sie bei einem anderen Messenger noch nötig ist, ist für diesen neu zu prüfen.'
+          : `Die ${count} Maßnahmen im Vermerk machen den Einsatz dieses Produkts nicht vertretbar. Welche davon bei einem anderen Messenger noch nötig sind, ist für diesen neu zu prüfen.`,
       'other-use': (count: number) =>
         count === 1
           ? 'Die eine Maßnahme im Vermerk reicht dafür nicht aus.'

@@ -53,8 +53,14 @@ export const memoEn: typeof memoDe = {
       impermissible:
         'On this assessment the messenger is not to be introduced in this form; where it is used already, that use is to be ended or changed.',
       undetermined: 'The open points are to be settled before a decision is taken.',
-      conditional: 'The conditions are to be met.',
+      conditional:
+        'The conditions are to be met before introduction. Where the messenger is used already, it is to be decided by when, and whether that use rests until then.',
       permissible: 'No conditions follow. If the use changes, it is to be assessed again.',
+    },
+    otherProduct: {
+      impermissible:
+        'According to this assessment, the messenger is not to be introduced for this purpose; where it is used already, that use is to be ended.',
+      conditional: 'With this product the objections cannot be removed entirely.',
     },
     nearest: {
       reached: () => '',
@@ -74,8 +80,8 @@ export const memoEn: typeof memoDe = {
     measuresInVain: {
       'other-product': (count) =>
         count === 1
-          ? 'The one measure in the memorandum does not change this; what it demands has to be met with any other messenger, too.'
-          : `The ${count} measures in the memorandum do not change this; what they demand has to be met with any other messenger, too.`,
+          ? 'The one measure in the memorandum does not make the use of this product permissible. Whether it is still needed with another messenger has to be assessed for that messenger.'
+          : `The ${count} measures in the memorandum do not make the use of this product permissible. Which of them are still needed with another messenger has to be assessed for that messenger.`,
       'other-use': (count) =>
         count === 1
           ? 'The one measure in the memorandum is not enough for it.'
@@ -95,7 +101,7 @@ export const memoEn: typeof memoDe = {
     openCount: (count) => (count === 1 ? 'One question is open:' : `${count} questions are open, among them:`),
     openFew: (count) => (count === 1 ? 'One question is open:' : `${count} questions are open:`),
     disclaimer:
-      'Not legal advice. The brief gives what matters most; places, how far they are substantiated, and all findings are in the memorandum.',
+      'Not legal advice. The brief gives what matters most; the sources, the evidence for them and all findings are in the memorandum.',
   },
   template: {
     textOnly: (format) => `--template is for Markdown and HTML only, not for ${format}.`,

@@ -17,7 +17,7 @@ describe('explain', () => {
   test('says of a requirement which conditions hold, which do not, and the answers it depends on', async () => {
     const { code, out } = await explained('kommune-saarland.yaml', 'SL-02', '--lang', 'en');
     expect(code).toBe(0);
-    expect(out).toContain('## SL-02 · No access to an address book: partly fulfilled');
+    expect(out).toContain('## SL-02 · Access to an address book ruled out: partly fulfilled');
     expect(out).toMatch(/Fulfilled if:\n\n- ✗ The question “What does the app do with the device's address book\?”/);
     expect(out).toMatch(
       /Otherwise partly fulfilled if:\n\n- ✓ The question “What does the app do with the device's address book/,

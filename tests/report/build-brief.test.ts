@@ -21,7 +21,7 @@ test('a reason says that the demand it names is not met', async () => {
   const { brief, findings } = await reportOnExample('kommune-whatsapp');
   const titles = new Map(findings.flatMap((group) => group.findings).map(({ id, title }) => [id, title]));
   expect(brief.reasons.length).toBeGreaterThan(2);
-  for (const { id, title } of brief.reasons) expect(title).toBe(`Nicht erfüllt: ${titles.get(id)}`);
+  for (const { id, title } of brief.reasons) expect(title).toBe(`Nicht erfüllt (MUSS): ${titles.get(id)}`);
 });
 
 test('where no measure makes the use permissible, none is listed as if it did', async () => {
