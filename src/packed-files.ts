@@ -10,7 +10,7 @@ const { getRawAsset } = require('node:sea') as { getRawAsset: (name: string) => 
 const packed: ReadonlyMap<string, Uint8Array> = deserialize(new Uint8Array(getRawAsset('files')));
 
 const fs = require('node:fs') as typeof import('node:fs');
-const { readFileSync, readdirSync } = fs;
+const { existsSync, readFileSync, readdirSync } = fs;
 const { readFile, readdir, stat } = fs.promises;
 
 /** The name of a packed file or folder; `undefined` for everything on the disk. */
@@ -56,7 +56,13 @@ function statsOf(place: unknown) {
   return bytes && { isFile: () => true, isDirectory: () => false, size: bytes.length };
 }
 
+/** Code beside the executable is somebody else's: the program has all of its own inside. */
+function isForeignCode(place: unknown): boolean {
+  return typeof place === 'string' && place.endsWith('.cjs') && path.dirname(place) === path.dirname(compiledFile);
+}
+
 Object.assign(fs, {
+  existsSync: (place: never) => !isForeignCode(place) && existsSync(place),
   readFileSync: (place: never, options: never) => contentOf(place, options) ?? readFileSync(place, options),
   readdirSync: (place: never, options: never) => childrenOf(place) ?? readdirSync(place, options),
 });
