@@ -1,6 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import type { InputFile } from '../domain/input-issue.ts';
-import { largestFile } from '../domain/input-issue.ts';
+import { type InputFile, largestFile } from '../domain/input-issue.ts';
 import { inputFile } from '../files/input-file.ts';
 import { type InputProblem, systemProblem, type Task } from './task.ts';
 

@@ -1,7 +1,6 @@
 import { type BatchCounts, type BatchResult, noCounts, withResult } from '../domain/batch.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { InputFile } from '../domain/input-issue.ts';
-import { largestFile } from '../domain/input-issue.ts';
+import { type InputFile, largestFile } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
 import type { Reasons } from '../evaluate/evaluate-requirement.ts';
 import { sha256Of } from '../files/input-file.ts';

@@ -68,6 +68,11 @@ export function questionOfKey(key: string): string {
   return key.split('@', 1)[0] ?? '';
 }
 
+/** The choice for which that question is asked; `undefined` where it is asked once. */
+export function itemOfKey(key: string): string | undefined {
+  return key.split('@', 2)[1];
+}
+
 /**
  * The answer as it counts on a day: past the last day of a proof it is unknown again. Every proof counts, as each may
  * carry a part of the answer; whoever renews one replaces it.

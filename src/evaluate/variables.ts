@@ -102,7 +102,7 @@ export function formulate(condition: Condition, formulation: Formulation, item?:
 }
 
 function formulateLook({ question: id, test }: Leaf, formulation: Formulation, item: string | undefined): Formula {
-  const question = questionOf(id, formulation);
+  const question = existing(formulation.questions, id);
   const key = answerKey(id, question.each === undefined ? undefined : item);
   const asked = formulateAsked(question, formulation, item);
   return allOf(formulation.space, [asked, formulateTest(test, key, formulation)]);
@@ -114,7 +114,7 @@ function formulateAsked({ askWhen }: Question, formulation: Formulation, item: s
 
 /** Whether the question under an answer key is asked, and for this choice. */
 export function askedUnder(key: string, formulation: Formulation): Formula {
-  const question = questionOf(questionOfKey(key), formulation);
+  const question = existing(formulation.questions, questionOfKey(key));
   const item = question.each === undefined ? undefined : key.slice(question.id.length + 1);
   const isChosen =
     item === undefined || question.each === undefined ? always : chosenIn(question.each, item, formulation);
@@ -166,7 +166,7 @@ export function variablesOf(key: string, formulation: Formulation): readonly num
 }
 
 function newVariables(key: string, formulation: Formulation): readonly Variable[] {
-  const question = questionOf(questionOfKey(key), formulation);
+  const question = existing(formulation.questions, questionOfKey(key));
   const looks = formulation.looks.get(question.id) ?? [];
   if (question.kind !== 'choices') return [{ kind: 'answer', key, options: optionsOf(key, question, formulation) }];
   const groups = formulation.itemized.has(question.id)
@@ -195,10 +195,6 @@ function optionsOf(key: string, question: Question, formulation: Formulation): r
     options.set(signature, [...(options.get(signature) ?? []), answer]);
   }
   return [...options.values()];
-}
-
-function questionOf(id: string, { questions }: Formulation): Question {
-  return existing(questions, id);
 }
 
 /** The keys of the answers a formula reads, in the order in which they were first read. */

@@ -1,4 +1,4 @@
-import type { Answer, Answers } from '../domain/answer.ts';
+import { type Answer, type Answers, questionOfKey } from '../domain/answer.ts';
 import type { Condition } from '../domain/condition.ts';
 import { questionsIn } from '../domain/condition.ts';
 import type { JudgedStatus } from '../domain/finding.ts';
@@ -122,7 +122,7 @@ function asked(answers: Answers, questions: ReadonlyMap<string, Question>): Answ
   const facts: Facts = { questions, answers, item: anyItem };
   return new Map(
     [...answers].filter(([key]) => {
-      const question = questions.get(key.split('@', 1)[0] ?? '');
+      const question = questions.get(questionOfKey(key));
       return question !== undefined && isAsked(question, facts) === 'true';
     }),
   );

@@ -1,4 +1,5 @@
 import { existingAt } from '../domain/existing.ts';
+
 /** Rows of cells as lines of equal columns, two blanks apart. */
 export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
   const widths: number[] = [];

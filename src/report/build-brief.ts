@@ -2,7 +2,7 @@ import { messengerQuestion } from '../domain/assessment.ts';
 import { capital } from '../domain/language.ts';
 import { type Verdict, verdicts } from '../domain/verdict.ts';
 import type { Wording } from '../wording/wording.ts';
-import type { BriefMeasure, Report, ReportBrief, ReportReason } from './report.ts';
+import type { BriefMeasure, Report, ReportBrief, ReportFinding, ReportReason } from './report.ts';
 
 /** The report without its brief, which is made of it. */
 export type ReportContent = Omit<Report, 'brief'>;
@@ -47,8 +47,8 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
 }
 
 /** How binding the demand is: from a SHOULD one may depart with reasons. */
-function levelOf({ id }: ReportReason, { findings }: ReportContent, { levels }: Wording): string {
-  const finding = findings.flatMap((group) => group.findings).find((one) => one.id === id);
+function levelOf({ id }: ReportReason, report: ReportContent, { levels }: Wording): string {
+  const finding = findingOf(id, report);
   return finding === undefined ? '' : ` (${levels[finding.level.id]})`;
 }
 
@@ -71,18 +71,22 @@ function describeQuestion({ subject }: ReportContent, { absent, memo }: Wording)
 }
 
 /** First what stands against a better verdict as long as the product stays, then what was seen in the original. */
-function inOrderOfWeight({ verdict, outlook, findings }: ReportContent): readonly ReportReason[] {
+function inOrderOfWeight(report: ReportContent): readonly ReportReason[] {
+  const { verdict, outlook } = report;
   const against = new Set(outlook?.goals[0]?.against.flatMap(({ requirements }) => requirements));
-  const all = findings.flatMap((group) => group.findings);
   const rank = ({ id }: ReportReason) => {
-    const isSeen = all.find((finding) => finding.id === id)?.checked.id === 'primary';
+    const isSeen = findingOf(id, report)?.checked.id === 'primary';
     return (against.has(id) ? 0 : 2) + (isSeen ? 0 : 1);
   };
   return [...verdict.reasons].sort((one, other) => rank(one) - rank(other));
 }
 
+function findingOf(id: string, { findings }: ReportContent): ReportFinding | undefined {
+  return findings.flatMap((group) => group.findings).find((finding) => finding.id === id);
+}
+
 function missingIn({ id }: ReportReason, { report, words }: { report: ReportContent; words: Words }): string {
-  const finding = report.findings.flatMap((group) => group.findings).find((one) => one.id === id);
+  const finding = findingOf(id, report);
   const open = finding?.answers.find(({ isOpen }) => isOpen);
   return open === undefined ? (finding?.text ?? '') : words.missing(open.question);
 }
@@ -98,7 +102,10 @@ function describeAdvice({ verdict, outlook }: ReportContent, words: Words): read
   return [words.advice[verdict.id], nearest].filter((sentence) => sentence !== '');
 }
 
-/** The first of the measures; none where the use is impermissible and no measure can change that. Conditions have to be met in any case. */
+/**
+ * The first of the measures; none where the use is impermissible and no measure can change that. Conditions have to be
+ * met in any case.
+ */
 function describeMeasures(report: ReportContent, reasons: readonly ReportReason[], words: Words) {
   const { measures, more } = chooseMeasures(report, reasons);
   const reach = report.outlook?.goals[0]?.reach.id;

@@ -1,4 +1,4 @@
-import { questionOfKey } from '../domain/answer.ts';
+import { itemOfKey, questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { existing, existingAt } from '../domain/existing.ts';
 import type { Language } from '../domain/language.ts';
@@ -239,7 +239,7 @@ function openCounts(input: SummaryInput): readonly OpenCount[] {
     .toSorted(([one, a], [other, b]) => (a === b ? (one < other ? -1 : 1) : b - a))
     .map(([key, count]) => {
       const question = catalogue.questions.get(questionOfKey(key));
-      const choice = choiceOf(catalogue.questions.get(question?.each ?? ''), key.split('@')[1]);
+      const choice = choiceOf(catalogue.questions.get(question?.each ?? ''), itemOfKey(key));
       const label = question?.text[language] ?? key;
       return {
         id: key,

@@ -1,4 +1,4 @@
-import { type Answer, type BareAnswer, isOpen, questionOfKey } from '../domain/answer.ts';
+import { type Answer, type BareAnswer, isOpen, itemOfKey, questionOfKey } from '../domain/answer.ts';
 import { messengerQuestion } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
@@ -24,7 +24,7 @@ export interface Telling {
  * the choices that matter where it is shown; of a multiple choice, the others are left out.
  */
 export function describeAnswer(key: string, telling: Telling, read?: readonly string[]): ReportAnswer {
-  const [, item] = key.split('@', 2);
+  const item = itemOfKey(key);
   const question = existing(telling.catalogue.questions, questionOfKey(key));
   const answer = telling.evaluation.answers.get(key);
   return {

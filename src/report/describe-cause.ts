@@ -1,4 +1,4 @@
-import { type Answer, isOpen, questionOfKey } from '../domain/answer.ts';
+import { type Answer, isOpen, itemOfKey, questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { type Cause, isByDateOnly } from '../domain/difference.ts';
 import { existing } from '../domain/existing.ts';
@@ -145,10 +145,9 @@ function describeQuestionnaire(
 }
 
 function nameOfKey(key: string, { language, words, old, now }: CauseTelling): string {
-  const [, item] = key.split('@', 2);
   const catalogue = now.questions.has(questionOfKey(key)) ? now : old;
   const question = existing(catalogue.questions, questionOfKey(key));
-  return words.conditions.quoted(questionText(question, item, { catalogue, language }));
+  return words.conditions.quoted(questionText(question, itemOfKey(key), { catalogue, language }));
 }
 
 /** The title of a questionnaire in quotes, also of one that is gone. */

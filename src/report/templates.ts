@@ -80,8 +80,8 @@ function compile(root: string, name: TemplateName, own: readonly OwnTemplate[]):
     if (replaced !== undefined) {
       // What follows a partial stands on a line of its own, unless the partial is meant to stand within one.
       const isInline = shipped.has(file) && !text.endsWith('\n');
-      const ending = isInline || replaced.text.endsWith('\n') ? '' : '\n';
-      return ownTemplate({ ...replaced, text: `${replaced.text}${ending}` }, { handlebars, options, known });
+      const lineEnd = isInline || replaced.text.endsWith('\n') ? '' : '\n';
+      return ownTemplate({ ...replaced, text: `${replaced.text}${lineEnd}` }, { handlebars, options, known });
     }
     const ready = prepared?.[file];
     const template = ready === undefined ? handlebars.compile(text, options) : handlebars.template(ready);
@@ -205,7 +205,7 @@ function checkUsed(
   { known, shipped, ending }: { known: Known; shipped: readonly string[]; ending: string },
 ): void {
   const called = own.flatMap((one) => partialsIn(checkedTemplate(one, known)));
-  for (const { name, file } of own.filter((one) => one.name.startsWith('partials/'))) {
+  for (const { name, file } of own.filter((one) => isPartial(one.name))) {
     const base = path.basename(name, ending);
     if (shipped.includes(name) || called.includes(base)) continue;
     const replaceable = shipped.map((one) => path.basename(one, ending));
