@@ -13,7 +13,11 @@ export interface Facts {
 }
 
 /** A condition with its questions at hand: judging it looks up nothing but answers. */
-type Compiled = (facts: Facts) => Truth;
+interface Compiled {
+  readonly truthOn: (facts: Facts) => Truth;
+  /** Why it has the truth that it has on these facts: the keys of the answers that settle it or, while it is unknown, of those that are open. */
+  readonly reasonsFor: (truth: Truth, facts: Facts) => readonly string[];
+}
 
 /** With the questions for which it was made. Neither these nor conditions ever change. */
 const compiledBefore = new WeakMap<Condition, { readonly questions: Facts['questions']; readonly made: Compiled }>();
@@ -37,7 +41,10 @@ function compile(condition: Condition, questions: Facts['questions']): Compiled 
       return compileParts(condition.of, 'true', questions);
     case 'not': {
       const of = compiledCondition(condition.of, questions);
-      return (facts) => negate(of(facts));
+      return {
+        truthOn: (facts) => negate(of.truthOn(facts)),
+        reasonsFor: (truth, facts) => of.reasonsFor(negate(truth), facts),
+      };
     }
   }
 }
@@ -46,14 +53,22 @@ function compile(condition: Condition, questions: Facts['questions']): Compiled 
 function compileParts(of: readonly Condition[], decisive: 'true' | 'false', questions: Facts['questions']): Compiled {
   const parts = of.map((part) => compiledCondition(part, questions));
   const otherwise = negate(decisive);
-  return (facts) => {
-    let truth = otherwise;
-    for (const part of parts) {
-      const one = part(facts);
-      if (one === decisive) return one;
-      if (one === 'unknown') truth = one;
-    }
-    return truth;
+  return {
+    truthOn: (facts) => {
+      let truth = otherwise;
+      for (const part of parts) {
+        const one = part.truthOn(facts);
+        if (one === decisive) return one;
+        if (one === 'unknown') truth = one;
+      }
+      return truth;
+    },
+    // Only the parts that carry the result explain it: one false part settles an "all", whatever the others say.
+    reasonsFor: (truth, facts) =>
+      parts.reduce<readonly string[]>(
+        (because, part) => (part.truthOn(facts) === truth ? union(because, part.reasonsFor(truth, facts)) : because),
+        [],
+      ),
   };
 }
 
@@ -62,17 +77,24 @@ function compileAnswer(id: string, test: Test, questions: Facts['questions']): C
   const { askWhen, each } = question;
   // The very string of the catalogue is found faster than another of the same letters.
   const key = question.id;
-  const truthOfAnswer =
-    each === undefined
-      ? (facts: Facts) => holds(test, facts.answers.get(key))
-      : (facts: Facts) => holds(test, facts.answers.get(answerKey(key, facts.item)));
-  if (askWhen === undefined) return truthOfAnswer;
+  const keyOn = each === undefined ? () => key : ({ item }: Facts) => answerKey(key, item);
+  const keys: readonly string[] = [key];
+  const keysOn = each === undefined ? () => keys : ({ item }: Facts) => [answerKey(key, item)];
+  const truthOfAnswer = (facts: Facts) => holds(test, facts.answers.get(keyOn(facts)));
+  if (askWhen === undefined) return { truthOn: truthOfAnswer, reasonsFor: (_, facts) => keysOn(facts) };
   const asked = compiledCondition(askWhen, questions);
-  return (facts) => {
-    const isAsked = asked(facts);
-    if (isAsked === 'false') return isAsked;
-    const truth = truthOfAnswer(facts);
-    return isAsked === 'true' || truth === 'false' ? truth : isAsked;
+  return {
+    truthOn: (facts) => {
+      const isAsked = asked.truthOn(facts);
+      if (isAsked === 'false') return isAsked;
+      const truth = truthOfAnswer(facts);
+      return isAsked === 'true' || truth === 'false' ? truth : isAsked;
+    },
+    reasonsFor: (_, facts) => {
+      const isAsked = asked.truthOn(facts);
+      const isSettledByAnswer = isAsked === 'true' || (isAsked === 'unknown' && truthOfAnswer(facts) === 'false');
+      return isSettledByAnswer ? keysOn(facts) : asked.reasonsFor(isAsked, facts);
+    },
   };
 }
 
@@ -116,4 +138,16 @@ function hasOneOf(expected: readonly string[], value: string | number | readonly
 
 function fromBoolean(value: boolean): Truth {
   return value ? 'true' : 'false';
+}
+
+/** What is in one list or the other, each once; neither says anything twice. Both are short. */
+export function union(one: readonly string[], other: readonly string[]): readonly string[] {
+  if (one.length === 0) return other;
+  let all: string[] | undefined;
+  for (const item of other) {
+    if (one.includes(item)) continue;
+    all ??= [...one];
+    all.push(item);
+  }
+  return all ?? one;
 }

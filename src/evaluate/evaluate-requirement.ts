@@ -1,7 +1,8 @@
 import type { Condition } from '../domain/condition.ts';
 import type { JudgedStatus } from '../domain/finding.ts';
 import type { Requirement } from '../domain/requirement.ts';
-import { type Facts, itemsOf, judge, truthOf, union } from './judge.ts';
+import { union } from './compile-condition.ts';
+import { type Facts, itemsOf, judge, truthOf } from './judge.ts';
 
 /** What the answers alone come to for one requirement, or for one item of it. */
 export interface Outcome {
