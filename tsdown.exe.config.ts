@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { defineConfig } from 'tsdown';
 
 /** The program as one CommonJS file, which is what an executable of Node can hold. */
@@ -11,6 +12,8 @@ export default defineConfig({
   fixedExtension: false,
   logLevel: 'warn',
   shims: true,
+  // As in the package.
+  alias: { '@inquirer/editor': path.resolve('src/interview/no-editor-prompt.ts') },
   deps: { alwaysBundle: [/.*/], onlyBundle: false },
-  outputOptions: { codeSplitting: false },
+  outputOptions: { codeSplitting: false, strict: true },
 });

@@ -48,11 +48,9 @@ const files = ['questionnaires', 'templates']
       .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/')),
   )
   .sort();
+const prepared = ['dist/catalogue.bin', 'dist/help-de.txt', 'dist/help-en.txt'];
 const packed = new Map(
-  [...files, 'package.json', 'dist/catalogue.bin'].map((file) => [
-    file,
-    new Uint8Array(readFileSync(path.join(root, file))),
-  ]),
+  [...files, 'package.json', ...prepared].map((file) => [file, new Uint8Array(readFileSync(path.join(root, file)))]),
 );
 writeFileSync(path.join(out, 'files.bin'), serialize(packed));
 const config = {

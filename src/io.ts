@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { InputFile } from './domain/input-issue.ts';
-import type { OutputFile } from './files/write-files.ts';
+import { lock } from './files/lock.ts';
+import { realPath } from './files/real-path.ts';
+import { type OutputFile, openOutput, replaceFile } from './files/write-files.ts';
 import type { Prompter } from './interview/prompter.ts';
 import type { TellingOptions } from './interview/telling.ts';
 
@@ -57,17 +59,22 @@ export const standardInput = '-';
 export const processIo: Io = {
   env: process.env,
   now: () => new Date(),
-  isInteractive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
+  // Asked for when it matters: Node takes its time to open a stream, and most commands read no standard input.
+  get isInteractive() {
+    return Boolean(process.stdin.isTTY && process.stderr.isTTY);
+  },
   columns: process.stdout.columns ?? 100,
   hasColor: hasColor(process.stdout),
   isTerminal: Boolean(process.stdout.isTTY),
-  isErrorTerminal: Boolean(process.stderr.isTTY),
+  get isErrorTerminal() {
+    return Boolean(process.stderr.isTTY);
+  },
   stdout: (content) => writeTo(process.stdout, content),
   stderr: (text) => writeTo(process.stderr, text),
   print: (text) => new Promise((resolve) => writeTo(process.stdout, text, (error) => resolve(!error))),
   stdin: () => process.stdin,
   written,
-  // What files need is loaded with the first of them.
+  // What reads files is loaded with the first of them.
   read: async (file) => {
     const { readStream, readWhole } = await import('./files/read-files.ts');
     return file === standardInput ? readStream(file, process.stdin) : readWhole(file);
@@ -77,10 +84,10 @@ export const processIo: Io = {
     yield* file === standardInput ? process.stdin : piecesOf(file);
   },
   list: async (folder) => (await import('./files/read-files.ts')).listFiles(folder),
-  write: async (file, content) => (await import('./files/write-files.ts')).replaceFile(file, content),
-  openOutput: async (file) => (await import('./files/write-files.ts')).openOutput(file),
-  realPath: async (file) => (await import('./files/real-path.ts')).realPath(file),
-  lock: async (file) => (await import('./files/lock.ts')).lock(file),
+  write: replaceFile,
+  openOutput,
+  realPath,
+  lock,
   untilInterrupted: async (run) => {
     const stopping = new AbortController();
     const stop = () => stopping.abort();

@@ -16,9 +16,14 @@ const { readFile, readdir, stat } = fs.promises;
 /** The name of a packed file or folder; `undefined` for everything on the disk. */
 function nameOf(place: unknown): string | undefined {
   if (typeof place !== 'string') return undefined;
-  if (place === compiledFile) return 'dist/catalogue.bin';
+  if (path.dirname(place) === path.dirname(compiledFile)) return prepared(path.basename(place));
   const name = path.relative(packageRoot, place).replaceAll(path.sep, '/');
   return packed.has(name) || namesIn(name).length > 0 ? name : undefined;
+}
+
+/** What the build prepared lies beside the code, so that it would be beside the executable. */
+function prepared(name: string): string | undefined {
+  return packed.has(`dist/${name}`) ? `dist/${name}` : undefined;
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { createProgram, type Outcome } from './cli.ts';
+import { hasCode } from './domain/has-code.ts';
 import { type Language, languageOf, languages } from './domain/language.ts';
 import { InvalidInput, UserError } from './errors.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
@@ -52,6 +53,10 @@ async function report(error: unknown, { io, language }: { io: Io; language: Lang
     }
     // Commander has said it already; help and version are no failures.
     return error.exitCode === 0 ? exitCodes.good : exitCodes.couldNotRun;
+  }
+  if (hasCode(error, 'MODULE_NOT_FOUND')) {
+    io.stderr(`${errors.incomplete}\n  ${errors.incompleteHint}\n`);
+    return exitCodes.couldNotRun;
   }
   // Nobody waits for it where nothing went wrong.
   const { describeIssue } = await import('./wording/describe-issue.ts');

@@ -5,6 +5,7 @@ import { languages } from '../src/domain/language.ts';
 import { manPage } from '../src/man-page.ts';
 import { fakeIo } from './support/fake-io.ts';
 import { describeWith } from './support/needs.ts';
+import { run } from './support/real-program.ts';
 
 const pageIn = (language: (typeof languages)[number]) =>
   manPage(createProgram({ io: fakeIo(), language, outcome: { code: 0 } }), '1.2.3');
@@ -20,6 +21,16 @@ test.each(languages)('%s: the manual page tells of every command, its options an
   expect(commands).toEqual(expect.arrayContaining(['assess', 'evaluate', 'report', 'completion', 'messengers show']));
   expect(page).toContain('.B \\-\\-fail\\-on <verdict>');
   expect(page.slice(page.indexOf('.SH EXIT STATUS'))).toMatch(/130/);
+});
+
+test.each([
+  ['de', 'Aufruf:'],
+  ['en', 'Usage:'],
+])('%s: the help that the build prepares is the one that the program puts together', async (language, title) => {
+  const env = { ...process.env, LC_ALL: `${language}.UTF-8` };
+  const [prepared, made] = [await run(['--help'], { env }), await run(['help'], { env })];
+  expect(prepared).toEqual(made);
+  expect(prepared.out).toContain(title);
 });
 
 describeWith('mandoc', 'the manual page as a program reads it', (mandoc) => {

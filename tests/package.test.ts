@@ -11,7 +11,7 @@ const allowed = [
   /^(package\.json|README(\.de)?\.md|LICENSE|CHANGELOG\.md)$/,
   /^bin\/(messenger-check\.js|package\.json)$/,
   /^dist\/[\w-]+\.cjs$/,
-  /^dist\/(library\.d\.cts|catalogue\.bin|THIRD-PARTY-LICENCES\.txt)$/,
+  /^dist\/(library\.d\.cts|catalogue\.bin|help-(de|en)\.txt|THIRD-PARTY-LICENCES\.txt)$/,
   /^man\/(de\/)?man1\/messenger-check\.1$/,
   /^questionnaires\/([\w-]+\/)*[\w-]+\.(yaml|schema\.json)$/,
   /^templates\/(partials\/)?[\w-]+(\.[\w-]+)*\.(hbs|css|typ)$/,
@@ -28,6 +28,10 @@ const needed = [
   'dist/library.d.cts',
   'dist/batch-worker.cjs',
   'dist/catalogue.bin',
+  'dist/help-de.txt',
+  'dist/help-en.txt',
+  'dist/templates-html.cjs',
+  'dist/templates-md.cjs',
   'README.de.md',
   'man/man1/messenger-check.1',
   'man/de/man1/messenger-check.1',
@@ -59,6 +63,14 @@ test('packs what is needed, and nothing else', () => {
   expect(files.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([]);
   expect(needed.filter((file) => !files.includes(file))).toEqual([]);
   expect(files).not.toContain('dist/prepare.cjs');
+});
+
+test('runs as strict code, as it was written', async () => {
+  const scripts = packed.files.map(({ path }) => path).filter((file) => /\.c?js$/.test(file));
+  for (const file of scripts.filter((one) => !/^dist\/templates-/.test(one))) {
+    const text = await readFile(path.join(root, file), 'utf8');
+    expect(text.replace(/^#!.*\n/, ''), file).toMatch(/^['"]use strict['"];/);
+  }
 });
 
 test('packs no source maps, and names none', async () => {

@@ -21,6 +21,8 @@ export interface AnswerStore {
    * Throws `UserError` where that edit broke the file, or the file cannot be written.
    */
   readonly save: (change: Change) => Promise<Assessment>;
+  /** Loads what saving takes. Saving does that as well, but by then the program may have been replaced by another version. */
+  readonly prepare: () => Promise<void>;
 }
 
 interface StoreOptions extends CommonOptions {
@@ -40,7 +42,7 @@ export async function openAnswerStore(
   let assessment = found?.assessment ?? emptyAssessment;
   let written: string | undefined;
   const load = async (bytes: Uint8Array) => {
-    const { loadAssessment } = await import('../load/load-assessment.ts');
+    const { loadAssessment } = await codeThatSaves();
     const loaded = loadAssessment(inputFile(file, bytes), catalogue);
     if (loaded.ok) return loaded.value;
     const hint = loaded.issues.map((issue) => describeIssue(issue, language)).join('\n');
@@ -56,8 +58,7 @@ export async function openAnswerStore(
         ? (await readFile(file, { io, words })).bytes
         : encoder.encode(await newText(options, order));
       const stored = new TextDecoder().decode(bytes);
-      // Loaded only here: the first question does not wait for it.
-      const { withChangeWritten } = await import('../load/write-change.ts');
+      const { withChangeWritten } = await codeThatSaves();
       // Only what somebody else has written since is yet to be understood.
       const before = stored === written ? assessment : await load(bytes);
       const text = withChangeWritten(stored, change, { before, order });
@@ -66,11 +67,24 @@ export async function openAnswerStore(
       [exists, written, assessment] = [true, text, after];
       return assessment;
     },
+    prepare: async () => {
+      await codeThatSaves();
+    },
   };
 }
 
+/** Not loaded with this file: the first question does not wait for it. */
+async function codeThatSaves() {
+  const [editing, changing, loading] = await Promise.all([
+    import('../load/edit-assessment.ts'),
+    import('../load/write-change.ts'),
+    import('../load/load-assessment.ts'),
+  ]);
+  return { ...editing, ...changing, ...loading };
+}
+
 async function newText({ language, date }: StoreOptions, order: FileOrder): Promise<string> {
-  const { newAssessmentText, withValue } = await import('../load/edit-assessment.ts');
+  const { newAssessmentText, withValue } = await codeThatSaves();
   const heading = newAssessmentText(wordings[language].interview.fileHeading.join('\n'));
   return withValue(heading, ['subject', 'date'], { value: date, order });
 }

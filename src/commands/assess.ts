@@ -79,7 +79,13 @@ async function converse(
 
   const prompter = await io.createPrompter({ language, words, catalogue, day: date, isAccessible });
   const save = async (change: Parameters<AnswerStore['save']>[0]) => stateOf(await store.save(change));
-  const { ending, left } = await interview(start, { prompter, language, words, save }).finally(() => prompter.close());
+  const conversation = interview(start, { prompter, language, words, save });
+  // While somebody reads the first question, for which it would be in the way.
+  const preparing = setTimeout(() => store.prepare().catch(() => undefined), 100);
+  const { ending, left } = await conversation.finally(() => {
+    clearTimeout(preparing);
+    prompter.close();
+  });
   const { interrupted, interruptedEmpty, stopped, postponed, finished, next } = words.interview;
   if (ending === 'left' || !store.exists()) {
     say(['', store.exists() ? interrupted(file) : interruptedEmpty]);

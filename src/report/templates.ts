@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Handlebars from 'handlebars';
-import { capital } from '../domain/language.ts';
-import type { TemplateProblem } from '../domain/template-problem.ts';
-import { checkedTemplate, type Known, lineCalling, lineNaming, partialsIn } from './check-template.ts';
+import { checkedTemplate, type Known, partialsIn } from './check-template.ts';
+import { ownTemplate, shippedTemplate } from './fill-template.ts';
 import { type OwnTemplate, TemplateMistake } from './own-templates.ts';
 import {
   type PreparedFormat,
@@ -13,6 +12,7 @@ import {
   prepareTemplates,
   type TemplateTexts,
 } from './prepared-templates.ts';
+import { helperNames, helpers, numbered } from './template-helpers.ts';
 
 /** A template of the package, ready to be filled. */
 export type Template = (context: object) => string;
@@ -50,17 +50,6 @@ export function loadTemplate(root: string, name: TemplateName, own: readonly Own
 
 /** Templates do not change while the program runs, and compiling one takes longer than filling it. */
 const compiled = new Map<string, Template>();
-
-const helpers = {
-  md: (text: unknown) => (text === null || text === undefined ? '' : escapeMarkdown(String(text))),
-  address,
-  anchor,
-  capital,
-  nextNumber,
-  lookup: ownProperty,
-};
-
-const helperNames = [...Object.keys(helpers), 'if', 'unless', 'each', 'with'];
 
 function compile(root: string, name: TemplateName, own: readonly OwnTemplate[]): Template {
   const handlebars = Handlebars.create();
@@ -120,6 +109,7 @@ function read(root: string, file: string): string {
 function shippedTexts(root: string, format: PreparedFormat): TemplateTexts {
   const files = ['', 'partials/'].flatMap((folder) =>
     readdirSync(path.join(root, 'templates', folder))
+      .sort()
       .filter((file) => file.endsWith(endings[format]))
       .map((file) => `${folder}${file}`),
   );
@@ -129,74 +119,6 @@ function shippedTexts(root: string, format: PreparedFormat): TemplateTexts {
 /** The module of prepared templates that the build leaves for a format. */
 export function templatesToPrepare(root: string, format: PreparedFormat): string {
   return prepareTemplates(shippedTexts(root, format), optionsFor(format));
-}
-
-type Filling = Handlebars.TemplateDelegate;
-
-/** In which template of the package something went wrong. */
-const shippedPlaces = new WeakMap<Error, string>();
-
-function shippedTemplate(template: Filling, name: string): Filling {
-  return (context, options) => {
-    try {
-      return template(context, options);
-    } catch (error) {
-      if (error instanceof Error && !shippedPlaces.has(error)) shippedPlaces.set(error, name);
-      throw error;
-    }
-  };
-}
-
-interface Compiling {
-  readonly handlebars: typeof Handlebars;
-  readonly options: CompileOptions;
-  readonly known: Known;
-}
-
-/** How often a template may stand within itself: far more than data is nested, far less than the stack holds. */
-const deepest = 30;
-
-/** Whatever happens while it is filled is a mistake in it, unless it has been found in another one already. */
-function ownTemplate(own: OwnTemplate, { handlebars, options, known }: Compiling): Filling {
-  const tree = checkedTemplate(own, known);
-  const template = handlebars.compile(checkedTemplate(own, known), options);
-  let depth = 0;
-  return (context, runtime) => {
-    if (depth >= deepest) throw new TemplateMistake({ file: own.file, line: lineCalling(tree) }, { kind: 'endless' });
-    depth++;
-    try {
-      return template(context, runtime);
-    } catch (error) {
-      if (error instanceof TemplateMistake || !(error instanceof Error)) throw error;
-      const { problem, line } = problemOf(error, { tree, known: known.partials });
-      throw new TemplateMistake({ file: own.file, line }, problem, error);
-    } finally {
-      depth--;
-    }
-  };
-}
-
-function problemOf(
-  error: Error,
-  { tree, known }: { readonly tree: hbs.AST.Program; readonly known: readonly string[] },
-): { problem: TemplateProblem; line: number | null } {
-  const place = shippedPlaces.get(error);
-  const name =
-    /^"([^"]*)" not defined/.exec(error.message)?.[1] ??
-    / 'in' operator to search for '([^']*)'/.exec(error.message)?.[1];
-  const partial = /^The partial (.*) could not be found$/s.exec(error.message)?.[1];
-  if (partial !== undefined) {
-    return { problem: { kind: 'unknown-partial', name: partial, known }, line: lineCalling(tree) };
-  }
-  if (name === undefined) return { problem: { kind: 'unfit', message: error.message }, line: lineOf(error) };
-  if (place === undefined) {
-    return { problem: { kind: 'unknown-name', name }, line: lineOf(error) ?? lineNaming(tree, name) };
-  }
-  return { problem: { kind: 'out-of-place', name, partial: place }, line: lineNaming(tree, place) };
-}
-
-function lineOf(error: Error): number | null {
-  return 'lineNumber' in error && typeof error.lineNumber === 'number' ? error.lineNumber : null;
 }
 
 /** A partial that neither takes the place of another nor is called has a wrong name. */
@@ -213,24 +135,6 @@ function checkUsed(
   }
 }
 
-/** Chapters are counted from the start each time a template is filled. */
-function numbered(): Handlebars.RuntimeOptions {
-  return { data: { numbering: { last: 0 } } };
-}
-
-/** The number of a chapter, in whatever order they come. */
-function nextNumber({ data }: Handlebars.HelperOptions): number {
-  data.numbering.last += 1;
-  return data.numbering.last;
-}
-
-/** What a thing has of its own, and nothing of what JavaScript gives it. */
-function ownProperty(thing: unknown, name: unknown): unknown {
-  const isThere = typeof thing === 'object' && thing !== null && Object.hasOwn(thing, String(name));
-  if (!isThere) throw new Error(`"${String(name)}" not defined`);
-  return (thing as Record<string, unknown>)[String(name)];
-}
-
 /** Without what parts of a template that stay empty leave behind: blank lines, spaces at the end of a line. */
 function tidied(markdown: string): string {
   const lines = markdown.replaceAll(/[ \t]+$/gm, '').replaceAll(/\n{3,}/g, '\n\n');
@@ -240,23 +144,4 @@ function tidied(markdown: string): string {
 /** The template of the PDF: data come to it as such, so that it is never filled. */
 export function typstTemplate(root: string): string {
   return readFileSync(path.join(root, 'templates/report.typ'), 'utf8');
-}
-
-/** Text as text: nothing in it becomes a heading, a link, a table cell or HTML. */
-export function escapeMarkdown(text: string): string {
-  const oneLine = text.trim().replaceAll(/\s+/g, ' ');
-  const inline = oneLine.replaceAll(/[\\`*_[\]<>|~#&$]/g, String.raw`\$&`);
-  // At the beginning of a line these would open a list, or underline a heading.
-  return inline.replace(/^(\d{0,9})([-+=.)])(?=[-=\s]|$)/, String.raw`$1\$2`);
-}
-
-/** An id of the page for an id of the data, a different one for every id, and none that the template has itself. */
-function anchor(id: string, prefix: string): string {
-  const encoded = id.replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
-  return `${prefix}-${encoded}`;
-}
-
-/** An address inside `<…>`, which must not end there, nor end a table cell. */
-function address(url: string): string {
-  return url.replaceAll(/[|<>`\\]/g, encodeURIComponent);
 }

@@ -558,6 +558,9 @@ export const de = {
   },
   errors: {
     bug: 'Das ist ein Fehler in messenger-check, nicht in Ihrer Datei. Bitte melden Sie ihn mit der folgenden Ausgabe, aber ohne vertrauliche Inhalte:',
+    incomplete: 'Ein Teil von messenger-check fehlt.',
+    incompleteHint:
+      'Vielleicht wurde es aktualisiert oder entfernt, während es lief. Bitte neu installieren und noch einmal aufrufen; gesicherte Antworten bleiben erhalten.',
     otherMessenger: (file: string) => `${file} betrifft einen anderen Messenger. Übernommen wurde daraus nichts.`,
     otherMessengerHint:
       'Für jeden Messenger eine eigene Antwortdatei anlegen; gegenüberstellen lassen sie sich mit: messenger-check compare',

@@ -535,6 +535,9 @@ export const en: Wording = {
   },
   errors: {
     bug: 'This is a bug in messenger-check, not in your file. Please report it with the following output, but without anything confidential:',
+    incomplete: 'A part of messenger-check is missing.',
+    incompleteHint:
+      'It may have been updated or removed while it ran. Install it again and repeat the command; saved answers are kept.',
     otherMessenger: (file) => `${file} is about another messenger. Nothing was taken over from it.`,
     otherMessengerHint: 'Keep a file of its own for each messenger; compare them with: messenger-check compare',
     noTerminal: 'The interview needs a terminal, but input or output is redirected.',

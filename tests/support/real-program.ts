@@ -14,14 +14,21 @@ export interface Started {
   readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
 }
 
-/** Starts the real program in German, behind a `prefix` that starts what comes after it; killed where it hangs. */
+interface StartOptions extends SpawnOptions {
+  /** Starts what comes after it. */
+  readonly prefix?: readonly string[];
+  /** Another copy of it. */
+  readonly program?: string;
+}
+
+/** Starts the real program in German; killed where it hangs. */
 export function start(
   args: readonly string[],
-  { prefix = [], ...options }: SpawnOptions & { prefix?: string[] } = {},
+  { prefix = [], program: file = program, ...options }: StartOptions = {},
 ): Started {
   const env = { ...process.env, LC_ALL: 'de_DE.UTF-8', LANGUAGE: '', ACCESSIBLE: '1' };
-  const [file = '', ...rest] = [...prefix, process.execPath, program, ...args];
-  const child = spawn(file, rest, { env, timeout: longest, killSignal: 'SIGKILL', ...options });
+  const [first = '', ...rest] = [...prefix, process.execPath, file, ...args];
+  const child = spawn(first, rest, { env, timeout: longest, killSignal: 'SIGKILL', ...options });
   const texts = { out: '', err: '' };
   child.stdout?.on('data', (chunk) => {
     texts.out += chunk;
@@ -37,7 +44,7 @@ export function start(
 }
 
 /** Runs it to its end without input. Whatever the world is like, nobody is shown a stack, and nothing hangs. */
-export async function run(args: readonly string[], options: SpawnOptions & { prefix?: string[] } = {}) {
+export async function run(args: readonly string[], options: StartOptions = {}) {
   const started = performance.now();
   const { child, ended } = start(args, options);
   child.stdin?.end();
