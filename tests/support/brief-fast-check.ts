@@ -1,7 +1,7 @@
 import fc from '../../node_modules/fast-check/lib/fast-check.js';
 
 /** Few runs, always the same: against thousands of mutants, what a property says has to be quick and repeatable. */
-const mostRuns = 40;
+const mostRuns = 25;
 
 function assert<T>(property: fc.IRawProperty<T>, params: fc.Parameters<T> = {}): void {
   const numRuns = Math.min(params.numRuns ?? mostRuns, mostRuns);
