@@ -25,6 +25,7 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
   const { brief } = words.memo;
   return {
     ...describeQuestion(report, words),
+    grounds: describeGrounds(report, reasons, brief),
     reasons: reasons.map((reason) => ({
       id: reason.id,
       label: reason.label,
@@ -44,6 +45,22 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
     open: describeOpen(report, brief),
     ends: report.validity?.verdictEnds == null ? null : report.validity.sentence,
   };
+}
+
+/** What the result rests on; what papers that do not count here make of it, where that is worse; what was not seen. */
+function describeGrounds(report: ReportContent, reasons: readonly ReportReason[], words: Words): readonly string[] {
+  const { verdict, questionnaires, language } = report;
+  const orienting = questionnaires.filter(({ binding }) => binding.id === 'orients');
+  const [worst] = verdicts.filter((id) => orienting.some((one) => one.verdict.id === id));
+  const stricter = orienting.filter((one) => one.verdict.id === worst);
+  const [first] = stricter;
+  const isStricter = worst !== undefined && verdicts.indexOf(worst) < verdicts.indexOf(verdict.id);
+  const unseen = reasons.filter(({ id }) => findingOf(id, report)?.checked.id !== 'primary').map(({ label }) => label);
+  return [
+    verdict.basis.label,
+    ...(isStricter && first !== undefined ? [words.stricter(stricter.length, first.verdict.label)] : []),
+    ...(unseen.length > 0 ? [words.unseen(new Intl.ListFormat(language).format(unseen), unseen.length)] : []),
+  ];
 }
 
 /** How binding the demand is: from a SHOULD one may depart with reasons. */
@@ -107,26 +124,34 @@ function describeAdvice({ verdict, outlook }: ReportContent, words: Words): read
  * met in any case.
  */
 function describeMeasures(report: ReportContent, reasons: readonly ReportReason[], words: Words) {
-  const { measures, more } = chooseMeasures(report, reasons);
+  const { measures, moreCalled, moreOthers } = chooseMeasures(report, reasons);
   const reach = report.outlook?.goals[0]?.reach.id;
+  const more = moreCalled + moreOthers;
   const count = measures.length + more;
   const isHopeless = report.verdict.id === 'impermissible' && (reach === 'other-product' || reach === 'other-use');
   if (count > 0 && isHopeless) {
     return { measures: [], measuresRemark: words.measuresInVain[reach](count) };
   }
-  return { measures, measuresRemark: more > 0 ? words.moreMeasures(more) : null };
+  if (more === 0) return { measures, measuresRemark: null };
+  const isConditional = report.verdict.id === 'conditional';
+  return {
+    measures,
+    measuresRemark: isConditional ? words.moreThanConditions(moreCalled, moreOthers) : words.moreMeasures(more),
+  };
 }
 
 /** Those that the reasons call for, in their order; then the others, in that of the memo. */
 function chooseMeasures(
   { measures }: ReportContent,
   reasons: readonly ReportReason[],
-): { readonly measures: readonly BriefMeasure[]; readonly more: number } {
+): Readonly<{ measures: readonly BriefMeasure[]; moreCalled: number; moreOthers: number }> {
   const all = measures.flatMap((group) => group.measures);
   const called = reasons.flatMap(({ id }) =>
     all.filter(({ requirements }) => requirements.some((requirement) => requirement.id === id)),
   );
   const chosen = [...new Set([...called, ...all])].slice(0, mostMeasures);
+  const left = all.filter((measure) => !chosen.includes(measure));
+  const leftCalled = left.filter((measure) => called.includes(measure));
   return {
     measures: chosen.map(({ number, text, requirements, responsible, due }) => ({
       number,
@@ -135,7 +160,8 @@ function chooseMeasures(
       responsible: responsible === null ? null : shortened(responsible, longest.name),
       due,
     })),
-    more: all.length - chosen.length,
+    moreCalled: leftCalled.length,
+    moreOthers: left.length - leftCalled.length,
   };
 }
 
@@ -154,13 +180,20 @@ function describeAlternatives({ alternatives, verdict }: ReportContent, words: W
   };
 }
 
-function describeOpen({ openPoints }: ReportContent, words: Words): ReportBrief['open'] {
+function describeOpen({ openPoints, outlook }: ReportContent, words: Words): ReportBrief['open'] {
   const all = openPoints.flatMap(({ about, points }) => points.map(({ id, question }) => ({ id, question, about })));
   if (all.length === 0) return { hint: words.nothingOpen, questions: [] };
+  const range = outlook?.overall;
+  if (range !== undefined && range.best.id === range.worst.id) {
+    return { hint: words.openInVain(all.length), questions: [] };
+  }
   const questions = all
     .slice(0, mostQuestions)
     .map((one) => ({ ...one, question: shortened(one.question, longest.question) }));
-  return { hint: (all.length > questions.length ? words.openCount : words.openFew)(all.length), questions };
+  const count = (all.length > questions.length ? words.openCount : words.openFew)(all.length);
+  // Bounds that may lie too far apart say nothing.
+  const effect = range?.isExact ? `${words.openRange(range.worst.label, range.best.label)} ` : '';
+  return { hint: `${effect}${count}`, questions };
 }
 
 /** Cut after a sentence or half of one where that is long enough to say something, else after a word. */

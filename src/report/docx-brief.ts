@@ -5,7 +5,7 @@ import { bold, closingChapter, italic, joined, type Piece, paragraph, point } fr
 import type { BriefMeasure, Report } from './report.ts';
 
 /** The memo on one page. */
-export function briefBlocks({ brief, verdict, data }: Report, words: Wording): readonly Block[] {
+export function briefBlocks({ brief, verdict, data, redacted }: Report, words: Wording): readonly Block[] {
   const { brief: said } = words.memo;
   const remark = (text: string | null) => (text === null ? [] : [paragraph([text])]);
   return [
@@ -16,7 +16,7 @@ export function briefBlocks({ brief, verdict, data }: Report, words: Wording): r
       ` ${verdict.sentence}${brief.ends === null ? '' : ` ${brief.ends}`}`,
     ]),
     closingChapter(said.reasons),
-    paragraph([verdict.basis.label]),
+    paragraph([brief.grounds.join(' ')]),
     ...brief.reasons.map(({ label, title, text }) => point([bold(`${title}.`), ` ${text} (${label})`])),
     ...remark(brief.reasonsRemark),
     closingChapter(said.steps),
@@ -31,6 +31,7 @@ export function briefBlocks({ brief, verdict, data }: Report, words: Wording): r
     closingChapter(said.open),
     paragraph([brief.open.hint]),
     ...brief.open.questions.map(({ question, about }) => point([`${question} – ${about.label}`])),
+    ...(redacted.length === 0 ? [paragraph([`${said.signature}: ${'_'.repeat(30)}`])] : []),
     paragraph([`${said.disclaimer} ${words.report.producedWith(data.version)}`]),
   ];
 }

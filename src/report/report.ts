@@ -108,6 +108,8 @@ export interface ReportAnnex extends Labelled<AnnexId> {
 export interface ReportBrief {
   readonly question: string;
   readonly use: string;
+  /** On which papers the verdict rests, what others come to, and how far the reasons are seen in the original. */
+  readonly grounds: readonly string[];
   /** Up to five, what cannot be remedied with this product first. */
   readonly reasons: readonly (Labelled<string> & { readonly title: string; readonly text: string })[];
   /** How many are left out, in words; or that there are none. */

@@ -171,7 +171,7 @@ export const de = {
     }: Readonly<Record<'questions' | 'answers' | 'unknown' | 'missing' | 'proposed', number>>) => {
       const parts = [
         `${questions} Fragen mit ${answers} Antworten`,
-        ...(unknown > 0 ? [`${unknown} unbekannt`] : []),
+        ...(unknown > 0 ? [`davon ${unknown} unbekannt`] : []),
         ...(missing > 0 ? [`${missing} noch nicht gegeben`] : []),
         ...(proposed > 0 ? [`${proposed} ungeprüft aus dem Produktprofil übernommen`] : []),
       ];
@@ -182,8 +182,8 @@ export const de = {
     verdictSentence: {
       impermissible: (count: number) =>
         count === 1
-          ? 'Eine zwingende Anforderung ist nicht erfüllt. So, wie der Einsatz beschrieben ist, ist er nicht vertretbar.'
-          : `${count} zwingende Anforderungen sind nicht erfüllt. So, wie der Einsatz beschrieben ist, ist er nicht vertretbar.`,
+          ? 'Eine Anforderung, die ihr Papier als zwingend einstuft (MUSS), ist nicht erfüllt. So, wie der Einsatz beschrieben ist, ist er nicht vertretbar.'
+          : `${count} Anforderungen, die das jeweilige Papier als zwingend einstuft (MUSS), sind nicht erfüllt. So, wie der Einsatz beschrieben ist, ist er nicht vertretbar.`,
       undetermined: (count: number) =>
         count === 1
           ? 'Verletzt ist nach den bisherigen Antworten keine zwingende Anforderung, eine ist aber noch offen. Eine fehlende Antwort gilt weder als erfüllt noch als Verstoß.'
@@ -199,7 +199,7 @@ export const de = {
       'Solange nicht feststeht, welche Papiere für diese Stelle maßgeblich sind, lässt sich kein Gesamtergebnis bilden: Je nachdem fiele es verschieden aus.',
     basis: {
       binding:
-        'Das Gesamtergebnis folgt allein aus den Papieren, die für diese Stelle maßgeblich sind: Ihre Anforderungen hat der Fragenkatalog messenger-check nach Äußerungen der zuständigen Aufsicht zusammengestellt, oder es sind Regeln der Stelle selbst. Sie sind nicht deren Wortlaut und keine Gesetze; wie weit jede belegt ist, steht bei ihr im Vermerk.',
+        'Das Gesamtergebnis folgt allein aus den Papieren, die für diese Stelle maßgeblich sind: Äußerungen der zuständigen Aufsicht oder Regeln der Stelle selbst. Der Fragenkatalog messenger-check gibt wieder, was sie verlangen, aber nicht in ihrem Wortlaut; Gesetze sind sie nicht. Wie gut jede Anforderung belegt ist, steht im Vermerk.',
       orientation:
         'Keines der ausgewerteten Papiere ist für diese Stelle maßgeblich. Das Gesamtergebnis stützt sich deshalb auf Papiere, die ihr nur Orientierung geben; es kommt auf die für sie zuständige Aufsicht an.',
       'unclear-binding':

@@ -147,7 +147,7 @@ export const en: Wording = {
     interviewCounts: ({ questions, answers, unknown, missing, proposed }) => {
       const parts = [
         `${questions} questions with ${answers} answers`,
-        ...(unknown > 0 ? [`${unknown} unknown`] : []),
+        ...(unknown > 0 ? [`of which ${unknown} unknown`] : []),
         ...(missing > 0 ? [`${missing} not given yet`] : []),
         ...(proposed > 0 ? [`${proposed} accepted from the product profile unchecked`] : []),
       ];
@@ -158,8 +158,8 @@ export const en: Wording = {
     verdictSentence: {
       impermissible: (count) =>
         count === 1
-          ? 'One mandatory requirement is not fulfilled. As described, the use is not permissible.'
-          : `${count} mandatory requirements are not fulfilled. As described, the use is not permissible.`,
+          ? 'One requirement that its paper makes mandatory (MUST) is not fulfilled. As described, the use is not permissible.'
+          : `${count} requirements that their papers make mandatory (MUST) are not fulfilled. As described, the use is not permissible.`,
       undetermined: (count) =>
         count === 1
           ? 'By the answers so far no mandatory requirement is violated, but one is still open. A missing answer counts neither as fulfilled nor as a violation.'
@@ -175,7 +175,7 @@ export const en: Wording = {
       'While it is not settled which papers are authoritative for this organisation, there is no overall result: it would differ accordingly.',
     basis: {
       binding:
-        'The overall result follows from the papers that are authoritative for this organisation, and from no others: their requirements were compiled by the question catalogue messenger-check after statements of the competent supervisory authority, or they are rules of the organisation itself. They are neither its wording nor law; how far each is substantiated stands beside it in the memo.',
+        'The overall result follows from the papers that are authoritative for this organisation, and from no others: statements of the competent supervisory authority, or rules of the organisation itself. The question catalogue messenger-check restates what they demand, though not in their wording; they are not law. How well each requirement is substantiated is set out in the memorandum.',
       orientation:
         'None of the papers evaluated is authoritative for this organisation. The overall result therefore rests on papers that only offer it orientation; what counts is the supervisory authority competent for it.',
       'unclear-binding':

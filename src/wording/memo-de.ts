@@ -44,6 +44,12 @@ export const memoDe = {
     unnamed: 'eines noch nicht benannten Messengers',
     noUse: 'Der Zweck ist noch nicht angegeben.',
     reasons: 'Gründe',
+    stricter: (count: number, verdict: string) =>
+      count === 1
+        ? `Ein Papier, das hier nur Orientierung gibt, kommt zu einem strengeren Ergebnis: „${verdict}“.`
+        : `${count} Papiere, die hier nur Orientierung geben, kommen zu einem strengeren Ergebnis: „${verdict}“.`,
+    unseen: (labels: string, count: number) =>
+      `Nicht am Original geprüft ist, was ${labels} ${count === 1 ? 'verlangt' : 'verlangen'}.`,
     noReasons:
       'Keine Anforderung, auf die es für das Ergebnis ankommt, ist verletzt, nur teilweise erfüllt oder offen.',
     missing: (question: string) => `Es fehlt die Antwort auf: ${question}`,
@@ -79,6 +85,16 @@ export const memoDe = {
     } satisfies Record<Reach, (verdict: string) => string>,
     moreMeasures: (count: number) =>
       count === 1 ? 'Eine weitere Maßnahme steht im Vermerk.' : `${count} weitere Maßnahmen stehen im Vermerk.`,
+    moreThanConditions: (called: number, others: number) => {
+      const left = others === 1 ? 'eine andere, von der' : `${others} andere, von denen`;
+      if (called === 0)
+        return others === 1
+          ? 'Eine weitere Maßnahme steht im Vermerk; das Gesamtergebnis hängt nicht von ihr ab.'
+          : `${others} weitere Maßnahmen stehen im Vermerk; das Gesamtergebnis hängt nicht von ihnen ab.`;
+      const conditions = called === 1 ? 'eine weitere Maßnahme' : `${called} weitere Maßnahmen`;
+      if (others === 0) return `Zu den Auflagen nennt der Vermerk ${conditions}.`;
+      return `Zu den Auflagen nennt der Vermerk ${conditions}, dazu ${left} das Gesamtergebnis nicht abhängt.`;
+    },
     measuresInVain: {
       'other-product': (count: number) =>
         count === 1
@@ -100,8 +116,15 @@ export const memoDe = {
       'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. Derselbe Einsatz lässt sich mit allen Messengern vergleichen, zu denen ein Produktprofil vorliegt.',
     open: 'Was offen ist',
     nothingOpen: 'Keine Frage ist offen.',
+    openInVain: (count: number) =>
+      count === 1
+        ? 'Eine Frage ist offen; wie sie ausgeht, ändert am Gesamtergebnis nichts. Sie steht im Vermerk.'
+        : `${count} Fragen sind offen; wie sie ausgehen, ändert am Gesamtergebnis nichts. Sie stehen im Vermerk.`,
+    openRange: (worst: string, best: string) =>
+      `Je nachdem, wie die offenen Fragen ausgehen, lautet das Gesamtergebnis im ungünstigsten Fall „${worst}“, im günstigsten „${best}“.`,
     openCount: (count: number) => (count === 1 ? 'Offen ist eine Frage:' : `Offen sind ${count} Fragen, darunter:`),
     openFew: (count: number) => (count === 1 ? 'Offen ist eine Frage:' : `Offen sind ${count} Fragen:`),
+    signature: 'Bearbeitet von (Name, Datum, Unterschrift)',
     disclaimer:
       'Keine Rechtsberatung. Der Kurzvermerk gibt das Wichtigste wieder; Fundstellen, Beleglage und alle Feststellungen enthält der Vermerk.',
   },

@@ -42,6 +42,12 @@ export const memoEn: typeof memoDe = {
     unnamed: 'a messenger not named yet',
     noUse: 'The purpose has not been stated yet.',
     reasons: 'Reasons',
+    stricter: (count, verdict) =>
+      count === 1
+        ? `One paper that only offers orientation here comes to a stricter result: “${verdict}”.`
+        : `${count} papers that only offer orientation here come to a stricter result: “${verdict}”.`,
+    unseen: (labels, count) =>
+      `What ${labels} ${count === 1 ? 'demands' : 'demand'} has not been checked against the original.`,
     noReasons: 'No requirement on which the result depends is violated, only partly fulfilled or open.',
     missing: (question) => `The answer is missing to: ${question}`,
     moreReasons: (count) =>
@@ -77,6 +83,16 @@ export const memoEn: typeof memoDe = {
       count === 1
         ? 'One more measure is set out in the memorandum.'
         : `${count} more measures are set out in the memorandum.`,
+    moreThanConditions: (called, others) => {
+      if (called === 0)
+        return others === 1
+          ? 'One more measure is set out in the memorandum; the overall result does not depend on it.'
+          : `${others} more measures are set out in the memorandum; the overall result does not depend on them.`;
+      const conditions = called === 1 ? 'one more measure' : `${called} more measures`;
+      if (others === 0) return `For the conditions, the memorandum sets out ${conditions}.`;
+      const left = others === 1 ? 'one other' : `${others} others`;
+      return `For the conditions, the memorandum sets out ${conditions}, and ${left} on which the overall result does not depend.`;
+    },
     measuresInVain: {
       'other-product': (count) =>
         count === 1
@@ -98,8 +114,15 @@ export const memoEn: typeof memoDe = {
       'Whether another messenger serves the purpose better has not been examined here. The same use can be compared with every messenger that has a product profile.',
     open: 'What is open',
     nothingOpen: 'No question is open.',
+    openInVain: (count) =>
+      count === 1
+        ? 'One question is open; however it turns out, the overall result stays as it is. It is set out in the memorandum.'
+        : `${count} questions are open; however they turn out, the overall result stays as it is. They are set out in the memorandum.`,
+    openRange: (worst, best) =>
+      `Depending on how the open questions turn out, the overall result is “${worst}” at worst and “${best}” at best.`,
     openCount: (count) => (count === 1 ? 'One question is open:' : `${count} questions are open, among them:`),
     openFew: (count) => (count === 1 ? 'One question is open:' : `${count} questions are open:`),
+    signature: 'Prepared by (name, date, signature)',
     disclaimer:
       'Not legal advice. The brief gives what matters most; the sources, the evidence for them and all findings are in the memorandum.',
   },
