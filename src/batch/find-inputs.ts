@@ -1,9 +1,11 @@
-import type { Dirent, Stats } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import picomatch from 'picomatch';
 import { isCacheEntry } from './cache.ts';
 import { isCachedFile, isEarlierResultFile } from './earlier-result.ts';
+import { type EntryKind, type Listing, listFolder } from './list-folder.ts';
+import { folderOfPattern, isPattern, withoutEnd, withSlashes } from './patterns.ts';
 import { type InputProblem, systemProblem } from './task.ts';
 
 /** What the arguments come to, in order. */
@@ -108,15 +110,6 @@ const everywhere: Scope = {
   depth: Number.POSITIVE_INFINITY,
 };
 
-function isPattern(name: string): boolean {
-  return picomatch.scan(withSlashes(name)).isGlob;
-}
-
-/** Windows writes folders with `\`, which in a pattern takes away a meaning. */
-function withSlashes(name: string): string {
-  return path.sep === '\\' ? name.replaceAll('\\', '/') : name;
-}
-
 async function findMatching(name: string, search: Search): Promise<void> {
   const pattern = withSlashes(name);
   const { glob } = picomatch.scan(pattern);
@@ -136,18 +129,6 @@ async function findMatching(name: string, search: Search): Promise<void> {
   }
 }
 
-/** Where the search for a pattern begins. */
-function folderOfPattern(pattern: string): string {
-  const { base } = picomatch.scan(pattern);
-  return base === '' ? '.' : base;
-}
-
-/** A folder as it goes before names; nothing for the one we are in. */
-function withoutEnd(folder: string): string {
-  const short = folder.length > 1 ? folder.replace(/[\\/]+$/, '') : folder;
-  return short === '.' ? '' : short;
-}
-
 interface Folder {
   readonly name: string;
   readonly real: string;
@@ -159,40 +140,30 @@ interface Entry {
   /** From where the walk began. */
   readonly relative: string;
   readonly real: string;
-  readonly dirent: Dirent;
+  readonly kind: EntryKind;
 }
 
 async function walk(folder: Folder, scope: Scope, search: Search, relative = ''): Promise<void> {
   const visit = `${scope.id}\0${folder.real}`;
   if (search.folders.has(visit) || search.signal?.aborted) return;
   search.folders.add(visit);
-  let entries: readonly Dirent[];
+  let entries: Listing;
   try {
-    entries = await readdir(folder.real, { withFileTypes: true });
+    entries = await listFolder(folder.real);
   } catch (error) {
     search.inputs.push({ kind: 'broken', name: folder.name === '' ? '.' : folder.name, problem: systemProblem(error) });
     return;
   }
-  for (const dirent of entries.filter(isLookedAt).sort(byPath)) {
-    const entry: Entry = {
-      name: joined(folder.name, dirent.name),
-      relative: joined(relative, dirent.name),
-      real: path.join(folder.real, dirent.name),
-      dirent,
-    };
+  for (const key of entries.keys) {
+    const [name, kind] = key.endsWith('/')
+      ? [key.slice(0, -1), 'folder' as const]
+      : [key, entries.kinds.get(key) ?? 'file'];
+    const shown = joined(folder.name, name);
+    const real = path.join(folder.real, name);
+    // One text for both, as they are kept: there may be a hundred thousand.
+    const entry: Entry = { name: shown, relative: joined(relative, name), real: real === shown ? shown : real, kind };
     await visitEntry(entry, scope, search);
   }
-}
-
-/** Hidden things and packages are no answer files, wherever they lie. */
-function isLookedAt({ name }: Dirent): boolean {
-  return !name.startsWith('.') && name !== 'node_modules';
-}
-
-/** The order of whole paths by UTF-16 code units, the same in every locale and on every system. */
-function byPath(one: Dirent, other: Dirent): number {
-  const [first, second] = [one, other].map((entry) => `${entry.name}${entry.isDirectory() ? '/' : ''}`);
-  return (first ?? '') < (second ?? '') ? -1 : 1;
 }
 
 function joined(folder: string, name: string): string {
@@ -201,17 +172,17 @@ function joined(folder: string, name: string): string {
 }
 
 async function visitEntry(entry: Entry, scope: Scope, search: Search): Promise<void> {
-  const { name, relative, real, dirent } = entry;
+  const { name, relative, real, kind } = entry;
   const isWanted = scope.accepts(relative);
   const say = (problem: InputProblem) => {
     if (isWanted) search.inputs.push({ kind: 'broken', name, problem });
   };
-  if (dirent.isFile()) {
+  if (kind === 'file') {
     if (isWanted) await addFound(name, real, search);
     return;
   }
-  if (dirent.isDirectory()) return visitFolder({ name, real }, { relative, isWanted, scope }, search);
-  if (!dirent.isSymbolicLink()) return say({ kind: 'not-a-file' });
+  if (kind === 'folder') return visitFolder({ name, real }, { relative, isWanted, scope }, search);
+  if (kind === 'other') return say({ kind: 'not-a-file' });
   try {
     await visitLink(entry, { isWanted, scope, say }, search);
   } catch (error) {
