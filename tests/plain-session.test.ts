@@ -33,6 +33,14 @@ describe.each(['de', 'en'] as const)('the interview in plain lines, in %s', (lan
     expect(await readdir(folder)).toEqual(['a.yaml']);
   });
 
+  test('takes no letter for a text: it is a command elsewhere', async () => {
+    const folder = await temporaryFolder();
+    const { text } = await run(folder, [key('help'), 'Stadt Musterhausen']);
+    expect(text).toContain(words.needsMoreThanLetter);
+    const { subject } = parse(await readFile(path.join(folder, 'a.yaml'), 'utf8'));
+    expect(subject).toMatchObject({ organisation: 'Stadt Musterhausen' });
+  });
+
   test('reaches every action by its letter, and tells what it did', async () => {
     const folder = await temporaryFolder();
     const { text } = await run(folder, [

@@ -3,7 +3,7 @@ import { choicesOf } from '../domain/question.ts';
 import type { Wording } from '../wording/wording.ts';
 import { askEvidence } from './ask-evidence.ts';
 import { askReview } from './ask-review.ts';
-import { askField, dayMistake, isoDay, numberMistake, textMistake } from './fields.ts';
+import { askField, dayMistake, isoDay, numberMistake, optionalTextMistake, textMistake } from './fields.ts';
 import type { PlaceOnPath, Prompter, Reply, Surroundings } from './prompter.ts';
 import type { Review, ReviewReply } from './review.ts';
 import { type Action, PersonLeft, type Screen, type Taken, type Tick, type Type } from './screen.ts';
@@ -106,7 +106,7 @@ export class Dialogue implements Prompter {
       message,
       actions: moves,
       ...(initial !== undefined && { initial }),
-      mistakeIn: step.isOptional ? () => undefined : textMistake(this.#words),
+      mistakeIn: (step.isOptional ? optionalTextMistake : textMistake)(this.#words),
     });
     if (taken.kind === 'action') return this.#act(taken.action, step, around);
     if (taken.kind === 'escape') return undefined;

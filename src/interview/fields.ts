@@ -61,6 +61,11 @@ export function numberMistake({ needsNumber }: Wording['interview']) {
 }
 
 /** What is wrong with a text that must not be empty. */
-export function textMistake({ needsText }: Wording['interview']) {
-  return (text: string) => (text === '' ? needsText : undefined);
+export function textMistake(words: Wording['interview']) {
+  return (text: string) => (text === '' ? words.needsText : optionalTextMistake(words)(text));
+}
+
+/** The same for a text that may be left out: whoever types a letter means the command that it is elsewhere. */
+export function optionalTextMistake({ needsMoreThanLetter }: Wording['interview']) {
+  return (text: string) => (/^\p{L}$/u.test(text) ? needsMoreThanLetter : undefined);
 }

@@ -124,6 +124,8 @@ export const interviewDe = {
   evidenceDate: 'Von welchem Tag ist der Beleg? (freiwillig, JJJJ-MM-TT oder TT.MM.JJJJ)',
   evidenceValidUntil: 'Bis zu welchem Tag gilt er? Danach ist die Antwort wieder offen. (freiwillig)',
   needsText: 'Bitte etwas eingeben.',
+  needsMoreThanLetter:
+    'Ein Buchstabe allein sagt zu wenig. Für einen Befehl: Esc, mit --accessible ein Schrägstrich davor (/h).',
   needsDay: 'Bitte als Tag eingeben, zum Beispiel 2026-11-23 oder 23.11.2026.',
   needsLaterDay: (day: string) => `Der Tag darf nicht vor dem ${day} liegen.`,
   needsNumber: 'Bitte eine Zahl eingeben, zum Beispiel 30.',

@@ -115,6 +115,7 @@ export const interviewEn: typeof interviewDe = {
   evidenceDate: 'Of which day is it? (optional, YYYY-MM-DD)',
   evidenceValidUntil: 'Until which day does it count? After that the answer is open again. (optional)',
   needsText: 'Please enter something.',
+  needsMoreThanLetter: 'A letter alone says too little. For a command: Esc, with --accessible a slash before it (/h).',
   needsDay: 'Please enter a day as YYYY-MM-DD, for example 2026-11-23.',
   needsLaterDay: (day) => `The day must not be before ${day}.`,
   needsNumber: 'Please enter a number, for example 30.',
