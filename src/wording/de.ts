@@ -170,8 +170,7 @@ export const de = {
       proposed,
     }: Readonly<Record<'questions' | 'answers' | 'unknown' | 'missing' | 'proposed', number>>) => {
       const parts = [
-        `${questions} Fragen mit ${answers} Antworten`,
-        ...(unknown > 0 ? [`davon ${unknown} unbekannt`] : []),
+        `${questions} Fragen mit ${answers} Antworten${unknown > 0 ? `, davon ${unknown} unbekannt` : ''}`,
         ...(missing > 0 ? [`${missing} noch nicht gegeben`] : []),
         ...(proposed > 0 ? [`${proposed} ungeprüft aus dem Produktprofil übernommen`] : []),
       ];
@@ -199,7 +198,7 @@ export const de = {
       'Solange nicht feststeht, welche Papiere für diese Stelle maßgeblich sind, lässt sich kein Gesamtergebnis bilden: Je nachdem fiele es verschieden aus.',
     basis: {
       binding:
-        'Das Gesamtergebnis folgt allein aus den Papieren, die für diese Stelle maßgeblich sind: Äußerungen der zuständigen Aufsicht oder Regeln der Stelle selbst. Der Fragenkatalog messenger-check gibt wieder, was sie verlangen, aber nicht in ihrem Wortlaut; Gesetze sind sie nicht. Wie gut jede Anforderung belegt ist, steht im Vermerk.',
+        'Das Gesamtergebnis folgt allein aus den Papieren, die für diese Stelle maßgeblich sind: Äußerungen der zuständigen Aufsicht oder Regeln der Stelle selbst. Die Anforderungen daraus hat der Fragenkatalog messenger-check in eigenen Worten zusammengestellt und zum Teil selbst eingestuft; Gesetze sind sie nicht. Wie gut jede Anforderung belegt ist, steht im Vermerk.',
       orientation:
         'Keines der ausgewerteten Papiere ist für diese Stelle maßgeblich. Das Gesamtergebnis stützt sich deshalb auf Papiere, die ihr nur Orientierung geben; es kommt auf die für sie zuständige Aufsicht an.',
       'unclear-binding':

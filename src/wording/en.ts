@@ -146,8 +146,7 @@ export const en: Wording = {
     interview: 'Interview',
     interviewCounts: ({ questions, answers, unknown, missing, proposed }) => {
       const parts = [
-        `${questions} questions with ${answers} answers`,
-        ...(unknown > 0 ? [`of which ${unknown} unknown`] : []),
+        `${questions} questions with ${answers} answers${unknown > 0 ? `, ${unknown} of them unknown` : ''}`,
         ...(missing > 0 ? [`${missing} not given yet`] : []),
         ...(proposed > 0 ? [`${proposed} accepted from the product profile unchecked`] : []),
       ];
@@ -175,7 +174,7 @@ export const en: Wording = {
       'While it is not settled which papers are authoritative for this organisation, there is no overall result: it would differ accordingly.',
     basis: {
       binding:
-        'The overall result follows from the papers that are authoritative for this organisation, and from no others: statements of the competent supervisory authority, or rules of the organisation itself. The question catalogue messenger-check restates what they demand, though not in their wording; they are not law. How well each requirement is substantiated is set out in the memorandum.',
+        'The overall result follows from the papers that are authoritative for this organisation, and from no others: statements of the competent supervisory authority, or rules of the organisation itself. The question catalogue messenger-check has compiled their requirements in words of its own and, in part, graded them itself; they are not law. How well each requirement is substantiated is set out in the memorandum.',
       orientation:
         'None of the papers evaluated is authoritative for this organisation. The overall result therefore rests on papers that only offer it orientation; what counts is the supervisory authority competent for it.',
       'unclear-binding':
