@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Evaluation } from '../../src/domain/evaluation.ts';
-import { type Decision, verdicts } from '../../src/domain/verdict.ts';
+import type { Level } from '../../src/domain/requirement.ts';
+import { type Decision, type VerdictInterval, verdicts } from '../../src/domain/verdict.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { verdictBounds } from '../../src/evaluate/verdict-bounds.ts';
 import { verdictInterval, verdictOutlooks } from '../../src/evaluate/verdict-interval.ts';
 import { waysToComplete, worlds } from '../support/random-worlds.ts';
 import { runs } from '../support/runs.ts';
-import { catalogue, free, questionnaire, requirement } from '../support/small-catalogue.ts';
+import { catalogue, choice, free, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
 const mostWays = 40;
@@ -40,6 +42,29 @@ describe('what can still come of a verdict', () => {
       }),
       { numRuns: runs(60) },
     );
+  });
+
+  test('lies within bounds that cost nothing, and is one verdict where they meet', () => {
+    fc.assert(
+      fc.property(worlds({ partsAtLeast: 0, isEntangled: true }), ({ bank, before }) => {
+        const evaluation = evaluate(bank, before, day);
+        const [bounds, interval] = [verdictBounds(bank, evaluation), verdictInterval(bank, evaluation)];
+        expect(verdicts.indexOf(bounds.worst)).toBeLessThanOrEqual(verdicts.indexOf(interval.worst));
+        expect(verdicts.indexOf(bounds.best)).toBeGreaterThanOrEqual(verdicts.indexOf(interval.best));
+        if (bounds.best === bounds.worst) expect(interval).toEqual(bounds);
+      }),
+      { numRuns: runs(120) },
+    );
+  });
+
+  test.each<[string, Level, VerdictInterval]>([
+    ['a must', 'must', { best: 'permissible', worst: 'impermissible' }],
+    ['a should', 'should', { best: 'permissible', worst: 'conditional' }],
+    ['a may', 'may', { best: 'permissible', worst: 'permissible' }],
+  ])('of %s that is open has bounds by its level', (_, level, expected) => {
+    const rule = requirement('R', is('a', 'yes'), { level });
+    const bank = catalogue([choice('a')], [questionnaire('q', [rule], { questions: ['a'] })]);
+    expect(verdictBounds(bank, evaluate(bank, emptyAssessment, day))).toEqual(expected);
   });
 
   test('includes what a number between two whole ones leads to', () => {

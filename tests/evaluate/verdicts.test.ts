@@ -11,7 +11,7 @@ import {
   verdicts,
   worstOf,
 } from '../../src/domain/verdict.ts';
-import { overallVerdict, verdictOf } from '../../src/evaluate/verdicts.ts';
+import { overallVerdict, possibleVerdicts, verdictOf } from '../../src/evaluate/verdicts.ts';
 import { is, requirement } from '../support/small-catalogue.ts';
 
 const judgedAs: Readonly<Record<Status, JudgedStatus>> = {
@@ -340,6 +340,67 @@ describe('the verdict over all papers', () => {
       { numRuns: 500 },
     );
   });
+});
+
+describe('a paper of which not all binds alike', () => {
+  const part = (binding: 'binds' | 'unclear', verdict: Verdict) => ({ binding, verdict, decidedBy: [] });
+  const orienting = paper('orients', 'impermissible');
+
+  test('an unclear demand that is met changes nothing', () => {
+    const parts = [part('binds', 'conditional'), part('unclear', 'permissible')];
+    const mixed = { ...paper('binds', 'conditional'), parts };
+    expect(overallVerdict([mixed, orienting])).toMatchObject({ verdict: 'conditional', basis: 'binding' });
+  });
+
+  test('where all of its demands may bind nobody, it may be the others that count', () => {
+    const mixed = { ...paper('binds', 'permissible'), parts: [part('unclear', 'permissible')] };
+    expect(overallVerdict([mixed, orienting])).toMatchObject({ verdict: 'undetermined', basis: 'unclear-binding' });
+  });
+
+  test('an unclear demand that is violated leaves the verdict open', () => {
+    const parts = [part('binds', 'conditional'), part('unclear', 'impermissible')];
+    expect(overallVerdict([{ ...paper('binds', 'impermissible'), parts }])).toMatchObject({ verdict: 'undetermined' });
+  });
+
+  test('what is sure decides, whatever is unclear beside it', () => {
+    const parts = [part('binds', 'impermissible'), part('unclear', 'conditional')];
+    const mixed = { ...paper('binds', 'impermissible'), parts };
+    expect(overallVerdict([mixed])).toMatchObject({ verdict: 'impermissible', basis: 'binding' });
+  });
+});
+
+describe('what decides the verdict over all papers', () => {
+  const decidingOf = (papers: readonly QuestionnaireVerdict[]) =>
+    overallVerdict(papers).decidedBy.map(({ requirement: { id } }) => id);
+
+  test('is in those that bind alone, where one surely does', () => {
+    expect(decidingOf([paper('binds', 'impermissible', 'A'), paper('orients', 'impermissible', 'B')])).toEqual(['A']);
+  });
+
+  test('is in those that orient as well, where it is unclear whether any binds', () => {
+    expect(decidingOf([paper('unclear', 'impermissible', 'A'), paper('orients', 'impermissible', 'B')])).toEqual([
+      'A',
+      'B',
+    ]);
+  });
+});
+
+test('a paper that may not concern the assessment leaves the basis open only if it would bind', () => {
+  const mayNotConcern = (one: QuestionnaireVerdict) => ({ ...one, mayNotConcern: true });
+  const sure = paper('orients', 'conditional', 'A');
+  expect(overallVerdict([sure, mayNotConcern(paper('orients', 'permissible', 'B'))]).basis).toBe('orientation');
+  expect(overallVerdict([sure, mayNotConcern(paper('binds', 'conditional', 'B'))]).basis).toBe('unclear-binding');
+});
+
+test('the possible verdicts are those of every way in which binding can turn out, each once', () => {
+  expect(possibleVerdicts([paper('binds', 'conditional')])).toEqual(['conditional']);
+  expect(possibleVerdicts([])).toEqual(['undetermined']);
+  const unclear = [paper('unclear', 'impermissible', 'A'), paper('orients', 'permissible', 'B')];
+  expect(possibleVerdicts(unclear)).toEqual(['impermissible']);
+  expect(possibleVerdicts([paper('unclear', 'permissible', 'A'), paper('orients', 'conditional', 'B')])).toEqual([
+    'conditional',
+    'permissible',
+  ]);
 });
 
 function papersOf(): fc.Arbitrary<readonly QuestionnaireVerdict[]> {
