@@ -6,6 +6,7 @@ import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
 import { and, type Truth } from '../domain/truth.ts';
 import type { Binding } from '../domain/verdict.ts';
 import { agendaOf } from './agenda.ts';
+import { union } from './compile-condition.ts';
 import { contradictionsInPlay } from './contradictions-in-play.ts';
 import { countingAnswers } from './counting-answers.ts';
 import { evaluateRequirement, type Reasons } from './evaluate-requirement.ts';
@@ -49,7 +50,7 @@ function judgeAll(catalogue: Catalogue, assessment: Assessment, date: string, re
   );
   const isChosen = assessment.questionnaires.size > 0;
   const byQuestionnaire = questionnaires.map((questionnaire) =>
-    verdictOfQuestionnaire(scopeOf(questionnaire, facts, isChosen), questionnaire, findings),
+    verdictOfQuestionnaire(scopeOf(questionnaire, catalogue, { facts, isChosen }), questionnaire, findings),
   );
   const overall = overallVerdict(byQuestionnaire);
   return { date, answers, findings, byQuestionnaire, overall, questionnaires, facts };
@@ -107,12 +108,22 @@ export function findingsOn(place: FindingPlace, facts: Facts, records: Records):
   );
 }
 
-/** Whether a questionnaire binds and concerns the assessment, before its findings count. */
-export function scopeOf(questionnaire: Questionnaire, facts: Facts, isChosen: boolean): QuestionnaireScope {
-  const { id, binds, offeredWhen } = questionnaire;
+/**
+ * Whether a questionnaire binds and concerns the assessment, before its findings count. One that others extend is there
+ * as soon as one of them concerns it.
+ */
+export function scopeOf(
+  questionnaire: Questionnaire,
+  { questionnaires }: Catalogue,
+  { facts, isChosen }: { readonly facts: Facts; readonly isChosen: boolean },
+): QuestionnaireScope {
+  const { id, binds } = questionnaire;
   const bound = binds && judge(binds, facts);
   const scope = { questionnaire: id, binding: bindingOf(bound?.truth), bindingBecause: bound?.because ?? [] };
-  const concern = isChosen || offeredWhen === undefined ? undefined : judge(offeredWhen, facts);
-  if (concern?.truth !== 'unknown') return scope;
-  return { ...scope, mayNotConcern: true, concernHangsOn: concern.because };
+  if (isChosen) return scope;
+  const wanting = [questionnaire, ...[...questionnaires.values()].filter((one) => one.extends?.base === id)];
+  if (wanting.some((one) => concerns(one, facts) === 'true')) return scope;
+  const unclear = wanting.filter((one) => concerns(one, facts) === 'unknown');
+  const because = unclear.map(({ offeredWhen }) => (offeredWhen ? judge(offeredWhen, facts).because : []));
+  return { ...scope, mayNotConcern: true, concernHangsOn: because.reduce(union, []) };
 }

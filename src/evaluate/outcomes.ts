@@ -68,13 +68,13 @@ export function outcomesFrom(sides: Sides, causes: readonly Cause[]): Outcomes {
         findingsOf(withOnly(requirement, questionnaire), facts, { assessment, date }),
       );
     const isChosen = assessment.questionnaires.size > 0;
-    return { facts, isChosen, findingsOn, questionnaires: questionnairesOf(catalogue, assessment, facts) };
+    return { catalogue, facts, isChosen, findingsOn, questionnaires: questionnairesOf(catalogue, assessment, facts) };
   };
   const evaluationWith = (some: readonly Cause[]) => {
-    const { facts, isChosen, findingsOn, questionnaires } = situationWith(some);
+    const { catalogue, facts, isChosen, findingsOn, questionnaires } = situationWith(some);
     const findings = questionnaires.flatMap((one) => requirementsOf(one).flatMap((rule) => findingsOn(rule, one)));
     const byQuestionnaire = questionnaires.map((questionnaire) =>
-      verdictOfQuestionnaire(scopeOf(questionnaire, facts, isChosen), questionnaire, findings),
+      verdictOfQuestionnaire(scopeOf(questionnaire, catalogue, { facts, isChosen }), questionnaire, findings),
     );
     return { findings, byQuestionnaire, overall: overallVerdict(byQuestionnaire) };
   };

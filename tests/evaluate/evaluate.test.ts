@@ -181,6 +181,43 @@ describe('a questionnaire that does not concern everybody', () => {
   });
 });
 
+describe('a questionnaire that others extend', () => {
+  const questions = ['a', 'sector', 'state'].map((id) => choice(id));
+  const bank = catalogue(questions, [
+    questionnaire('base', [requirement('B', is('a', 'yes'))], { offeredWhen: is('sector', 'yes') }),
+    questionnaire('more', [requirement('M', is('a', 'yes'))], {
+      offeredWhen: is('state', 'yes'),
+      extends: { base: 'base', raised: new Map() },
+    }),
+  ]);
+  const judged = (answers: Readonly<Record<string, Answer>>) => evaluate(bank, assessment(answers), day);
+  const unclear = ({ byQuestionnaire }: ReturnType<typeof judged>) =>
+    byQuestionnaire.filter(({ mayNotConcern }) => mayNotConcern).map((one) => [one.questionnaire, one.concernHangsOn]);
+
+  test('may not concern where it does not by itself, and the others only may', () => {
+    const evaluation = judged({ a: given('yes'), sector: given('no') });
+    expect(unclear(evaluation)).toEqual([
+      ['base', ['state']],
+      ['more', ['state']],
+    ]);
+    // Nothing may be evaluated in the end, and then nothing is permissible.
+    expect(evaluation.overall).toMatchObject({ verdict: 'undetermined', basis: 'unclear-binding' });
+  });
+
+  test('concerns as soon as one of the others does', () => {
+    const evaluation = judged({ a: given('yes'), state: given('yes') });
+    expect(unclear(evaluation)).toEqual([]);
+    expect(evaluation.overall.verdict).toBe('permissible');
+  });
+
+  test('hangs on what is open for itself and for the others', () => {
+    expect(unclear(judged({}))).toEqual([
+      ['base', ['sector', 'state']],
+      ['more', ['state']],
+    ]);
+  });
+});
+
 describe('the day of the evaluation', () => {
   const bank = catalogue([choice('a')], [questionnaire('paper', [requirement('R', is('a', 'yes'))])]);
   const certified: Answer = {
