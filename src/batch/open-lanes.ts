@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { type Lane, mainLane, workerLane } from './lane.ts';
 import type { WorkSetup } from './work.ts';
 
@@ -16,18 +15,11 @@ export interface LanesWanted {
 /** Measured: a worker spends on its start and on getting warm what some hundred files take. */
 const filesPerWorker = 250;
 
-/**
- * By how much V8 lets its heaps grow before it cleans up. Left to itself it takes more the longer a batch runs: 167 MiB
- * where 20 are in use (16,000 files). With this it stays at 120, and takes no longer that could be measured.
- */
-const heapGrowingPercent = 20;
-
 /** Lanes that work side by side. The result is the same however many there are. */
 export async function openLanes(
   setup: WorkSetup,
   { jobs, files = Number.POSITIVE_INFINITY, workerFile }: LanesWanted,
 ): Promise<readonly Lane[]> {
-  setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
   const count = jobs ?? Math.min(availableParallelism(), Math.floor(files / filesPerWorker));
   if (count <= 1 || !existsSync(workerFile)) return [await mainLane(setup)];
   return Array.from({ length: Math.min(count, files) }, () => workerLane(workerFile, setup));

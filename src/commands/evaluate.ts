@@ -1,5 +1,6 @@
 import { tasksOf } from '../batch/documents.ts';
 import { type BatchInput, type FoundInputs, findInputs } from '../batch/find-inputs.ts';
+import { keepHeapLean } from '../batch/lean-heap.ts';
 import type { Shard } from '../batch/shard.ts';
 import { UserError } from '../errors.ts';
 import { type ExitCode, type ExitPolicy, exitCodeFor, exitCodes } from '../exit-code.ts';
@@ -28,6 +29,7 @@ export interface EvaluateOptions extends CommonOptions, ExitPolicy {
 export function evaluate(options: EvaluateOptions, io: Io): Promise<ExitCode> {
   const { evaluate: words } = wordings[options.language];
   const wanted = outputsIn(options, wordings[options.language]);
+  keepHeapLean();
   return io.untilInterrupted(async (signal) => {
     const outputs = new Set(await Promise.all(filesOf(wanted).map(io.realPath)));
     const found = await findInputs(options.paths, { signal, outputs });
