@@ -64,6 +64,8 @@ describe('how many formulas can be true together', () => {
 
   const [a, b] = [literal(space, 0, [1]), literal(space, 2, [1])];
   const notA = not(space, a);
+  const [x, y] = [literal(space, 3, [1]), literal(space, 1, [0])];
+  const [xOrY, xAndY] = [anyOf(space, [x, y]), allOf(space, [x, y])];
   test.each<[string, readonly Formula[], Formula, { fewest: number; most: number }]>([
     ['none', [], always, { fewest: 0, most: 0 }],
     ['what is sure and what cannot be', [always, always, never], always, { fewest: 2, most: 2 }],
@@ -74,6 +76,14 @@ describe('how many formulas can be true together', () => {
     ['two that rule each other out', [a, notA], always, { fewest: 1, most: 1 }],
     ['two that have nothing to do with each other', [a, b], always, { fewest: 0, most: 2 }],
     ['two of which the condition wants one', [a, b], anyOf(space, [a, b]), { fewest: 1, most: 2 }],
+    ['one of two that may be', [anyOf(space, [a, b])], always, { fewest: 0, most: 1 }],
+    [
+      'some that hang together beside others that do',
+      [anyOf(space, [a, b]), x, not(space, x)],
+      always,
+      { fewest: 1, most: 2 },
+    ],
+    ['two pairs, of which each has a range of its own', [a, notA, xOrY, xAndY], always, { fewest: 1, most: 3 }],
     ['one that is sure beside one that may be', [always, a], always, { fewest: 1, most: 2 }],
   ])('%s', (_, all, condition, range) => {
     expect(rangeOf(all, condition, { space })).toEqual(range);
