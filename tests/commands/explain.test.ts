@@ -123,7 +123,9 @@ describe('the advice on an assessment', () => {
       '## Damit das Ergebnis „keine durchgreifenden Bedenken“ lautet',
       '## Wie es weitergeht',
     ]);
-    expect(out).toContain('**Ergebnis: Einsatz nicht vertretbar.** 6 zwingende Anforderungen sind nicht erfüllt.');
+    expect(out).toContain(
+      '**Ergebnis: Einsatz nicht vertretbar.** 6 Anforderungen, die das jeweilige Papier als zwingend einstuft (MUSS), sind nicht erfüllt.',
+    );
     expect(out).toContain('Das Ergebnis „Einsatz nicht vertretbar“ steht fest');
     // One must is open: it can still come on top.
     expect(out).toContain('Verletzt sind mindestens 6 und höchstens 7 zwingende Anforderungen.');

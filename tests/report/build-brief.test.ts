@@ -39,5 +39,31 @@ test('conditions are listed even where they do not lead to a use without any', a
   expect(report.verdict.id).toBe('conditional');
   expect(report.outlook?.goals[0]?.reach.id).toBe('other-product');
   expect(report.brief.measures).toHaveLength(3);
-  expect(report.brief.measuresRemark).toBe(words.moreMeasures(measuresOf(report).length - 3));
+  // All three conditions are listed: on what is left, the result does not depend.
+  expect(report.verdict.reasons).toHaveLength(3);
+  expect(report.brief.measuresRemark).toBe(words.moreThanConditions(0, measuresOf(report).length - 3));
+});
+
+test('the grounds say what papers that only orient come to, and what was not seen in the original', async () => {
+  const { brief, verdict, questionnaires } = await reportOnExample('kommune-saarland');
+  const stricter = questionnaires.filter((one) => one.binding.id === 'orients' && one.verdict.id === 'impermissible');
+  expect(stricter.length).toBeGreaterThan(1);
+  expect(brief.grounds).toEqual([
+    verdict.basis.label,
+    words.stricter(stricter.length, 'Einsatz nicht vertretbar'),
+    words.unseen('SL-03', 1),
+  ]);
+});
+
+test('papers that come to nothing worse are not named', async () => {
+  const { brief, verdict } = await reportOnExample('kommune-whatsapp');
+  expect(verdict.id).toBe('impermissible');
+  expect(brief.grounds.join(' ')).not.toContain('strengeren Ergebnis');
+});
+
+test('open questions that cannot change the result are counted, and not asked', async () => {
+  const { brief, outlook, openPoints } = await reportOnExample('kommune-whatsapp');
+  expect(outlook?.overall.best.id).toBe(outlook?.overall.worst.id);
+  const count = openPoints.flatMap(({ points }) => points).length;
+  expect(brief.open).toEqual({ hint: words.openInVain(count), questions: [] });
 });

@@ -1041,7 +1041,7 @@ describe('the head of the report', () => {
     expect(subject.at(-1)).toEqual({
       id: 'interview',
       label: 'Interview',
-      value: '2 questions with 3 answers; 1 unknown; 1 not given yet',
+      value: '2 questions with 3 answers, 1 of them unknown; 1 not given yet',
     });
   });
 
@@ -1155,8 +1155,18 @@ describe('the verdict of the report', () => {
     }).verdict;
 
   test.each<{ verdict: string; count: number; answer: Answer | undefined; sentence: RegExp }>([
-    { verdict: 'impermissible', count: 1, answer: no, sentence: /^One mandatory requirement is not fulfilled\./ },
-    { verdict: 'impermissible', count: 3, answer: no, sentence: /^3 mandatory requirements are not fulfilled\./ },
+    {
+      verdict: 'impermissible',
+      count: 1,
+      answer: no,
+      sentence: /^One requirement that its paper makes mandatory \(MUST\) is not fulfilled\./,
+    },
+    {
+      verdict: 'impermissible',
+      count: 3,
+      answer: no,
+      sentence: /^3 requirements that their papers make mandatory \(MUST\) are not fulfilled\./,
+    },
     { verdict: 'undetermined', count: 1, answer: undefined, sentence: /but one is still open\./ },
     { verdict: 'undetermined', count: 2, answer: undefined, sentence: /but 2 are still open\./ },
     { verdict: 'conditional', count: 1, answer: given('half'), sentence: /the following point is settled/ },
