@@ -48,15 +48,25 @@ function options(command: Command): readonly string[] {
   return help.visibleOptions(command).flatMap(entry);
 }
 
-/** What the help says at its end: that is text the program hands to commander, which keeps it to itself. */
-function afterHelp(program: Command): readonly string[] {
+/** Commander takes this where there is no terminal. */
+const widthWithoutTerminal = 80;
+
+/** The help as it is printed where there is no terminal; the program prints nothing any more. */
+export function printedHelp(program: Command): string {
   let said = '';
   program.configureOutput({
+    getOutHelpWidth: () => widthWithoutTerminal,
     writeOut: (more) => {
       said += more;
     },
   });
   program.outputHelp();
+  return said;
+}
+
+/** What the help says at its end: that is text the program hands to commander, which keeps it to itself. */
+function afterHelp(program: Command): readonly string[] {
+  const said = printedHelp(program);
   const own = program.helpInformation();
   return said
     .slice(said.indexOf(own) + own.length)

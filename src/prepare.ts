@@ -7,14 +7,11 @@ import { exitCodes } from './exit-code.ts';
 import { processIo } from './io.ts';
 import { compileCatalogue } from './load/compiled-catalogue.ts';
 import { loadCatalogue } from './load/load-catalogue.ts';
-import { manPage } from './man-page.ts';
+import { manPage, printedHelp } from './man-page.ts';
 import { compiledFile, helpFile, packageRoot } from './package-root.ts';
 import { packageVersion } from './package-version.ts';
 import { type PreparedFormat, preparedFile, preparedFormats } from './report/prepared-templates.ts';
 import { templatesToPrepare } from './report/templates.ts';
-
-/** Commander takes this where there is no terminal. */
-const widthWithoutTerminal = 80;
 
 // Run by the build, with the program it has just built: what would take long each time the program starts, done once.
 void Promise.all([prepareCatalogue(), ...preparedFormats.map(writeTemplates), ...languages.map(writeHelp)]);
@@ -35,15 +32,7 @@ async function writeTemplates(format: PreparedFormat): Promise<void> {
 /** The help as it is printed, and as a manual page. English lies where man looks first. */
 async function writeHelp(language: Language): Promise<void> {
   const program = createProgram({ io: processIo, language, outcome: { code: exitCodes.good } });
-  let help = '';
-  program.configureOutput({
-    getOutHelpWidth: () => widthWithoutTerminal,
-    writeOut: (text) => {
-      help += text;
-    },
-  });
-  program.outputHelp();
-  await writeFile(helpFile(language), help);
+  await writeFile(helpFile(language), printedHelp(program));
   const folder = path.join(packageRoot, 'man', ...(language === 'en' ? [] : [language]), 'man1');
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'messenger-check.1'), manPage(program, packageVersion));

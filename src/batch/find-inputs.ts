@@ -4,7 +4,7 @@ import path from 'node:path';
 import picomatch from 'picomatch';
 import { isCacheEntry } from './cache.ts';
 import { isCachedFile, isEarlierResultFile } from './earlier-result.ts';
-import { type EntryKind, type Listing, listFolder } from './list-folder.ts';
+import { type EntryKind, type FolderEntry, listFolder } from './list-folder.ts';
 import { folderOfPattern, isPattern, withoutEnd, withSlashes } from './patterns.ts';
 import { type InputProblem, systemProblem } from './task.ts';
 
@@ -147,17 +147,14 @@ async function walk(folder: Folder, scope: Scope, search: Search, relative = '')
   const visit = `${scope.id}\0${folder.real}`;
   if (search.folders.has(visit) || search.signal?.aborted) return;
   search.folders.add(visit);
-  let entries: Listing;
+  let entries: Iterable<FolderEntry>;
   try {
     entries = await listFolder(folder.real);
   } catch (error) {
     search.inputs.push({ kind: 'broken', name: folder.name === '' ? '.' : folder.name, problem: systemProblem(error) });
     return;
   }
-  for (const key of entries.keys) {
-    const [name, kind] = key.endsWith('/')
-      ? [key.slice(0, -1), 'folder' as const]
-      : [key, entries.kinds.get(key) ?? 'file'];
+  for (const { name, kind } of entries) {
     const shown = joined(folder.name, name);
     const real = path.join(folder.real, name);
     // One text for both, as they are kept: there may be a hundred thousand.

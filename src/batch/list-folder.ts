@@ -3,19 +3,21 @@ import { opendir } from 'node:fs/promises';
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
-/** What is in a folder, in as little room as it takes. */
-export interface Listing {
-  /** Names, of folders with `/` behind them, in the order of whole paths by UTF-16 code units: the same everywhere. */
-  readonly keys: readonly string[];
-  /** What is neither a file nor a folder. */
-  readonly kinds: ReadonlyMap<string, EntryKind>;
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: EntryKind;
 }
 
 const entriesAtOnce = 1000;
 
-/** What is in a folder, without what is hidden. Rejects with the error of `node:fs`. */
-export async function listFolder(folder: string): Promise<Listing> {
+/**
+ * What is in a folder, without what is hidden, in the order of whole paths by UTF-16 code units: the same everywhere. It
+ * is kept as names alone, as there may be a hundred thousand. Rejects with the error of `node:fs`.
+ */
+export async function listFolder(folder: string): Promise<Iterable<FolderEntry>> {
+  // Of folders with `/` behind them, as in a path.
   const keys: string[] = [];
+  // Of what is neither a file nor a folder.
   const kinds = new Map<string, EntryKind>();
   for await (const dirent of await opendir(folder, { bufferSize: entriesAtOnce })) {
     if (!isLookedAt(dirent)) continue;
@@ -23,7 +25,15 @@ export async function listFolder(folder: string): Promise<Listing> {
     if (dirent.isSymbolicLink()) kinds.set(dirent.name, 'link');
     else if (!dirent.isFile() && !dirent.isDirectory()) kinds.set(dirent.name, 'other');
   }
-  return { keys: keys.sort(), kinds };
+  return entriesOf(keys.sort(), kinds);
+}
+
+function* entriesOf(keys: readonly string[], kinds: ReadonlyMap<string, EntryKind>): Generator<FolderEntry> {
+  for (const key of keys) {
+    yield key.endsWith('/')
+      ? { name: key.slice(0, -1), kind: 'folder' }
+      : { name: key, kind: kinds.get(key) ?? 'file' };
+  }
 }
 
 /** Hidden things and packages are no answer files, wherever they lie. */

@@ -22,7 +22,7 @@ export interface AnswerStore {
    */
   readonly save: (change: Change) => Promise<Assessment>;
   /** Loads what saving takes. Saving does that as well, but by then the program may have been replaced by another version. */
-  readonly prepare: () => Promise<void>;
+  readonly prepare: () => Promise<unknown>;
 }
 
 interface StoreOptions extends CommonOptions {
@@ -67,9 +67,7 @@ export async function openAnswerStore(
       [exists, written, assessment] = [true, text, after];
       return assessment;
     },
-    prepare: async () => {
-      await codeThatSaves();
-    },
+    prepare: codeThatSaves,
   };
 }
 

@@ -78,10 +78,8 @@ function compileAnswer(id: string, test: Test, questions: Facts['questions']): C
   // The very string of the catalogue is found faster than another of the same letters.
   const key = question.id;
   const keyOn = each === undefined ? () => key : ({ item }: Facts) => answerKey(key, item);
-  const keys: readonly string[] = [key];
-  const keysOn = each === undefined ? () => keys : ({ item }: Facts) => [answerKey(key, item)];
   const truthOfAnswer = (facts: Facts) => holds(test, facts.answers.get(keyOn(facts)));
-  if (askWhen === undefined) return { truthOn: truthOfAnswer, reasonsFor: (_, facts) => keysOn(facts) };
+  if (askWhen === undefined) return { truthOn: truthOfAnswer, reasonsFor: (_, facts) => [keyOn(facts)] };
   const asked = compiledCondition(askWhen, questions);
   return {
     truthOn: (facts) => {
@@ -93,7 +91,7 @@ function compileAnswer(id: string, test: Test, questions: Facts['questions']): C
     reasonsFor: (_, facts) => {
       const isAsked = asked.truthOn(facts);
       const isSettledByAnswer = isAsked === 'true' || (isAsked === 'unknown' && truthOfAnswer(facts) === 'false');
-      return isSettledByAnswer ? keysOn(facts) : asked.reasonsFor(isAsked, facts);
+      return isSettledByAnswer ? [keyOn(facts)] : asked.reasonsFor(isAsked, facts);
     },
   };
 }

@@ -54,7 +54,8 @@ function outcome(
   return { judged, because: reasons === 'all' || judged === 'open' ? reasonsOf(settledBy, facts) : unsaid };
 }
 
-function reasonsOf(conditions: readonly (Condition | undefined)[], facts: Facts): readonly string[] {
+/** Why some conditions have the values they have, each answer key once; see `judge`. */
+export function reasonsOf(conditions: readonly (Condition | undefined)[], facts: Facts): readonly string[] {
   let because: readonly string[] = [];
   for (const condition of conditions) {
     if (condition !== undefined) because = union(because, judge(condition, facts).because);

@@ -6,10 +6,9 @@ import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
 import { and, type Truth } from '../domain/truth.ts';
 import type { Binding } from '../domain/verdict.ts';
 import { agendaOf } from './agenda.ts';
-import { union } from './compile-condition.ts';
 import { contradictionsInPlay } from './contradictions-in-play.ts';
 import { countingAnswers } from './counting-answers.ts';
-import { evaluateRequirement, type Reasons } from './evaluate-requirement.ts';
+import { evaluateRequirement, type Reasons, reasonsOf } from './evaluate-requirement.ts';
 import { type Facts, judge, truthOf } from './judge.ts';
 import { type FindingPlace, toFinding } from './to-finding.ts';
 import { type QuestionnaireScope, verdictOfQuestionnaire } from './verdict-of-questionnaire.ts';
@@ -120,10 +119,10 @@ export function scopeOf(
   const { id, binds } = questionnaire;
   const bound = binds && judge(binds, facts);
   const scope = { questionnaire: id, binding: bindingOf(bound?.truth), bindingBecause: bound?.because ?? [] };
-  if (isChosen) return scope;
-  const wanting = [questionnaire, ...[...questionnaires.values()].filter((one) => one.extends?.base === id)];
-  if (wanting.some((one) => concerns(one, facts) === 'true')) return scope;
-  const unclear = wanting.filter((one) => concerns(one, facts) === 'unknown');
-  const because = unclear.map(({ offeredWhen }) => (offeredWhen ? judge(offeredWhen, facts).because : []));
-  return { ...scope, mayNotConcern: true, concernHangsOn: because.reduce(union, []) };
+  if (isChosen || concerns(questionnaire, facts) === 'true') return scope;
+  const extending = [...questionnaires.values()].filter((one) => one.extends?.base === id);
+  if (extending.some((one) => concerns(one, facts) === 'true')) return scope;
+  const unclear = [questionnaire, ...extending].filter((one) => concerns(one, facts) === 'unknown');
+  const conditions = unclear.map(({ offeredWhen }) => offeredWhen);
+  return { ...scope, mayNotConcern: true, concernHangsOn: reasonsOf(conditions, facts) };
 }

@@ -1,6 +1,6 @@
 import { messengerQuestion } from '../domain/assessment.ts';
 import { capital } from '../domain/language.ts';
-import { type Verdict, verdicts } from '../domain/verdict.ts';
+import { type Verdict, verdicts, worstOf } from '../domain/verdict.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { BriefMeasure, Report, ReportBrief, ReportFinding, ReportReason } from './report.ts';
 
@@ -49,18 +49,21 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
 
 /** What the result rests on; what papers that do not count here make of it, where that is worse; what was not seen. */
 function describeGrounds(report: ReportContent, reasons: readonly ReportReason[], words: Words): readonly string[] {
-  const { verdict, questionnaires, language } = report;
+  const { verdict, questionnaires } = report;
   const orienting = questionnaires.filter(({ binding }) => binding.id === 'orients');
-  const [worst] = verdicts.filter((id) => orienting.some((one) => one.verdict.id === id));
-  const stricter = orienting.filter((one) => one.verdict.id === worst);
+  const worst = worstOf(orienting.map((one) => one.verdict.id));
+  const stricter = isBetter(verdict.id, worst) ? orienting.filter((one) => one.verdict.id === worst) : [];
   const [first] = stricter;
-  const isStricter = worst !== undefined && verdicts.indexOf(worst) < verdicts.indexOf(verdict.id);
   const unseen = reasons.filter(({ id }) => findingOf(id, report)?.checked.id !== 'primary').map(({ label }) => label);
   return [
     verdict.basis.label,
-    ...(isStricter && first !== undefined ? [words.stricter(stricter.length, first.verdict.label)] : []),
-    ...(unseen.length > 0 ? [words.unseen(new Intl.ListFormat(language).format(unseen), unseen.length)] : []),
+    ...(first !== undefined ? [words.stricter(stricter.length, first.verdict.label)] : []),
+    ...(unseen.length > 0 ? [words.unseen(unseen)] : []),
   ];
+}
+
+function isBetter(one: Verdict, other: Verdict): boolean {
+  return verdicts.indexOf(one) > verdicts.indexOf(other);
 }
 
 /** How binding the demand is: from a SHOULD one may depart with reasons. */
@@ -167,8 +170,9 @@ function chooseMeasures(
 
 function describeAlternatives({ alternatives, verdict }: ReportContent, words: Words): ReportBrief['alternatives'] {
   if (alternatives === null) return { hint: words.alternativesNotAsked, best: [] };
-  const isBetter = (id: Verdict) => verdicts.indexOf(id) > verdicts.indexOf(verdict.id);
-  const better = alternatives.columns.filter((column) => isBetter(column.verdict.id)).slice(0, mostAlternatives);
+  const better = alternatives.columns
+    .filter((column) => isBetter(column.verdict.id, verdict.id))
+    .slice(0, mostAlternatives);
   return {
     hint: better.length === 0 ? words.noBetter : words.alternativesHint,
     best: better.map(({ id, label, verdict: own, product }) => ({

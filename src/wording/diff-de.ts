@@ -1,3 +1,5 @@
+import { listed } from './listed.ts';
+
 /** What `diff` says in German. Causes are clauses that can follow „weil“ or „dass“; what is quoted comes in quotes. */
 export const diffDe = {
   title: 'Was sich geändert hat, und warum',
@@ -73,8 +75,8 @@ export const diffDe = {
     before: (text: string) => `zuvor ${text}`,
     choices: (question: string, added: readonly string[], removed: readonly string[]) =>
       `bei ${question} jetzt ${[
-        ...(added.length > 0 ? [`${listed(added)} hinzugekommen ${isOrAre(added)}`] : []),
-        ...(removed.length > 0 ? [`${listed(removed)} weggefallen ${isOrAre(removed)}`] : []),
+        ...(added.length > 0 ? [`${listed(added, 'de')} hinzugekommen ${isOrAre(added)}`] : []),
+        ...(removed.length > 0 ? [`${listed(removed, 'de')} weggefallen ${isOrAre(removed)}`] : []),
       ].join(' und ')}`,
     expired: (question: string, proof: string, day: string) =>
       `der Nachweis ${proof} zur Antwort auf ${question} nur bis ${day} galt und abgelaufen ist`,
@@ -110,10 +112,6 @@ export const diffDe = {
   reversedHint: 'Zuerst die ältere, dann die neuere Prüfung nennen.',
   standardInputHint: 'Eine der beiden Prüfungen als Datei angeben.',
 };
-
-function listed(texts: readonly string[]): string {
-  return new Intl.ListFormat('de').format(texts);
-}
 
 function isOrAre({ length }: readonly string[]): string {
   return length === 1 ? 'ist' : 'sind';

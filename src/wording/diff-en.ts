@@ -1,4 +1,5 @@
 import type { diffDe } from './diff-de.ts';
+import { listed } from './listed.ts';
 
 /** What `diff` says in English. */
 export const diffEn: typeof diffDe = {
@@ -68,8 +69,8 @@ export const diffEn: typeof diffDe = {
     before: (text) => `before: ${text}`,
     choices: (question, added, removed) =>
       `in ${question}, ${[
-        ...(added.length > 0 ? [`${listed(added)} ${wasOrWere(added)} added`] : []),
-        ...(removed.length > 0 ? [`${listed(removed)} ${wasOrWere(removed)} removed`] : []),
+        ...(added.length > 0 ? [`${listed(added, 'en')} ${wasOrWere(added)} added`] : []),
+        ...(removed.length > 0 ? [`${listed(removed, 'en')} ${wasOrWere(removed)} removed`] : []),
       ].join(' and ')}`,
     expired: (question, proof, day) =>
       `the evidence ${proof} for the answer to ${question} was valid until ${day} only and has expired`,
@@ -99,10 +100,6 @@ export const diffEn: typeof diffDe = {
   reversedHint: 'Name the older assessment first, then the newer one.',
   standardInputHint: 'Give one of the two assessments as a file.',
 };
-
-function listed(texts: readonly string[]): string {
-  return new Intl.ListFormat('en').format(texts);
-}
 
 function wasOrWere({ length }: readonly string[]): string {
   return length === 1 ? 'was' : 'were';

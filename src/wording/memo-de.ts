@@ -1,5 +1,6 @@
 import type { Reach } from '../domain/reasoning.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { listed } from './listed.ts';
 
 /** Was den Aufbau des Vermerks ausmacht: Kopf, Abschnitte, Anlagen und die Kurzfassung auf einer Seite. */
 export const memoDe = {
@@ -48,8 +49,8 @@ export const memoDe = {
       count === 1
         ? `Ein Papier, das hier nur Orientierung gibt, kommt zu einem strengeren Ergebnis: „${verdict}“.`
         : `${count} Papiere, die hier nur Orientierung geben, kommen zu einem strengeren Ergebnis: „${verdict}“.`,
-    unseen: (labels: string, count: number) =>
-      `Nicht am Original geprüft ist, was ${labels} ${count === 1 ? 'verlangt' : 'verlangen'}.`,
+    unseen: (labels: readonly string[]) =>
+      `Nicht am Original geprüft ist, was ${listed(labels, 'de')} ${labels.length === 1 ? 'verlangt' : 'verlangen'}.`,
     noReasons:
       'Keine Anforderung, auf die es für das Ergebnis ankommt, ist verletzt, nur teilweise erfüllt oder offen.',
     missing: (question: string) => `Es fehlt die Antwort auf: ${question}`,

@@ -1,3 +1,4 @@
+import { listed } from './listed.ts';
 import type { memoDe } from './memo-de.ts';
 
 /** What makes up the memorandum: its head, chapters, annexes, and the brief on one page. */
@@ -46,8 +47,8 @@ export const memoEn: typeof memoDe = {
       count === 1
         ? `One paper that only offers orientation here comes to a stricter result: “${verdict}”.`
         : `${count} papers that only offer orientation here come to a stricter result: “${verdict}”.`,
-    unseen: (labels, count) =>
-      `What ${labels} ${count === 1 ? 'demands' : 'demand'} has not been checked against the original.`,
+    unseen: (labels) =>
+      `What ${listed(labels, 'en')} ${labels.length === 1 ? 'demands' : 'demand'} has not been checked against the original.`,
     noReasons: 'No requirement on which the result depends is violated, only partly fulfilled or open.',
     missing: (question) => `The answer is missing to: ${question}`,
     moreReasons: (count) =>

@@ -51,7 +51,7 @@ test('the grounds say what papers that only orient come to, and what was not see
   expect(brief.grounds).toEqual([
     verdict.basis.label,
     words.stricter(stricter.length, 'Einsatz nicht vertretbar'),
-    words.unseen('SL-03', 1),
+    words.unseen(['SL-03']),
   ]);
 });
 
