@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const read = async (file: string) => JSON.parse(await readFile(path.join(root, file), 'utf8'));
@@ -118,4 +119,14 @@ test('the bill of materials lists every package that is bundled', async () => {
     JSON.parse(bill).components.map((one: { 'bom-ref': string }) => one['bom-ref'].split('|').at(-1)),
   );
   expect(bundled.filter((one) => !listed.has(one))).toEqual([]);
+});
+
+test('npx in a checkout runs what is built there, also the first time', async () => {
+  const env = { ...process.env, npm_config_cache: await temporaryFolder() };
+  const built = path.join(root, 'dist/index.cjs');
+  const before = await stat(built);
+  const args = ['--prefix', root, 'messenger-check', '--version'];
+  const shown = execFileSync('npx', args, { cwd: await temporaryFolder(), env, encoding: 'utf8' });
+  expect(shown.trim()).toBe((await read('package.json')).version);
+  expect((await stat(built)).ino).toBe(before.ino);
 });

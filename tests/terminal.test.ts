@@ -10,15 +10,19 @@ import { Terminal } from './support/terminal.ts';
 
 const root = path.join(import.meta.dirname, '..');
 /** As a person calls it, from a checkout that `npm ci` has built. */
-const command = (args: string) => `npx --prefix '${root}' messenger-check ${args}`;
+const byNpx = `npx --prefix '${root}' messenger-check`;
+const direct = `'${process.execPath}' '${program}'`;
 
 describeWith('tmux', 'the interview in a real terminal', (tmux) => {
   const open = (
     args: string,
     folder: string,
-    more: { columns?: number; rows?: number; env?: Record<string, string> } = {},
+    {
+      command = direct,
+      ...more
+    }: { command?: string; columns?: number; rows?: number; env?: Record<string, string> } = {},
   ) => {
-    const terminal = new Terminal({ tmux, command: command(args), folder, ...more });
+    const terminal = new Terminal({ tmux, command: `${command} ${args}`, folder, ...more });
     onTestFinished(() => terminal.close());
     return terminal;
   };
@@ -27,7 +31,7 @@ describeWith('tmux', 'the interview in a real terminal', (tmux) => {
     expect(existsSync(path.join(root, 'dist/index.cjs')), 'npm ci has built dist/').toBe(true);
     const folder = await temporaryFolder();
     const file = path.join(folder, 'messenger-check.yaml');
-    const first = open('assess', folder, { env: { LANG: 'de_DE.UTF-8' } });
+    const first = open('assess', folder, { command: byNpx, env: { LANG: 'de_DE.UTF-8' } });
     await first.write('Welche Stelle wird geprüft?', 'Stadt Musterhausen');
     await first.write('Wofür soll der Messenger eingesetzt werden?', 'Bürgeranfragen');
     await first.write('Aktenzeichen?');
