@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander';
 import { batchFormats } from './batch/formats.ts';
-import type { Shell } from './cli.ts';
+import type { Shell } from './cli/completion.ts';
 import { type CommonOptions, readCatalogue } from './commands/inputs.ts';
 import { redactions } from './domain/redaction.ts';
 import { InvalidInput, UserError } from './errors.ts';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createProgram } from './cli.ts';
+import { createProgram } from './cli/program.ts';
 import { readShippedFiles } from './commands/inputs.ts';
 import { type Language, languages } from './domain/language.ts';
 import { exitCodes } from './exit-code.ts';

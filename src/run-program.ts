@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
-import { createProgram, type Outcome } from './cli.ts';
+import type { Outcome } from './cli/context.ts';
+import { createProgram } from './cli/program.ts';
 import { hasCode } from './domain/has-code.ts';
 import { type Language, languageOf, languages } from './domain/language.ts';
 import { InvalidInput, UserError } from './errors.ts';

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { createProgram } from '../src/cli.ts';
+import { createProgram } from '../src/cli/program.ts';
 import { languages } from '../src/domain/language.ts';
 import { manPage } from '../src/man-page.ts';
 import { fakeIo } from './support/fake-io.ts';

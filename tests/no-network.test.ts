@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { batchFormats } from '../src/batch/formats.ts';
-import { createProgram } from '../src/cli.ts';
+import { createProgram } from '../src/cli/program.ts';
 import { memoFormats } from '../src/report/report.ts';
 import { fakeIo } from './support/fake-io.ts';
 import { describeWith } from './support/needs.ts';

@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { packageVersion } from '../package-version.ts';
+import { printableLines } from '../wording/printable.ts';
+import { type Wording, wordings } from '../wording/wording.ts';
+import { addEvaluate, addSummary } from './batch.ts';
+import { addMessengers, addQuestionnaires } from './catalogue.ts';
+import { addCompare, addDiff } from './comparing.ts';
+import { addCompletion } from './completion.ts';
+import type { ProgramContext } from './context.ts';
+import { addAssess, addInit } from './interview.ts';
+import { addExplain, addReport, addVerify } from './memo.ts';
+
+type Titles = Wording['cli']['titles'];
+
+/** Flags, arguments and help. Each command is loaded only when it is called. */
+export function createProgram(context: ProgramContext): Command {
+  const { io, language } = context;
+  const { cli } = wordings[language];
+  const program = new Command('messenger-check')
+    .description(cli.description)
+    .version(packageVersion, '-V, --version', cli.version)
+    .helpOption('-h, --help', cli.help)
+    .helpCommand('help [command]', cli.helpCommand)
+    .configureHelp({ styleTitle: (title) => cli.titles[title as keyof Titles] ?? title })
+    .configureOutput({ writeOut: io.stdout, writeErr: (text) => io.stderr(printableLines(text)) })
+    .addHelpText('after', `\n${cli.exitCodes.join('\n')}`)
+    .exitOverride();
+
+  addAssess(program, context);
+  const others = [addEvaluate, addInit, addExplain, addCompare, addDiff, addSummary, addQuestionnaires, addMessengers];
+  for (const add of [addReport, addVerify, ...others, addCompletion]) add(program, context);
+  return program;
+}
