@@ -1,4 +1,5 @@
 import type { Reach } from '../domain/reasoning.ts';
+import type { SupervisionQuestion } from '../domain/supervision.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { listed } from './listed.ts';
 
@@ -15,7 +16,29 @@ export const memoDe = {
     'co-signature': 'Mitzeichnung',
   },
   annexNumber: (number: number) => `Anlage ${number}`,
-  head: { subject: 'Betreff', reference: 'Bezug', result: 'Ergebnis', date: 'Stand' },
+  head: {
+    subject: 'Betreff',
+    reference: 'Bezug',
+    supervision: 'Zuständige Aufsicht',
+    result: 'Ergebnis',
+    date: 'Stand',
+  },
+  supervision: {
+    byLegalForm: (ofPublic: string, ofPrivate: string) =>
+      `${ofPublic} für öffentliche Stellen, ${ofPrivate} für nichtöffentliche; welche von beiden zuständig ist, hängt von Rechtsform und Träger ab`,
+    church:
+      'Datenschutzaufsicht der Kirche, soweit diese eigene Datenschutzregeln anwendet (Art. 91 DSGVO); welche das ist, ist nach Kirche und Gebiet zu klären. Ohne solche Regeln ist die staatliche Aufsicht zuständig',
+    exemptions:
+      'ausgenommen Gerichte, soweit sie Recht sprechen (Art. 55 Abs. 3 DSGVO); für Rundfunkanstalten gelten eigene Regeln',
+    recall: 'nach allgemeiner Kenntnis, die Zuständigkeit ist nicht nachgelesen',
+    open: (dependsOn: readonly SupervisionQuestion[]) => {
+      const what = { sector: 'der Art der Organisation', state: 'dem Land ihres Sitzes' };
+      return `noch offen; sie hängt ab von ${listed(
+        dependsOn.map((one) => what[one]),
+        'de',
+      )}`;
+    },
+  },
   useOf: (messenger: string) => `Einsatz von ${messenger}`,
   useOfUnnamed: 'Einsatz eines noch nicht benannten Messengers',
   fileNumber: (reference: string) => `Aktenzeichen ${reference}`,

@@ -14,7 +14,29 @@ export const memoEn: typeof memoDe = {
     'co-signature': 'Sign-off',
   },
   annexNumber: (number) => `Annex ${number}`,
-  head: { subject: 'Subject', reference: 'Reference', result: 'Result', date: 'As of' },
+  head: {
+    subject: 'Subject',
+    reference: 'Reference',
+    supervision: 'Competent authority',
+    result: 'Result',
+    date: 'As of',
+  },
+  supervision: {
+    byLegalForm: (ofPublic, ofPrivate) =>
+      `${ofPublic} for public bodies, ${ofPrivate} for private ones; which of the two is competent depends on legal form and ownership`,
+    church:
+      'Data protection supervision of the church, where it applies data protection rules of its own (Art. 91 DSGVO); which body that is has to be settled by church and territory. Without such rules, the state supervisory authority is competent',
+    exemptions:
+      'except for courts acting in their judicial capacity (Art. 55 Abs. 3 DSGVO); broadcasters come under rules of their own',
+    recall: 'from general knowledge, the competence was not looked up',
+    open: (dependsOn) => {
+      const what = { sector: 'the kind of organisation', state: 'the state in which it is based' };
+      return `still open; it depends on ${listed(
+        dependsOn.map((one) => what[one]),
+        'en',
+      )}`;
+    },
+  },
   useOf: (messenger) => `Use of ${messenger}`,
   useOfUnnamed: 'Use of a messenger not named yet',
   fileNumber: (reference) => `file number ${reference}`,
