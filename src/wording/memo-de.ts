@@ -25,12 +25,12 @@ export const memoDe = {
   },
   supervision: {
     byLegalForm: (ofPublic: string, ofPrivate: string) =>
-      `${ofPublic} für öffentliche Stellen, ${ofPrivate} für nichtöffentliche; welche von beiden zuständig ist, hängt von Rechtsform und Träger ab`,
+      `für öffentliche Stellen ${ofPublic}, für nichtöffentliche ${ofPrivate} (je nach Rechtsform und Träger)`,
     church:
       'Datenschutzaufsicht der Kirche, soweit diese eigene Datenschutzregeln anwendet (Art. 91 DSGVO); welche das ist, ist nach Kirche und Gebiet zu klären. Ohne solche Regeln ist die staatliche Aufsicht zuständig',
     exemptions:
       'ausgenommen Gerichte, soweit sie Recht sprechen (Art. 55 Abs. 3 DSGVO); für Rundfunkanstalten gelten eigene Regeln',
-    recall: 'nach allgemeiner Kenntnis, die Zuständigkeit ist nicht nachgelesen',
+    recall: 'nach allgemeiner Kenntnis, nicht nachgelesen',
     open: (dependsOn: readonly SupervisionQuestion[]) => {
       const what = { sector: 'der Art der Organisation', state: 'dem Land ihres Sitzes' };
       return `noch offen; sie hängt ab von ${listed(

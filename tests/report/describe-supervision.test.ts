@@ -42,7 +42,7 @@ test.each<Case & { expected: string }>([
   {
     ...{ sector: 'municipality', state: 'th' },
     expected:
-      'Thüringer Landesbeauftragter für den Datenschutz und die Informationsfreiheit (TLfDI); nach allgemeiner Kenntnis, die Zuständigkeit ist nicht nachgelesen',
+      'Thüringer Landesbeauftragter für den Datenschutz und die Informationsfreiheit (TLfDI); nach allgemeiner Kenntnis, nicht nachgelesen',
   },
   {
     ...{ sector: 'state-authority', state: 'sl' },
@@ -52,7 +52,7 @@ test.each<Case & { expected: string }>([
   {
     ...{ sector: 'school', state: 'by', language: 'en' },
     expected:
-      'Bavarian State Commissioner for Data Protection (BayLfD) for public bodies, Bavarian State Office for Data Protection Supervision (BayLDA) for private ones; which of the two is competent depends on legal form and ownership; from general knowledge, the competence was not looked up',
+      'for public bodies Bavarian State Commissioner for Data Protection (BayLfD), for private ones Bavarian State Office for Data Protection Supervision (BayLDA) (depending on legal form and ownership); from general knowledge, not looked up',
   },
   {
     ...{ sector: 'church', state: 'nw', language: 'en' },
