@@ -25,9 +25,9 @@ export const memoEn: typeof memoDe = {
     byLegalForm: (ofPublic, ofPrivate) =>
       `for public bodies ${ofPublic}, for private ones ${ofPrivate} (depending on legal form and ownership)`,
     church:
-      'Data protection supervision of the church, where it applies data protection rules of its own (Art. 91 DSGVO); which body that is has to be settled by church and territory. Without such rules, the state supervisory authority is competent',
+      'Data protection supervision of the church, where it applies data protection rules of its own (Art. 91 GDPR); which body that is has to be settled by church and territory. Without such rules, the state supervisory authority is competent',
     exemptions:
-      'except for courts acting in their judicial capacity (Art. 55 Abs. 3 DSGVO); broadcasters come under rules of their own',
+      'except for courts acting in their judicial capacity (Art. 55(3) GDPR); broadcasters come under rules of their own',
     recall: 'from general knowledge, not looked up',
     open: (dependsOn) => {
       const what = { sector: 'the kind of organisation', state: 'the state in which it is based' };

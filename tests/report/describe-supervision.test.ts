@@ -57,7 +57,7 @@ test.each<Case & { expected: string }>([
   {
     ...{ sector: 'church', state: 'nw', language: 'en' },
     expected:
-      'Data protection supervision of the church, where it applies data protection rules of its own (Art. 91 DSGVO); which body that is has to be settled by church and territory. Without such rules, the state supervisory authority is competent',
+      'Data protection supervision of the church, where it applies data protection rules of its own (Art. 91 GDPR); which body that is has to be settled by church and territory. Without such rules, the state supervisory authority is competent',
   },
   { expected: 'noch offen; sie hängt ab von der Art der Organisation und dem Land ihres Sitzes' },
   { sector: 'company', language: 'en', expected: 'still open; it depends on the state in which it is based' },
