@@ -1,5 +1,6 @@
 import { messengerQuestion } from '../domain/assessment.ts';
 import { capital } from '../domain/language.ts';
+import type { Certainty } from '../domain/source.ts';
 import { type Verdict, verdicts, worstOf } from '../domain/verdict.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { BriefMeasure, Report, ReportBrief, ReportFinding, ReportMeasure, ReportReason } from './report.ts';
@@ -64,18 +65,20 @@ function describeReasons(
   });
 }
 
-/** What the result rests on; what papers that do not count here make of it, where that is worse; what was not seen. */
+/** What the result rests on; what papers that do not count here make of it, where that is worse; what was not seen, or is merely remembered. */
 function describeGrounds(report: ReportContent, reasons: readonly ReportReason[], words: Words): readonly string[] {
   const { verdict, questionnaires } = report;
   const orienting = questionnaires.filter(({ binding }) => binding.id === 'orients');
   const worst = worstOf(orienting.map((one) => one.verdict.id));
   const stricter = isBetter(verdict.id, worst) ? orienting.filter((one) => one.verdict.id === worst) : [];
   const [first] = stricter;
-  const unseen = reasons.filter(({ id }) => findingOf(id, report)?.checked.id !== 'primary').map(({ label }) => label);
+  const restingOn = (certainty: Certainty) =>
+    reasons.filter(({ id }) => findingOf(id, report)?.checked.id === certainty).map(({ label }) => label);
+  const [reported, recalled] = [restingOn('secondary'), restingOn('recall')];
   return [
     verdict.basis.label,
     ...(first !== undefined ? [words.stricter(stricter.length, first.verdict.label)] : []),
-    ...(unseen.length > 0 ? [words.unseen(unseen)] : []),
+    ...(reported.length + recalled.length > 0 ? [words.unseen(reported, recalled)] : []),
   ];
 }
 

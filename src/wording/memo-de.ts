@@ -1,3 +1,4 @@
+import { capital } from '../domain/language.ts';
 import type { Reach } from '../domain/reasoning.ts';
 import type { SupervisionQuestion } from '../domain/supervision.ts';
 import type { Verdict } from '../domain/verdict.ts';
@@ -72,8 +73,15 @@ export const memoDe = {
       count === 1
         ? `Ein Papier, das hier nur Orientierung gibt, kommt zu einem strengeren Ergebnis: „${verdict}“.`
         : `${count} Papiere, die hier nur Orientierung geben, kommen zu einem strengeren Ergebnis: „${verdict}“.`,
-    unseen: (labels: readonly string[]) =>
-      `Nicht am Original geprüft ist, was ${listed(labels, 'de')} ${labels.length === 1 ? 'verlangt' : 'verlangen'}.`,
+    unseen: (reported: readonly string[], recalled: readonly string[]) => {
+      const wanted = (labels: readonly string[]) =>
+        `was ${listed(labels, 'de')} ${labels.length === 1 ? 'verlangt' : 'verlangen'}`;
+      const parts = [
+        ...(reported.length > 0 ? [`nicht am Original geprüft ist, ${wanted(reported)}`] : []),
+        ...(recalled.length > 0 ? [`nicht belegt ist, ${wanted(recalled)}`] : []),
+      ];
+      return `${capital(parts.join('; '))}.`;
+    },
     noReasons:
       'Keine Anforderung, auf die es für das Ergebnis ankommt, ist verletzt, nur teilweise erfüllt oder offen.',
     missing: (question: string) => `Es fehlt die Antwort auf: ${question}`,

@@ -1,3 +1,4 @@
+import { capital } from '../domain/language.ts';
 import { listed } from './listed.ts';
 import type { memoDe } from './memo-de.ts';
 
@@ -69,8 +70,15 @@ export const memoEn: typeof memoDe = {
       count === 1
         ? `One paper that only offers orientation here comes to a stricter result: “${verdict}”.`
         : `${count} papers that only offer orientation here come to a stricter result: “${verdict}”.`,
-    unseen: (labels) =>
-      `What ${listed(labels, 'en')} ${labels.length === 1 ? 'demands' : 'demand'} has not been checked against the original.`,
+    unseen: (reported, recalled) => {
+      const wanted = (labels: readonly string[]) =>
+        `what ${listed(labels, 'en')} ${labels.length === 1 ? 'demands' : 'demand'}`;
+      const parts = [
+        ...(reported.length > 0 ? [`${wanted(reported)} has not been checked against the original`] : []),
+        ...(recalled.length > 0 ? [`${wanted(recalled)} is not substantiated`] : []),
+      ];
+      return `${capital(parts.join('; '))}.`;
+    },
     noReasons: 'No requirement on which the result depends is violated, only partly fulfilled or open.',
     missing: (question) => `The answer is missing to: ${question}`,
     moreReasons: (count) =>

@@ -73,8 +73,20 @@ test('the grounds say what papers that only orient come to, and what was not see
   expect(brief.grounds).toEqual([
     verdict.basis.label,
     words.stricter(stricter.length, 'Einsatz nicht vertretbar'),
-    words.unseen(['SL-03']),
+    words.unseen(['SL-03'], []),
   ]);
+});
+
+test('what is merely remembered is told apart from what others report', async () => {
+  const { brief, findings } = await reportOnExample('krankenhaus-ti-messenger');
+  const all = findings.flatMap((group) => group.findings);
+  const restingOn = (certainty: string) =>
+    brief.reasons.filter(({ id }) => all.some((one) => one.id === id && one.checked.id === certainty));
+  const [reported, recalled] = [restingOn('secondary'), restingOn('recall')].map((reasons) =>
+    reasons.map(({ label }) => label),
+  );
+  expect(recalled).not.toEqual([]);
+  expect(brief.grounds.at(-1)).toBe(words.unseen(reported ?? [], recalled ?? []));
 });
 
 test('papers that come to nothing worse are not named', async () => {
