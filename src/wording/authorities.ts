@@ -4,7 +4,8 @@ import type { Authority } from '../domain/supervision.ts';
 
 /**
  * The supervisory authorities by name. `checked`: how far sources of the catalogue say that the authority is competent;
- * `secondary` where an entry of `evidence.yaml` calls it so, `recall` where it is general knowledge.
+ * `secondary` where an entry of `evidence.yaml` calls it so without limiting that to schools or the like, `recall` where
+ * it is general knowledge.
  */
 export const authorityNames: Readonly<Record<Authority, Text & { readonly checked: Certainty }>> = {
   bfdi: {
@@ -15,7 +16,7 @@ export const authorityNames: Readonly<Record<Authority, Text & { readonly checke
   bw: {
     de: 'Landesbeauftragter für den Datenschutz und die Informationsfreiheit Baden-Württemberg (LfDI)',
     en: 'State Commissioner for Data Protection and Freedom of Information of Baden-Württemberg (LfDI)',
-    checked: 'secondary',
+    checked: 'recall',
   },
   'by-public': {
     de: 'Bayerischer Landesbeauftragter für den Datenschutz (BayLfD)',
@@ -45,12 +46,12 @@ export const authorityNames: Readonly<Record<Authority, Text & { readonly checke
   hh: {
     de: 'Hamburgischer Beauftragter für Datenschutz und Informationsfreiheit (HmbBfDI)',
     en: 'Hamburg Commissioner for Data Protection and Freedom of Information (HmbBfDI)',
-    checked: 'secondary',
+    checked: 'recall',
   },
   he: {
     de: 'Hessischer Beauftragter für Datenschutz und Informationsfreiheit (HBDI)',
     en: 'Hessian Commissioner for Data Protection and Freedom of Information (HBDI)',
-    checked: 'secondary',
+    checked: 'recall',
   },
   mv: {
     de: 'Landesbeauftragter für Datenschutz und Informationsfreiheit Mecklenburg-Vorpommern',

@@ -141,7 +141,7 @@ export const memoDe = {
     due: 'bis',
     alternatives: 'Alternative',
     alternativesHint:
-      'Am besten schneiden mit ungeprüften Angaben aus den Produktprofilen ab (Vorauswahl, kein Prüfergebnis):',
+      'Nicht ausgeschlossen sind nach den ungeprüften Angaben der Produktprofile unter anderem (Vorauswahl, weder Prüfergebnis noch Empfehlung):',
     noBetter:
       'Bei unveränderten Angaben zu Organisation und Betrieb führt kein Messenger mit Produktprofil zu einem besseren Ergebnis.',
     alternativesNotAsked:

@@ -62,7 +62,7 @@ export const memoEn: typeof memoDe = {
   brief: {
     question: 'Question',
     answer: 'Answer',
-    isUsePermissible: (messenger) => `Is the use of ${messenger} permissible for the following purpose?`,
+    isUsePermissible: (messenger) => `Is the use of ${messenger} defensible for the following purpose?`,
     unnamed: 'a messenger not named yet',
     noUse: 'The purpose has not been stated yet.',
     reasons: 'Reasons',
@@ -127,8 +127,8 @@ export const memoEn: typeof memoDe = {
     measuresInVain: {
       'other-product': (count) =>
         count === 1
-          ? 'The one measure in the memorandum does not make the use of this product permissible. Whether it is still needed with another messenger has to be assessed for that messenger.'
-          : `The ${count} measures in the memorandum do not make the use of this product permissible. Which of them are still needed with another messenger has to be assessed for that messenger.`,
+          ? 'The one measure in the memorandum does not make the use of this product defensible. Whether it is still needed with another messenger has to be assessed for that messenger.'
+          : `The ${count} measures in the memorandum do not make the use of this product defensible. Which of them are still needed with another messenger has to be assessed for that messenger.`,
       'other-use': (count) =>
         count === 1
           ? 'The one measure in the memorandum is not enough for it.'
@@ -138,7 +138,7 @@ export const memoEn: typeof memoDe = {
     due: 'due',
     alternatives: 'Alternative',
     alternativesHint:
-      'By unchecked facts of the product profiles, these do best (a preselection, not the result of an assessment):',
+      'By the unchecked statements of the product profiles, the following among others are not ruled out (a shortlist, neither a result nor a recommendation):',
     noBetter:
       'With organisation and operation as they are, no messenger with a product profile leads to a better result.',
     alternativesNotAsked:
