@@ -121,7 +121,7 @@ async function session({ tmux, language, columns, folder }: SessionOptions) {
   first.press(key('overview'));
   await keep(broken(words.overviewQuestion));
   first.press('Escape');
-  await first.see(/\? (Wann und wo|When and where)/);
+  await first.see(/\? (Ab wann und|From when, and)/);
   first.press(key('quit'));
   await keep(/\[exit \d+\]/);
   const second = open();

@@ -1,8 +1,9 @@
 import { messengerQuestion } from '../domain/assessment.ts';
 import { capital } from '../domain/language.ts';
+import type { Certainty } from '../domain/source.ts';
 import { type Verdict, verdicts, worstOf } from '../domain/verdict.ts';
 import type { Wording } from '../wording/wording.ts';
-import type { BriefMeasure, Report, ReportBrief, ReportFinding, ReportReason } from './report.ts';
+import type { BriefMeasure, Report, ReportBrief, ReportFinding, ReportMeasure, ReportReason } from './report.ts';
 
 /** The report without its brief, which is made of it. */
 export type ReportContent = Omit<Report, 'brief'>;
@@ -15,24 +16,20 @@ const mostAlternatives = 3;
 const mostQuestions = 3;
 
 /** What fits on a page; what people typed may be a book. */
-const longest = { organisation: 120, use: 300, reason: 280, allReasons: 640, measure: 170, question: 140, name: 80 };
+const longest = { organisation: 120, use: 300, question: 140, name: 80 };
+
+/** How much the reasons, and the measures, may say together; and what one measure says where it has several sentences. */
+const room = { reasons: 600, measures: 510, measure: 170 };
 
 /** The memo on one page: nothing in it that the report does not say, and the number of what it leaves out. */
 export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
   const all = inOrderOfWeight(report);
   const reasons = all.slice(0, mostReasons);
-  const eachReason = Math.min(longest.reason, longest.allReasons / reasons.length);
   const { brief } = words.memo;
   return {
     ...describeQuestion(report, words),
     grounds: describeGrounds(report, reasons, brief),
-    reasons: reasons.map((reason) => ({
-      id: reason.id,
-      label: reason.label,
-      // A title says what is demanded: alone, it would read as if it were so.
-      title: `${capital(reason.status.label)}${levelOf(reason, report, words)}: ${reason.title}`,
-      text: shortened(reason.text ?? missingIn(reason, { report, words: brief }), eachReason),
-    })),
+    reasons: describeReasons(reasons, report, words),
     reasonsRemark:
       all.length === 0
         ? noReasons(report, brief)
@@ -47,18 +44,41 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
   };
 }
 
-/** What the result rests on; what papers that do not count here make of it, where that is worse; what was not seen. */
+/** Each by its title; those that weigh most are explained as well, as far as there is room. */
+function describeReasons(
+  reasons: readonly ReportReason[],
+  report: ReportContent,
+  words: Wording,
+): ReportBrief['reasons'] {
+  let left = room.reasons;
+  return reasons.map((reason, index) => {
+    const whole = reason.text ?? missingIn(reason, { report, words: words.memo.brief });
+    const text = sentencesWithin(left, whole) ?? (index === 0 ? shortened(whole, left) : null);
+    left -= text === null ? 0 : lengthOf(text);
+    return {
+      id: reason.id,
+      label: reason.label,
+      // A title says what is demanded: alone, it would read as if it were so.
+      title: `${capital(reason.status.label)}${levelOf(reason, report, words)}: ${reason.title}`,
+      text,
+    };
+  });
+}
+
+/** What the result rests on; what papers that do not count here make of it, where that is worse; what was not seen, or is merely remembered. */
 function describeGrounds(report: ReportContent, reasons: readonly ReportReason[], words: Words): readonly string[] {
   const { verdict, questionnaires } = report;
   const orienting = questionnaires.filter(({ binding }) => binding.id === 'orients');
   const worst = worstOf(orienting.map((one) => one.verdict.id));
   const stricter = isBetter(verdict.id, worst) ? orienting.filter((one) => one.verdict.id === worst) : [];
   const [first] = stricter;
-  const unseen = reasons.filter(({ id }) => findingOf(id, report)?.checked.id !== 'primary').map(({ label }) => label);
+  const restingOn = (certainty: Certainty) =>
+    reasons.filter(({ id }) => findingOf(id, report)?.checked.id === certainty).map(({ label }) => label);
+  const [reported, recalled] = [restingOn('secondary'), restingOn('recall')];
   return [
     verdict.basis.label,
     ...(first !== undefined ? [words.stricter(stricter.length, first.verdict.label)] : []),
-    ...(unseen.length > 0 ? [words.unseen(unseen)] : []),
+    ...(reported.length + recalled.length > 0 ? [words.unseen(reported, recalled)] : []),
   ];
 }
 
@@ -152,20 +172,30 @@ function chooseMeasures(
   const called = reasons.flatMap(({ id }) =>
     all.filter(({ requirements }) => requirements.some((requirement) => requirement.id === id)),
   );
-  const chosen = [...new Set([...called, ...all])].slice(0, mostMeasures);
-  const left = all.filter((measure) => !chosen.includes(measure));
+  const chosen = measuresWithin(room.measures, [...new Set([...called, ...all])]);
+  const left = all.filter((measure) => !chosen.some(({ number }) => number === measure.number));
   const leftCalled = left.filter((measure) => called.includes(measure));
   return {
-    measures: chosen.map(({ number, text, requirements, responsible, due }) => ({
-      number,
-      text: shortened(text, longest.measure),
-      requirements,
-      responsible: responsible === null ? null : shortened(responsible, longest.name),
-      due,
-    })),
+    measures: chosen,
     moreCalled: leftCalled.length,
     moreOthers: left.length - leftCalled.length,
   };
+}
+
+/** The first of them, each in whole sentences, as many as there is room for; one in any case. */
+function measuresWithin(length: number, measures: readonly ReportMeasure[]): readonly BriefMeasure[] {
+  const chosen: BriefMeasure[] = [];
+  let left = length;
+  for (const { number, text: whole, requirements, responsible, due } of measures) {
+    const text = sentencesWithin(Math.min(left, room.measure), whole) ?? firstSentenceWithin(left, whole);
+    if (text === undefined && chosen.length > 0) break;
+    const said = text ?? shortened(whole, left);
+    const who = responsible === null ? null : shortened(responsible, longest.name);
+    chosen.push({ number, text: said, requirements, responsible: who, due });
+    left -= lengthOf(said);
+    if (chosen.length === mostMeasures) break;
+  }
+  return chosen;
 }
 
 function describeAlternatives({ alternatives, verdict }: ReportContent, words: Words): ReportBrief['alternatives'] {
@@ -200,9 +230,41 @@ function describeOpen({ openPoints, outlook }: ReportContent, words: Words): Rep
   return { hint: `${effect}${count}`, questions };
 }
 
+/**
+ * Its first sentences, as many as fit; nothing where not even one does. No sentence is cut: what is behind the cut may
+ * turn it round ("…, or that is ruled out").
+ */
+function sentencesWithin(length: number, text: string): string | undefined {
+  const whole = onOneLine(text);
+  if (lengthOf(whole) <= length) return whole;
+  const first = sentencesOf(whole).findLast((sentences) => lengthOf(sentences) <= length - 2);
+  return first === undefined ? undefined : `${first} …`;
+}
+
+function firstSentenceWithin(length: number, text: string): string | undefined {
+  const [first = text] = sentencesOf(onOneLine(text));
+  return lengthOf(first) <= length - 2 ? `${first} …` : undefined;
+}
+
+/** The first sentence, the first two, and so on; a full stop after few letters may belong to an abbreviation. */
+function sentencesOf(text: string): readonly string[] {
+  const ends = [
+    ...text.matchAll(/(?:\p{L}{4}|(?<![\p{L}.])(?!bzw|ca|etc|ggf|lit|usw|vgl)\p{Ll}{2,3}|[)”“])[.?!](?= [\p{Lu}„])/gu),
+  ];
+  return ends.map((end) => text.slice(0, end.index + end[0].length));
+}
+
+function onOneLine(text: string): string {
+  return text.trim().replaceAll(/\s+/g, ' ');
+}
+
+function lengthOf(text: string): number {
+  return [...text].length;
+}
+
 /** Cut after a sentence or half of one where that is long enough to say something, else after a word. */
 function shortened(text: string, length: number): string {
-  const oneLine = text.trim().replaceAll(/\s+/g, ' ');
+  const oneLine = onOneLine(text);
   const characters = [...oneLine];
   if (characters.length <= length) return oneLine;
   const start = characters.slice(0, length - 2).join('');

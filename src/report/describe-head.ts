@@ -2,9 +2,10 @@ import { messengerQuestion } from '../domain/assessment.ts';
 import { formatDay } from '../wording/format-day.ts';
 import type { ReportInput } from './build-report.ts';
 import { describeAnswer } from './describe-answer.ts';
+import { describeSupervision } from './describe-supervision.ts';
 import type { LabelledText } from './report.ts';
 
-/** The head of the memo: what it is about, what it refers to, and the result. */
+/** The head of the memo: what it is about, what it refers to, who supervises the organisation, and the result. */
 export function describeHead(input: ReportInput): readonly LabelledText[] {
   const { evaluation, language, words } = input;
   const { head, useOf, useOfUnnamed, fileNumber, assessedOn, evaluatedOn } = words.memo;
@@ -19,10 +20,11 @@ export function describeHead(input: ReportInput): readonly LabelledText[] {
   const given = (texts: readonly (string | undefined)[]) => texts.filter((text) => text);
   const from = { id: 'reference', label: head.reference, value: given(sources).join('; ') };
   // The brief opens with question and answer.
-  if (input.depth === 'brief') return [from];
+  if (input.depth === 'brief') return [from, ...describeSupervision(input)];
   return [
     { id: 'subject', label: head.subject, value: given(about).join('; ') },
     from,
+    ...describeSupervision(input),
     { id: 'result', label: head.result, value: words.verdicts[evaluation.overall.verdict] },
   ];
 }

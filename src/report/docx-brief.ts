@@ -17,7 +17,9 @@ export function briefBlocks({ brief, verdict, data, redacted }: Report, words: W
     ]),
     closingChapter(said.reasons),
     paragraph([brief.grounds.join(' ')]),
-    ...brief.reasons.map(({ label, title, text }) => point([bold(`${title}.`), ` ${text} (${label})`])),
+    ...brief.reasons.map(({ label, title, text }) =>
+      point([bold(`${title}.`), `${text === null ? '' : ` ${text}`} (${label})`]),
+    ),
     ...remark(brief.reasonsRemark),
     closingChapter(said.steps),
     paragraph([brief.advice.join(' ')]),

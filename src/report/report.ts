@@ -110,8 +110,8 @@ export interface ReportBrief {
   readonly use: string;
   /** On which papers the verdict rests, what others come to, and how far the reasons are seen in the original. */
   readonly grounds: readonly string[];
-  /** Up to five, what cannot be remedied with this product first. */
-  readonly reasons: readonly (Labelled<string> & { readonly title: string; readonly text: string })[];
+  /** Up to five, what cannot be remedied with this product first; without a text where there is no room for it. */
+  readonly reasons: readonly (Labelled<string> & { readonly title: string; readonly text: string | null })[];
   /** How many are left out, in words; or that there are none. */
   readonly reasonsRemark: string | null;
   /** What follows from the verdict, and how far the nearest better one is. */

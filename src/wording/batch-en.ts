@@ -3,9 +3,9 @@ import type { batchDe } from './batch-de.ts';
 
 /** Verdicts as they stand behind a number. */
 const counted: Readonly<Record<Verdict, string>> = {
-  impermissible: 'not permissible',
+  impermissible: 'not defensible',
   undetermined: 'cannot be determined yet',
-  conditional: 'permissible with conditions',
+  conditional: 'defensible with conditions',
   permissible: 'without decisive objections',
 };
 

@@ -315,7 +315,7 @@ export const de = {
     hint: 'Verglichen wird, was die Antworten jeder Prüfung ergeben. Zuerst stehen die Unterschiede, die ein Ergebnis entscheiden.',
     profilesTitle: (use: string) => `Derselbe Einsatz mit anderen Messengern: ${use}`,
     profilesHint:
-      'Die Angaben zu Organisation und Betrieb stammen aus der Prüfung und gelten unverändert weiter, auch wo sie mit einem anderen Messenger neu zu prüfen wären. Die Angaben zum Produkt stammen ungeprüft aus den Produktprofilen; was dort nicht belegt ist, ist offen. „Vom Produkt her“ sagt, ob der Messenger selbst den Einsatz ausschließt, was immer Organisation und Betrieb tun. Das ist eine Vorauswahl, kein Ergebnis: Wer einen Messenger wählt, prüft ihn mit assess.',
+      'Die Antworten zu Organisation und Betrieb sind aus dieser Prüfung unverändert übernommen, auch wo sie für einen anderen Messenger neu zu prüfen wären. Die Antworten zum Produkt stammen ungeprüft aus den Produktprofilen; was dort nicht belegt ist, gilt als offen. „Produkt allein“ sagt, ob schon das Produkt den Einsatz ausschließt, gleich was Organisation und Betrieb tun. Die Reihenfolge ist eine Vorauswahl, weder Prüfergebnis noch Empfehlung: Bevor ein Messenger gewählt wird, ist er eigens zu prüfen (messenger-check assess).',
     asAssessed: (messenger: string) => `${messenger}, wie geprüft`,
     asAssessedHint:
       'Die Zeile mit dem Vermerk „wie geprüft“ gibt zum Vergleich die Prüfung selbst wieder, mit ihren eigenen Antworten zum Produkt.',
@@ -336,7 +336,7 @@ export const de = {
     basis: 'Grundlage',
     mixedHint:
       'Achtung: Die Ergebnisse beruhen auf verschiedenen Papieren. Papiere der eigenen Aufsicht gelten hier nur für einen Teil der Messenger; die übrigen werden nach Papieren beurteilt, die zur Orientierung dienen und oft mehr fragen. Die Reihenfolge allein besagt deshalb nichts.',
-    product: 'Vom Produkt her',
+    product: 'Produkt allein',
     ruledOut: 'ausgeschlossen',
     productOpen: (open: number, of: number) => `offen: ${open} von ${of} Produktfragen`,
     productClear: 'nichts spricht dagegen',

@@ -12,9 +12,9 @@ import type { Wording } from './wording.ts';
 
 export const en: Wording = {
   verdicts: {
-    impermissible: 'use not permissible',
+    impermissible: 'use not defensible',
     undetermined: 'cannot be determined yet',
-    conditional: 'permissible with conditions',
+    conditional: 'defensible with conditions',
     permissible: 'no decisive objections',
   },
   statuses: {
@@ -157,16 +157,16 @@ export const en: Wording = {
     verdictSentence: {
       impermissible: (count) =>
         count === 1
-          ? 'One requirement that its paper makes mandatory (MUST) is not fulfilled. As described, the use is not permissible.'
-          : `${count} requirements that their papers make mandatory (MUST) are not fulfilled. As described, the use is not permissible.`,
+          ? 'One requirement that its paper makes mandatory (MUST) is not fulfilled. As described, the use is not defensible.'
+          : `${count} requirements that their papers make mandatory (MUST) are not fulfilled. As described, the use is not defensible.`,
       undetermined: (count) =>
         count === 1
           ? 'By the answers so far no mandatory requirement is violated, but one is still open. A missing answer counts neither as fulfilled nor as a violation.'
           : `By the answers so far no mandatory requirement is violated, but ${count} are still open. A missing answer counts neither as fulfilled nor as a violation.`,
       conditional: (count) =>
         count === 1
-          ? 'Of the mandatory requirements on which the overall result depends, none is violated or open. The use is permissible once the following point is settled. For a MUST, only an equivalent measure or an approved, time-limited deviation will do instead; for a SHOULD, reasons put on record.'
-          : `Of the mandatory requirements on which the overall result depends, none is violated or open. The use is permissible once the following ${count} points are settled. For a MUST, only an equivalent measure or an approved, time-limited deviation will do instead; for a SHOULD, reasons put on record.`,
+          ? 'Of the mandatory requirements on which the overall result depends, none is violated or open. The use is defensible once the following point is settled. For a MUST, only an equivalent measure or an approved, time-limited deviation will do instead; for a SHOULD, reasons put on record.'
+          : `Of the mandatory requirements on which the overall result depends, none is violated or open. The use is defensible once the following ${count} points are settled. For a MUST, only an equivalent measure or an approved, time-limited deviation will do instead; for a SHOULD, reasons put on record.`,
       permissible: () =>
         'By the answers given in this assessment, there are no decisive objections to the use as described.',
     },
@@ -290,7 +290,7 @@ export const en: Wording = {
     hint: 'What is compared is what the answers of each assessment come to. The differences that decide a verdict come first.',
     profilesTitle: (use) => `The same use with other messengers: ${use}`,
     profilesHint:
-      'What is said on organisation and operation comes from the assessment and holds on unchanged, also where it would have to be checked anew with another messenger. What is said on the product comes unchecked from the product profiles; what is not substantiated there is open. “By the product” says whether the messenger itself rules the use out, whatever organisation and operation do. This is a shortlist, not a result: whoever chooses a messenger assesses it with assess.',
+      'The answers on organisation and operation are taken from this assessment unchanged, even where they would have to be checked anew for another messenger. The answers on the product come unchecked from the product profiles; what is not substantiated there counts as open. “Product alone” says whether the product itself rules the use out, whatever organisation and operation do. The order is a shortlist, neither a result nor a recommendation: before a messenger is chosen, it is to be assessed in its own right (messenger-check assess).',
     asAssessed: (messenger) => `${messenger}, as assessed`,
     asAssessedHint:
       'The line marked “as assessed” gives the assessment itself for comparison, with its own answers on the product.',
@@ -311,7 +311,7 @@ export const en: Wording = {
     basis: 'Basis',
     mixedHint:
       'Note: the verdicts rest on different papers. Papers of the organisation’s own authority apply here to some of the messengers only; the others are judged by papers that serve as orientation and often ask more. The order alone therefore says nothing.',
-    product: 'By the product',
+    product: 'Product alone',
     ruledOut: 'ruled out',
     productOpen: (open, of) => `open: ${open} of ${of} questions on the product`,
     productClear: 'nothing against it',
@@ -511,7 +511,7 @@ export const en: Wording = {
     output: 'write to this file instead of standard output',
     format: 'output format',
     failOn: 'exit with 1 from this verdict on: impermissible or conditional',
-    exitZero: 'exit with 0 even if the use is impermissible or undetermined',
+    exitZero: 'exit with 0 even if the use is not defensible or cannot be determined',
     quiet: 'no remarks on standard error',
     noColor: 'no colours (also NO_COLOR)',
     version: 'print the version',
@@ -523,11 +523,11 @@ export const en: Wording = {
     titles: { 'Usage:': 'Usage:', 'Options:': 'Options:', 'Commands:': 'Commands:', 'Arguments:': 'Arguments:' },
     exitCodes: [
       'Exit codes:',
-      '  0    worst verdict of all files: no decisive objections, or permissible with conditions',
-      '  1    use not permissible, in at least one file',
+      '  0    worst verdict of all files: no decisive objections, or defensible with conditions',
+      '  1    use not defensible, in at least one file',
       '  2    could not run: wrong option, faulty file (of several: at least one; the others are evaluated), no terminal',
       '  3    a bug in messenger-check',
-      '  4    none is impermissible, at least one cannot be determined yet',
+      '  4    no use is “not defensible”, at least one cannot be determined yet',
       '  130  interrupted; all answers are saved',
     ],
     written: (file) => `Written: ${file}`,

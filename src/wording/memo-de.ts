@@ -1,4 +1,6 @@
+import { capital } from '../domain/language.ts';
 import type { Reach } from '../domain/reasoning.ts';
+import type { SupervisionQuestion } from '../domain/supervision.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { listed } from './listed.ts';
 
@@ -15,7 +17,29 @@ export const memoDe = {
     'co-signature': 'Mitzeichnung',
   },
   annexNumber: (number: number) => `Anlage ${number}`,
-  head: { subject: 'Betreff', reference: 'Bezug', result: 'Ergebnis', date: 'Stand' },
+  head: {
+    subject: 'Betreff',
+    reference: 'Bezug',
+    supervision: 'Zuständige Aufsicht',
+    result: 'Ergebnis',
+    date: 'Stand',
+  },
+  supervision: {
+    byLegalForm: (ofPublic: string, ofPrivate: string) =>
+      `für öffentliche Stellen ${ofPublic}, für nichtöffentliche ${ofPrivate} (je nach Rechtsform und Träger)`,
+    church:
+      'Datenschutzaufsicht der Kirche, soweit diese eigene Datenschutzregeln anwendet (Art. 91 DSGVO); welche das ist, ist nach Kirche und Gebiet zu klären. Ohne solche Regeln ist die staatliche Aufsicht zuständig',
+    exemptions:
+      'ausgenommen Gerichte, soweit sie Recht sprechen (Art. 55 Abs. 3 DSGVO); für Rundfunkanstalten gelten eigene Regeln',
+    recall: 'nach allgemeiner Kenntnis, nicht nachgelesen',
+    open: (dependsOn: readonly SupervisionQuestion[]) => {
+      const what = { sector: 'der Art der Organisation', state: 'dem Land ihres Sitzes' };
+      return `noch offen; sie hängt ab von ${listed(
+        dependsOn.map((one) => what[one]),
+        'de',
+      )}`;
+    },
+  },
   useOf: (messenger: string) => `Einsatz von ${messenger}`,
   useOfUnnamed: 'Einsatz eines noch nicht benannten Messengers',
   fileNumber: (reference: string) => `Aktenzeichen ${reference}`,
@@ -49,8 +73,15 @@ export const memoDe = {
       count === 1
         ? `Ein Papier, das hier nur Orientierung gibt, kommt zu einem strengeren Ergebnis: „${verdict}“.`
         : `${count} Papiere, die hier nur Orientierung geben, kommen zu einem strengeren Ergebnis: „${verdict}“.`,
-    unseen: (labels: readonly string[]) =>
-      `Nicht am Original geprüft ist, was ${listed(labels, 'de')} ${labels.length === 1 ? 'verlangt' : 'verlangen'}.`,
+    unseen: (reported: readonly string[], recalled: readonly string[]) => {
+      const wanted = (labels: readonly string[]) =>
+        `was ${listed(labels, 'de')} ${labels.length === 1 ? 'verlangt' : 'verlangen'}`;
+      const parts = [
+        ...(reported.length > 0 ? [`nicht am Original geprüft ist, ${wanted(reported)}`] : []),
+        ...(recalled.length > 0 ? [`nicht belegt ist, ${wanted(recalled)}`] : []),
+      ];
+      return `${capital(parts.join('; '))}.`;
+    },
     noReasons:
       'Keine Anforderung, auf die es für das Ergebnis ankommt, ist verletzt, nur teilweise erfüllt oder offen.',
     missing: (question: string) => `Es fehlt die Antwort auf: ${question}`,
@@ -110,7 +141,7 @@ export const memoDe = {
     due: 'bis',
     alternatives: 'Alternative',
     alternativesHint:
-      'Am besten schneiden mit ungeprüften Angaben aus den Produktprofilen ab (Vorauswahl, kein Prüfergebnis):',
+      'Nicht ausgeschlossen sind nach den ungeprüften Angaben der Produktprofile unter anderem (Vorauswahl, weder Prüfergebnis noch Empfehlung):',
     noBetter:
       'Bei unveränderten Angaben zu Organisation und Betrieb führt kein Messenger mit Produktprofil zu einem besseren Ergebnis.',
     alternativesNotAsked:

@@ -1,3 +1,4 @@
+import { capital } from '../domain/language.ts';
 import { listed } from './listed.ts';
 import type { memoDe } from './memo-de.ts';
 
@@ -14,7 +15,29 @@ export const memoEn: typeof memoDe = {
     'co-signature': 'Sign-off',
   },
   annexNumber: (number) => `Annex ${number}`,
-  head: { subject: 'Subject', reference: 'Reference', result: 'Result', date: 'As of' },
+  head: {
+    subject: 'Subject',
+    reference: 'Reference',
+    supervision: 'Competent authority',
+    result: 'Result',
+    date: 'As of',
+  },
+  supervision: {
+    byLegalForm: (ofPublic, ofPrivate) =>
+      `for public bodies ${ofPublic}, for private ones ${ofPrivate} (depending on legal form and ownership)`,
+    church:
+      'Data protection supervision of the church, where it applies data protection rules of its own (Art. 91 GDPR); which body that is has to be settled by church and territory. Without such rules, the state supervisory authority is competent',
+    exemptions:
+      'except for courts acting in their judicial capacity (Art. 55(3) GDPR); broadcasters come under rules of their own',
+    recall: 'from general knowledge, not looked up',
+    open: (dependsOn) => {
+      const what = { sector: 'the kind of organisation', state: 'the state in which it is based' };
+      return `still open; it depends on ${listed(
+        dependsOn.map((one) => what[one]),
+        'en',
+      )}`;
+    },
+  },
   useOf: (messenger) => `Use of ${messenger}`,
   useOfUnnamed: 'Use of a messenger not named yet',
   fileNumber: (reference) => `file number ${reference}`,
@@ -39,7 +62,7 @@ export const memoEn: typeof memoDe = {
   brief: {
     question: 'Question',
     answer: 'Answer',
-    isUsePermissible: (messenger) => `Is the use of ${messenger} permissible for the following purpose?`,
+    isUsePermissible: (messenger) => `Is the use of ${messenger} defensible for the following purpose?`,
     unnamed: 'a messenger not named yet',
     noUse: 'The purpose has not been stated yet.',
     reasons: 'Reasons',
@@ -47,8 +70,15 @@ export const memoEn: typeof memoDe = {
       count === 1
         ? `One paper that only offers orientation here comes to a stricter result: “${verdict}”.`
         : `${count} papers that only offer orientation here come to a stricter result: “${verdict}”.`,
-    unseen: (labels) =>
-      `What ${listed(labels, 'en')} ${labels.length === 1 ? 'demands' : 'demand'} has not been checked against the original.`,
+    unseen: (reported, recalled) => {
+      const wanted = (labels: readonly string[]) =>
+        `what ${listed(labels, 'en')} ${labels.length === 1 ? 'demands' : 'demand'}`;
+      const parts = [
+        ...(reported.length > 0 ? [`${wanted(reported)} has not been checked against the original`] : []),
+        ...(recalled.length > 0 ? [`${wanted(recalled)} is not substantiated`] : []),
+      ];
+      return `${capital(parts.join('; '))}.`;
+    },
     noReasons: 'No requirement on which the result depends is violated, only partly fulfilled or open.',
     missing: (question) => `The answer is missing to: ${question}`,
     moreReasons: (count) =>
@@ -97,8 +127,8 @@ export const memoEn: typeof memoDe = {
     measuresInVain: {
       'other-product': (count) =>
         count === 1
-          ? 'The one measure in the memorandum does not make the use of this product permissible. Whether it is still needed with another messenger has to be assessed for that messenger.'
-          : `The ${count} measures in the memorandum do not make the use of this product permissible. Which of them are still needed with another messenger has to be assessed for that messenger.`,
+          ? 'The one measure in the memorandum does not make the use of this product defensible. Whether it is still needed with another messenger has to be assessed for that messenger.'
+          : `The ${count} measures in the memorandum do not make the use of this product defensible. Which of them are still needed with another messenger has to be assessed for that messenger.`,
       'other-use': (count) =>
         count === 1
           ? 'The one measure in the memorandum is not enough for it.'
@@ -108,7 +138,7 @@ export const memoEn: typeof memoDe = {
     due: 'due',
     alternatives: 'Alternative',
     alternativesHint:
-      'By unchecked facts of the product profiles, these do best (a preselection, not the result of an assessment):',
+      'By the unchecked statements of the product profiles, the following among others are not ruled out (a shortlist, neither a result nor a recommendation):',
     noBetter:
       'With organisation and operation as they are, no messenger with a product profile leads to a better result.',
     alternativesNotAsked:

@@ -34,6 +34,28 @@ test('where no measure makes the use permissible, none is listed as if it did', 
   expect(report.brief.measuresRemark).toBe(words.measuresInVain['other-product'](count));
 });
 
+test.each(['kommune-whatsapp', 'krankenhaus-whatsapp', 'bund-matrix', 'schule-threema-work'])(
+  'no reason and no measure of %s is cut within a sentence',
+  async (name) => {
+    const { brief, findings, measures } = await reportOnExample(name);
+    const whole = findings.flatMap((group) => group.findings).map(({ text }) => text);
+    const all = measures.flatMap((group) => group.measures).map(({ text }) => text);
+    const isSaidBy = (texts: readonly string[]) => (text: string) =>
+      texts.some((one) => one === text || (text.endsWith('. …') && one.startsWith(text.slice(0, -1))));
+    const reasons = brief.reasons.flatMap(({ text }) => text ?? []);
+    expect(reasons.length).toBeGreaterThan(0);
+    expect(reasons.filter((text) => !isSaidBy(whole)(text))).toEqual([]);
+    expect(brief.measures.map(({ text }) => text).filter((text) => !isSaidBy(all)(text))).toEqual([]);
+  },
+);
+
+test('reasons that there is no room to explain go by their title alone; the first is explained', async () => {
+  const { brief } = await reportOnExample('krankenhaus-whatsapp');
+  expect(brief.reasons).toHaveLength(5);
+  expect(brief.reasons[0]?.text).toMatch(/\.$/);
+  expect(brief.reasons.filter(({ text }) => text === null)).toHaveLength(2);
+});
+
 test('conditions are listed even where they do not lead to a use without any', async () => {
   const report = await reportOnExample('kommune-saarland');
   expect(report.verdict.id).toBe('conditional');
@@ -51,8 +73,20 @@ test('the grounds say what papers that only orient come to, and what was not see
   expect(brief.grounds).toEqual([
     verdict.basis.label,
     words.stricter(stricter.length, 'Einsatz nicht vertretbar'),
-    words.unseen(['SL-03']),
+    words.unseen(['SL-03'], []),
   ]);
+});
+
+test('what is merely remembered is told apart from what others report', async () => {
+  const { brief, findings } = await reportOnExample('krankenhaus-ti-messenger');
+  const all = findings.flatMap((group) => group.findings);
+  const restingOn = (certainty: string) =>
+    brief.reasons.filter(({ id }) => all.some((one) => one.id === id && one.checked.id === certainty));
+  const [reported, recalled] = [restingOn('secondary'), restingOn('recall')].map((reasons) =>
+    reasons.map(({ label }) => label),
+  );
+  expect(recalled).not.toEqual([]);
+  expect(brief.grounds.at(-1)).toBe(words.unseen(reported ?? [], recalled ?? []));
 });
 
 test('papers that come to nothing worse are not named', async () => {

@@ -80,9 +80,9 @@ describe('the report at a terminal', () => {
         '  Messenger: signal',
         '  Evaluated as of: 2026-11-23',
         '',
-        'Result: permissible with conditions',
+        'Result: defensible with conditions',
         '  Of the mandatory requirements on which the overall result depends, none is violated or open. The',
-        '  use is permissible once the following point is settled. For a MUST, only an equivalent measure or',
+        '  use is defensible once the following point is settled. For a MUST, only an equivalent measure or',
         '  an approved, time-limited deviation will do instead; for a SHOULD, reasons put on record.',
         '  The overall result follows from the papers that are authoritative for this organisation, and from',
         '  no others: statements of the competent supervisory authority, or rules of the organisation itself.',
@@ -90,10 +90,10 @@ describe('the report at a terminal', () => {
         '  part, graded them itself; they are not law. How well each requirement is substantiated is set out',
         '  in the memorandum.',
         '',
-        'one: use not permissible',
+        'one: use not defensible',
         '  orientation',
         '  1 not fulfilled, 1 open',
-        'two: permissible with conditions',
+        'two: defensible with conditions',
         '  authoritative',
         '  1 not fulfilled',
         '',
@@ -150,9 +150,9 @@ describe('colour', () => {
   });
 
   test.each<{ answers: Answers; level: Level; code: number; verdict: string }>([
-    { answers: { c: 'no' }, level: 'must', code: 31, verdict: 'use not permissible' },
+    { answers: { c: 'no' }, level: 'must', code: 31, verdict: 'use not defensible' },
     { answers: {}, level: 'must', code: 34, verdict: 'cannot be determined yet' },
-    { answers: { c: 'no' }, level: 'should', code: 33, verdict: 'permissible with conditions' },
+    { answers: { c: 'no' }, level: 'should', code: 33, verdict: 'defensible with conditions' },
     { answers: { c: 'yes' }, level: 'must', code: 32, verdict: 'no decisive objections' },
   ])('tells $verdict apart', ({ answers, level, code, verdict }) => {
     const shown = renderTerminal(reportOf({ answers, level }), { ...plain, hasColor: true });
@@ -212,7 +212,7 @@ describe('text that a person typed', () => {
         );
         expect(shown).not.toContain('\r');
         expect(shown.split('\n').filter((line) => line.startsWith('Result:'))).toEqual([
-          'Result: permissible with conditions',
+          'Result: defensible with conditions',
         ]);
       }),
     );

@@ -1,0 +1,74 @@
+/** The supervisory authorities of the federation and of the states; Bavaria has two. */
+export const authorities = [
+  'bfdi',
+  'bw',
+  'by-public',
+  'by-private',
+  'be',
+  'bb',
+  'hb',
+  'hh',
+  'he',
+  'mv',
+  'ni',
+  'nw',
+  'rp',
+  'sl',
+  'sn',
+  'st',
+  'sh',
+  'th',
+] as const;
+export type Authority = (typeof authorities)[number];
+
+/** Who supervises an organisation, as far as its kind and its state tell. */
+export type Supervision =
+  | { readonly kind: 'authority'; readonly authority: Authority; readonly hasExemptions: boolean }
+  /** Public and private bodies come under different authorities, and its kind does not tell which of them it is. */
+  | { readonly kind: 'by-legal-form'; readonly public: Authority; readonly private: Authority }
+  /** Under rules of its own, if its church has any. */
+  | { readonly kind: 'church' }
+  | { readonly kind: 'open'; readonly dependsOn: readonly SupervisionQuestion[] };
+
+/** The questions whose answers tell, by their ids. */
+export const supervisionQuestions = ['sector', 'state'] as const;
+export type SupervisionQuestion = (typeof supervisionQuestions)[number];
+
+type Body = 'federal' | 'public' | 'public-with-exemptions' | 'either' | 'private' | 'church';
+
+/** What a body is, by the answer to `sector`. Courts and broadcasters of a state come under special rules. */
+const bodies: Readonly<Record<string, Body>> = {
+  'federal-authority': 'federal',
+  'state-authority': 'public-with-exemptions',
+  municipality: 'public',
+  school: 'either',
+  university: 'either',
+  hospital: 'either',
+  'church-hospital': 'church',
+  church: 'church',
+  company: 'either',
+  association: 'private',
+};
+
+/** Nothing where an answer is none that is known here: then nothing can be said. */
+export function supervisionOf(sector: string | undefined, state: string | undefined): Supervision | undefined {
+  const body = sector === undefined ? undefined : bodies[sector];
+  if (sector !== undefined && body === undefined) return undefined;
+  if (body === 'federal') return { kind: 'authority', authority: 'bfdi', hasExemptions: false };
+  if (body === 'church') return { kind: 'church' };
+  if (body === undefined || state === undefined) {
+    const missing = { sector: body === undefined, state: state === undefined };
+    return { kind: 'open', dependsOn: supervisionQuestions.filter((question) => missing[question]) };
+  }
+  return inState(body, state);
+}
+
+function inState(body: Body, state: string): Supervision | undefined {
+  const hasExemptions = body === 'public-with-exemptions';
+  if (state !== 'by') {
+    const authority = authorities.find((one) => one === state);
+    return authority && { kind: 'authority', authority, hasExemptions };
+  }
+  if (body === 'either') return { kind: 'by-legal-form', public: 'by-public', private: 'by-private' };
+  return { kind: 'authority', authority: body === 'private' ? 'by-private' : 'by-public', hasExemptions };
+}
