@@ -127,7 +127,7 @@ answers:
     await terminal.see('Haben unabhängige Fachleute');
     await terminal.choose('Weiß ich nicht');
     await terminal.see('Warum ist die Antwort nicht bekannt?');
-    await terminal.choose('Das muss noch geprüft werden');
+    await terminal.choose('Sie ist noch zu prüfen');
     await terminal.see('Kann der Messenger Nachrichten mit fremden Diensten');
     await terminal.choose('Vorschlag übernehmen');
     await terminal.see('✔ Kann der Messenger Nachrichten');
@@ -174,8 +174,8 @@ answers:
     await terminal.see(/Note:\s+Ask\s+the\s+legal\s+department[\s\S]*❯/);
     await terminal.choose('I don’t know');
     await terminal.see('Why is the answer not known?');
-    await terminal.choose('We have asked the provider');
-    await terminal.see(/✔[^?]*\?\s+We\s+have\s+asked\s+the\s+provider[\s\S]*❯/);
+    await terminal.choose('The provider has been asked');
+    await terminal.see(/✔[^?]*\?\s+The\s+provider\s+has\s+been\s+asked[\s\S]*❯/);
     terminal.press('C-c');
     await terminal.see('[exit 130]');
     expect(await readFile(path.join(folder, 'a.yaml'), 'utf8')).toContain(

@@ -109,9 +109,9 @@ export const interviewDe = {
   alsoQuestion: 'Für welche davon gilt dieselbe Antwort? (keine ankreuzen: nur für diese eine)',
   reasonQuestion: 'Warum ist die Antwort nicht bekannt?',
   reasonChoices: {
-    'not-known-yet': 'Wir wissen es noch nicht',
-    'asked-provider': 'Wir haben den Anbieter gefragt',
-    'to-be-checked': 'Das muss noch geprüft werden',
+    'not-known-yet': 'Sie ist noch nicht bekannt',
+    'asked-provider': 'Der Anbieter ist gefragt',
+    'to-be-checked': 'Sie ist noch zu prüfen',
   } satisfies Record<TypedReason, string>,
   notApplicableQuestion: 'Warum trifft die Frage nicht zu?',
   noteQuestion: 'Notiz',

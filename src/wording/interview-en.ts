@@ -100,8 +100,8 @@ export const interviewEn: typeof interviewDe = {
   alsoQuestion: 'For which of these does the same answer hold? (tick none: only for this one)',
   reasonQuestion: 'Why is the answer not known?',
   reasonChoices: {
-    'not-known-yet': 'We do not know it yet',
-    'asked-provider': 'We have asked the provider',
+    'not-known-yet': 'It is not known yet',
+    'asked-provider': 'The provider has been asked',
     'to-be-checked': 'It still has to be checked',
   },
   notApplicableQuestion: 'Why does the question not apply?',
