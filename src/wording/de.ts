@@ -338,7 +338,7 @@ export const de = {
       'Achtung: Die Ergebnisse beruhen auf verschiedenen Papieren. Papiere der eigenen Aufsicht gelten hier nur für einen Teil der Messenger; die übrigen werden nach Papieren beurteilt, die zur Orientierung dienen und oft mehr fragen. Die Reihenfolge allein besagt deshalb nichts.',
     product: 'Produkt allein',
     ruledOut: 'ausgeschlossen',
-    productOpen: (open: number, of: number) => `offen: ${open} von ${of} Produktfragen`,
+    productOpen: (open: number, of: number) => `${open} von ${of} Produktfragen offen`,
     productClear: 'nichts spricht dagegen',
     blockedBy: 'Am Produkt scheitert',
     nothingBlocks: 'nichts',

@@ -313,7 +313,7 @@ export const en: Wording = {
       'Note: the verdicts rest on different papers. Papers of the organisation’s own authority apply here to some of the messengers only; the others are judged by papers that serve as orientation and often ask more. The order alone therefore says nothing.',
     product: 'Product alone',
     ruledOut: 'ruled out',
-    productOpen: (open, of) => `open: ${open} of ${of} questions on the product`,
+    productOpen: (open, of) => `${open} of ${of} questions on the product open`,
     productClear: 'nothing against it',
     blockedBy: 'Ruled out by the product',
     nothingBlocks: 'nothing',
