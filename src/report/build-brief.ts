@@ -4,6 +4,7 @@ import type { Certainty } from '../domain/source.ts';
 import { type Verdict, verdicts, worstOf } from '../domain/verdict.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { BriefMeasure, Report, ReportBrief, ReportFinding, ReportMeasure, ReportReason } from './report.ts';
+import { firstSentenceWithin, lengthOf, sentencesWithin, shortened } from './shorten.ts';
 
 /** The report without its brief, which is made of it. */
 export type ReportContent = Omit<Report, 'brief'>;
@@ -228,50 +229,4 @@ function describeOpen({ openPoints, outlook }: ReportContent, words: Words): Rep
   // Bounds that may lie too far apart say nothing.
   const effect = range?.isExact ? `${words.openRange(range.worst.label, range.best.label)} ` : '';
   return { hint: `${effect}${count}`, questions };
-}
-
-/**
- * Its first sentences, as many as fit; nothing where not even one does. No sentence is cut: what is behind the cut may
- * turn it round ("…, or that is ruled out").
- */
-function sentencesWithin(length: number, text: string): string | undefined {
-  const whole = onOneLine(text);
-  if (lengthOf(whole) <= length) return whole;
-  const first = sentencesOf(whole).findLast((sentences) => lengthOf(sentences) <= length - 2);
-  return first === undefined ? undefined : `${first} …`;
-}
-
-function firstSentenceWithin(length: number, text: string): string | undefined {
-  const [first = text] = sentencesOf(onOneLine(text));
-  return lengthOf(first) <= length - 2 ? `${first} …` : undefined;
-}
-
-/** The first sentence, the first two, and so on; a full stop after few letters may belong to an abbreviation. */
-function sentencesOf(text: string): readonly string[] {
-  const ends = [
-    ...text.matchAll(/(?:\p{L}{4}|(?<![\p{L}.])(?!bzw|ca|etc|ggf|lit|usw|vgl)\p{Ll}{2,3}|[)”“])[.?!](?= [\p{Lu}„])/gu),
-  ];
-  return ends.map((end) => text.slice(0, end.index + end[0].length));
-}
-
-function onOneLine(text: string): string {
-  return text.trim().replaceAll(/\s+/g, ' ');
-}
-
-function lengthOf(text: string): number {
-  return [...text].length;
-}
-
-/** Cut after a sentence or half of one where that is long enough to say something, else after a word. */
-function shortened(text: string, length: number): string {
-  const oneLine = onOneLine(text);
-  const characters = [...oneLine];
-  if (characters.length <= length) return oneLine;
-  const start = characters.slice(0, length - 2).join('');
-  // A full stop after four letters ends no abbreviation, nor an ordinal number.
-  const ends = [...start.matchAll(/(?:\p{L}{4}\.|;)(?= )/gu)].map((match) => match.index + match[0].length - 1);
-  const end = ends.at(-1) ?? 0;
-  if (end > length / 3) return `${start.slice(0, end)}${start[end] === ';' ? '' : '.'} …`;
-  const comma = start.lastIndexOf(', ');
-  return `${comma > length / 2 ? start.slice(0, comma) : start.replace(/[\s,;:–]*\s\S*$/, '')} …`;
 }
