@@ -20,6 +20,7 @@ import {
   valuesOf,
   withinEffort,
 } from '../../src/evaluate/formula.ts';
+import { everyWay, formulaOf, isTrue, treesOver, type Values } from '../support/random-formulas.ts';
 import { runs } from '../support/runs.ts';
 
 /** Three variables: two of two values, one of three. */
@@ -188,60 +189,8 @@ describe('the effort of a search', () => {
   });
 });
 
-/** What a formula is made of, to be judged without it. */
-type Tree =
-  | { readonly op: 'is'; readonly variable: number; readonly values: readonly number[] }
-  | { readonly op: 'all' | 'any'; readonly of: readonly Tree[] }
-  | { readonly op: 'not'; readonly of: Tree };
-
-const trees: fc.Arbitrary<Tree> = fc.letrec<{ tree: Tree }>((tie) => ({
-  tree: fc.oneof(
-    { maxDepth: 4, depthIdentifier: 'tree' },
-    fc
-      .nat({ max: 2 })
-      .chain((variable) =>
-        fc
-          .subarray(Array.from({ length: sizes[variable] ?? 0 }, (_, value) => value))
-          .map((values): Tree => ({ op: 'is', variable, values })),
-      ),
-    fc.record({ op: fc.constantFrom('all' as const, 'any' as const), of: fc.array(tie('tree'), { maxLength: 3 }) }),
-    fc.record({ op: fc.constant('not' as const), of: tie('tree') }),
-  ),
-})).tree;
-
-type Values = readonly number[];
-
-const everything: readonly Values[] = sizes.reduce<readonly Values[]>(
-  (all, size) => all.flatMap((some) => Array.from({ length: size }, (_, value) => [...some, value])),
-  [[]],
-);
-
-function isTrue(tree: Tree, values: Values): boolean {
-  switch (tree.op) {
-    case 'is':
-      return tree.values.includes(values[tree.variable] ?? -1);
-    case 'all':
-      return tree.of.every((part) => isTrue(part, values));
-    case 'any':
-      return tree.of.some((part) => isTrue(part, values));
-    case 'not':
-      return !isTrue(tree.of, values);
-  }
-}
-
-function formulaOf(tree: Tree, space: Space): Formula {
-  switch (tree.op) {
-    case 'is':
-      return literal(space, tree.variable, tree.values);
-    case 'all':
-    case 'any': {
-      const parts = tree.of.map((part) => formulaOf(part, space));
-      return tree.op === 'all' ? allOf(space, parts) : anyOf(space, parts);
-    }
-    case 'not':
-      return not(space, formulaOf(tree.of, space));
-  }
-}
+const trees = treesOver(sizes);
+const everything = everyWay(sizes);
 
 function holds(formula: Formula, values: Values): boolean {
   switch (formula.op) {
