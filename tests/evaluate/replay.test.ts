@@ -229,7 +229,7 @@ describe('what some causes come to', () => {
           }
         }
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(40) },
     );
   });
 
