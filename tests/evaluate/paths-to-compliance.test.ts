@@ -184,7 +184,7 @@ describe('the paths to a verdict', () => {
     const fixed = (id: string) => choice(id, ['yes', 'no'], { fixed: true });
     const either = (one: Condition, other: Condition): Condition => ({ op: 'any', of: [one, other] });
     const barred = catalogue(
-      [...['a', 'b', 'c', 'd'].map(fixed), choice('open'), choice('rules')],
+      [...['a', 'b', 'c', 'd', 'e'].map(fixed), choice('open'), choice('rules')],
       [
         questionnaire('paper', [
           requirement('R-YES', either(is('open', 'yes'), is('a', 'yes'))),
@@ -192,14 +192,17 @@ describe('the paths to a verdict', () => {
           requirement('R-RULES', is('rules', 'yes')),
           requirement('R-FACTS', either(is('c', 'yes'), is('d', 'yes'))),
           requirement('R-SAME', is('c', 'yes')),
+          requirement('R-SPARED', either(is('c', 'yes'), { op: 'all', of: [is('d', 'yes'), is('e', 'yes')] })),
         ]),
       ],
     );
-    const paths = pathsIn(barred, 'permissible', { a: 'no', b: 'no', c: 'no', d: 'no', rules: 'no' });
+    const paths = pathsIn(barred, 'permissible', { a: 'no', b: 'no', c: 'no', d: 'no', e: 'no', rules: 'no' });
     expect(paths.reach).toBe('other-use');
     expect(paths.obstacles).toEqual([
       { requirements: ['R-FACTS'], facts: ['c', 'd'] },
       { requirements: ['R-SAME'], facts: ['c'] },
+      // With "e", "d" can be left out.
+      { requirements: ['R-SPARED'], facts: ['c', 'e'] },
       { requirements: ['R-YES', 'R-NO'], facts: ['a', 'b'] },
     ]);
   });
