@@ -114,17 +114,16 @@ interface Move {
 
 /** One way to change some answers so that the rest can turn out well; of a selection, as little as need be changes. */
 function movesFor(way: readonly string[], goal: Formula, formulation: Formulation): readonly Move[] {
-  const { space, variables } = formulation;
+  const { space } = formulation;
   let left = goal;
   return way.map((key) => {
     const given = asGiven(key, formulation);
     const [values, changed] = [new Map<number, number>(), new Map<number, number>()];
     for (const number of variablesOf(key, formulation)) {
       const before = existing(given, number);
-      const others = valuesOf(space, number).filter((value) => value !== before);
-      const tried = variables[number]?.kind === 'answer' ? others : [before, ...others];
       const reached = (value: number) => solve(space, fill(space, left, [number, value])) !== undefined;
-      const value = tried.find(reached) ?? before;
+      // Of an answer that is not a selection, what is given is never reached: nothing in a smallest way can stay.
+      const value = [before, ...valuesOf(space, number)].find(reached) ?? before;
       if (value !== before) changed.set(number, value);
       values.set(number, value);
       left = fill(space, left, [number, value]);

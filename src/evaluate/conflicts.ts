@@ -167,7 +167,8 @@ export function asGiven(key: string, formulation: Formulation): Solution {
     const variable = variables[number];
     switch (variable?.kind) {
       case 'answer':
-        return [number, variable.options.findIndex((option) => answer !== undefined && option.includes(answer))];
+        // What is given stands first among the options.
+        return [number, 0];
       case 'choice':
         return [number, variable.choices.some((id) => chosen.includes(id)) ? 1 : 0];
       default:
@@ -183,7 +184,7 @@ export function conjuncts(formula: Formula): readonly Formula[] {
 
 /** All inclusion-minimal sets that take something from each of some sets, smallest first. */
 function hittingSets(sets: readonly (readonly string[])[], { space }: Formulation): readonly (readonly string[])[] {
-  const all = sets.reduce<readonly (readonly string[])[]>(
+  return sets.reduce<readonly (readonly string[])[]>(
     (hitting, set) => {
       const extended = hitting.flatMap((one) =>
         one.some((key) => set.includes(key)) ? [one] : set.map((key) => [...one, key]),
@@ -192,10 +193,9 @@ function hittingSets(sets: readonly (readonly string[])[], { space }: Formulatio
     },
     [[]],
   );
-  return [...all].sort((one, other) => one.length - other.length);
 }
 
-/** Those that contain no other. */
+/** Those that contain no other, smallest first. */
 function minimalOnes(sets: readonly (readonly string[])[], space: Space): readonly (readonly string[])[] {
   const kept: (readonly string[])[] = [];
   for (const set of [...sets].sort((one, other) => one.length - other.length)) {

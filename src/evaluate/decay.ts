@@ -49,7 +49,7 @@ export function lapsesAfter(assessment: Assessment, date: string): readonly (rea
 
 /** The proofs with which an answer falls; what runs out later changes nothing any more. */
 function firstToExpire({ state, evidence }: Answer): readonly EndingProof[] {
-  if (state === 'unknown' || evidence.length === 0) return [];
+  if (state === 'unknown') return [];
   const ending = evidence.flatMap((proof) => {
     const { validUntil } = proof;
     return validUntil === undefined ? [] : [{ ...proof, validUntil }];
@@ -121,7 +121,7 @@ function proofsBehind(
   const behind = new Set<LapsedProof>();
   for (let findings = after.findings; ; findings = lapsing.had([...behind]).findings) {
     const is = byName(findings).get(name);
-    if (behind.size > 0 && is?.judged === was?.judged) return [...behind];
+    if (is?.judged === was?.judged) return [...behind];
     // In the place of findings for each choice there is one for the requirement, as long as the choices are open.
     const shown = is ?? findings.find(({ requirement }) => requirement.id === was?.requirement.id);
     const more = proofs.filter((proof) => !behind.has(proof) && shown?.because.includes(proof.key));

@@ -1,4 +1,4 @@
-import { answerKey, isOpen, questionOfKey } from '../domain/answer.ts';
+import { answerKey, isOpen, itemOfKey, questionOfKey } from '../domain/answer.ts';
 import type { Condition, Leaf, Test } from '../domain/condition.ts';
 import { existing, existingAt } from '../domain/existing.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -104,12 +104,9 @@ function translated(formula: Formula, space: Space): Formula {
   }
 }
 
+/** That its choice is made, where it is asked for one, every finding that reads it needs anyway. */
 function knownAskedUnder(key: string, knowledge: Knowledge): Formula {
-  const question = existing(knowledge.questions, questionOfKey(key));
-  const item = question.each === undefined ? undefined : key.slice(question.id.length + 1);
-  const asked = knowAsked(question, item, knowledge).yes;
-  if (question.each === undefined || item === undefined) return asked;
-  return allOf(knowledge.space, [asked, knowChosen(question.each, item, knowledge).yes]);
+  return knowAsked(existing(knowledge.questions, questionOfKey(key)), itemOfKey(key), knowledge).yes;
 }
 
 function know(condition: Condition, item: string | undefined, knowledge: Knowledge): Known {

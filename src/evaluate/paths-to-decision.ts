@@ -102,7 +102,7 @@ function inOrderOfAsking(answers: readonly AnswerToGive[], formulation: Formulat
     if (ordered.includes(one)) return;
     const { reads } = askedUnder(one.key, formulation);
     const gates = new Set([...reads].map((number) => formulation.variables[number]?.key));
-    for (const gate of answers) if (gate !== one && gates.has(gate.key)) visit(gate);
+    for (const gate of answers) if (gates.has(gate.key)) visit(gate);
     ordered.push(one);
   };
   answers.forEach(visit);

@@ -1,4 +1,4 @@
-import { type Answer, type Answers, answerKey, isOpen, questionOfKey } from '../domain/answer.ts';
+import { type Answer, type Answers, answerKey, isOpen, itemOfKey, questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { type Condition, type Leaf, type Test, testsIn } from '../domain/condition.ts';
 import { existing, existingAt } from '../domain/existing.ts';
@@ -115,7 +115,7 @@ function formulateAsked({ askWhen }: Question, formulation: Formulation, item: s
 /** Whether the question under an answer key is asked, and for this choice. */
 export function askedUnder(key: string, formulation: Formulation): Formula {
   const question = existing(formulation.questions, questionOfKey(key));
-  const item = question.each === undefined ? undefined : key.slice(question.id.length + 1);
+  const item = itemOfKey(key);
   const isChosen =
     item === undefined || question.each === undefined ? always : chosenIn(question.each, item, formulation);
   return allOf(formulation.space, [isChosen, formulateAsked(question, formulation, item)]);

@@ -21,17 +21,21 @@ import { newFormulation } from './variables.ts';
 export const mostEffort = 1_000_000;
 
 /** What the verdicts can still come to, over all ways to answer what is open; answers that are given stay. */
-export function verdictOutlooks(catalogue: Catalogue, evaluation: Evaluation): EvaluationOutlook {
+export function verdictOutlooks(
+  catalogue: Catalogue,
+  evaluation: Evaluation,
+  effort: number = mostEffort,
+): EvaluationOutlook {
   const formulation = newFormulation(catalogue, evaluation.answers);
   const { space } = formulation;
   const { overall, byQuestionnaire } = formulateVerdicts(catalogue, evaluation, formulation);
   const papers = byQuestionnaire();
   // Half of all effort is for what counts most; the papers share the rest.
-  const each = mostEffort / 2 / papers.length;
+  const each = effort / 2 / papers.length;
   return {
-    overall: outlookOf(overall, always, { space, effort: mostEffort / 2 }),
+    overall: outlookOf(overall, always, { space, effort: effort / 2 }),
     byQuestionnaire: papers
-      .filter(({ present }) => mayHold(present, space))
+      .filter(({ present }) => mayHold(present, { space, effort: effort / 100 }))
       .map(({ questionnaire, ...scope }) => {
         return { questionnaire, ...outlookOf(scope, scope.present, { space, effort: each }) };
       }),
@@ -40,9 +44,9 @@ export function verdictOutlooks(catalogue: Catalogue, evaluation: Evaluation): E
 
 /** The best and the worst verdict over all that some way to answer what is open leads to. */
 export function verdictInterval(catalogue: Catalogue, evaluation: Evaluation): VerdictInterval {
-  const { verdict, basis } = evaluation.overall;
-  // More answers never change what is settled.
-  if (verdict === 'impermissible' && basis !== 'unclear-binding') return { best: verdict, worst: verdict };
+  const { verdict } = evaluation.overall;
+  // More answers never change what is settled, not even those on whom the papers bind.
+  if (verdict === 'impermissible') return { best: verdict, worst: verdict };
   const formulation = newFormulation(catalogue, evaluation.answers);
   const { overall } = formulateVerdicts(catalogue, evaluation, formulation);
   const { found = verdicts } =
@@ -89,8 +93,8 @@ function outlookOf(
 }
 
 /** Whether some way to answer makes a formula true, or may: that is found out for all but the strangest of papers. */
-function mayHold(formula: Formula, space: Space): boolean {
-  const search = withinEffort(space, mostEffort / 100, () => solve(space, formula));
+function mayHold(formula: Formula, { space, effort }: { readonly space: Space; readonly effort: number }): boolean {
+  const search = withinEffort(space, effort, () => solve(space, formula));
   return search === undefined || search.found !== undefined;
 }
 

@@ -7,7 +7,7 @@ import type { Condition } from '../../src/domain/condition.ts';
 import type { Decay, FindingChange, Lapse } from '../../src/domain/decay.ts';
 import type { Evaluation } from '../../src/domain/evaluation.ts';
 import type { Requirement } from '../../src/domain/requirement.ts';
-import { decayOf } from '../../src/evaluate/decay.ts';
+import { decayOf, lapsesAfter } from '../../src/evaluate/decay.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { enough } from '../support/runs.ts';
 import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
@@ -106,6 +106,171 @@ describe('as time goes by, an evaluation', () => {
     ]);
     const decay = decayOf(papers, assessment({ answers }), today);
     expect(decay.days.map(({ day, lapses }) => [day, lapses.length])).toEqual([['2027-04-01', 1]]);
+  });
+});
+
+describe('what lapses after a day', () => {
+  const lapsing = (more: Partial<Assessment>) =>
+    lapsesAfter(assessment(more), today).map(([on, lapses]) => [on, lapses.map(nameOfLapse)]);
+
+  test('is what runs out from the next day on, not what has run out before or lasts without end', () => {
+    const answers = new Map([
+      ['before', given('yes', until('2027-03-28'))],
+      ['yesterday', given('yes', until('2027-03-29'))],
+      ['today', given('yes', until(today))],
+      ['never', given('yes', until('9999-12-31'))],
+      ['without', given('yes', { text: 'seen' })],
+    ]);
+    expect(lapsing({ answers })).toEqual([['2027-03-31', ['proof-expired today valid until 2027-03-30']]]);
+  });
+
+  test('is of an answer the proofs that end first, and none of what is not known anyway', () => {
+    const answers = new Map<string, Answer>([
+      ['a', given('yes', until('2027-05-31'), until('2027-04-30'), { ...until('2027-04-30'), text: 'another' })],
+      ['b', { state: 'unknown', reason: 'asked-provider', evidence: [until('2027-04-30')] }],
+    ]);
+    expect(lapsing({ answers })).toEqual([
+      ['2027-05-01', ['proof-expired a valid until 2027-04-30', 'proof-expired a another']],
+    ]);
+  });
+
+  test('stands under its days in order, however the file is ordered', () => {
+    const answers = new Map([
+      ['late', given('yes', until('2027-12-31'))],
+      ['early', given('yes', until('2027-04-30'))],
+    ]);
+    const exceptions = [exception('R-1', '2027-05-01', '2027-06-30'), exception('R-2', '2027-01-01', '2027-04-30')];
+    expect(lapsing({ answers, exceptions })).toEqual([
+      ['2027-05-01', ['proof-expired early valid until 2027-04-30', 'exception-began R-1', 'exception-ended R-2']],
+      ['2027-07-01', ['exception-ended R-1']],
+      ['2028-01-01', ['proof-expired late valid until 2027-12-31']],
+    ]);
+  });
+
+  test('does not begin again where an exception begins on the day itself', () => {
+    expect(lapsing({ exceptions: [exception('R-1', today, '9999-12-31')] })).toEqual([]);
+  });
+});
+
+function nameOfLapse(lapse: Lapse): string {
+  return lapse.kind === 'proof-expired'
+    ? `${lapse.kind} ${lapse.key} ${lapse.proof.text}`
+    : `${lapse.kind} ${lapse.exception.requirement}`;
+}
+
+describe('what is behind a finding that time changes', () => {
+  const last = '2027-03-31';
+  const ending = (value: string | readonly string[] = 'yes') => given(value, until(last));
+  const yes: Condition = { op: 'all', of: [is('first', 'yes'), is('second', 'yes')] };
+  const questions = [
+    choice('first'),
+    choice('second', ['yes', 'no'], { askWhen: is('first', 'yes') }),
+    choice('third'),
+    choices('functions', ['text', 'calls']),
+    choice('basis', ['yes', 'no'], { each: 'functions' }),
+  ];
+  const behind = (rules: Catalogue, more: Partial<Assessment>) =>
+    decayOf(rules, assessment(more), today).days.map(({ findings }) =>
+      findings.map(({ before, after, because }) => {
+        const of = (after ?? before)?.requirement.id;
+        return `${of} ${before?.item ?? ''} ${before?.status} > ${after?.status}: ${because.map(nameOfLapse).join(', ')}`;
+      }),
+    );
+
+  test('is also a proof that another one hides, and none that the finding does not read', () => {
+    const rules = catalogue(questions, [questionnaire('paper', [requirement('R-1', yes)])]);
+    const answers = new Map([
+      ['third', ending()],
+      ['first', ending()],
+      ['second', ending()],
+    ]);
+    expect(behind(rules, { answers })).toEqual([
+      [
+        'R-1  fulfilled > open: proof-expired first valid until 2027-03-31, proof-expired second valid until 2027-03-31',
+      ],
+    ]);
+  });
+
+  test('of a choice is the question in which it was made, also beside other open findings', () => {
+    const rules = catalogue(questions, [
+      questionnaire('paper', [
+        requirement('R-1', is('third', 'yes')),
+        requirement('R-2', is('basis', 'yes'), { each: 'functions' }),
+      ]),
+    ]);
+    const answers = new Map([
+      ['third', ending()],
+      ['functions', ending(['text'])],
+      ['basis@text', given('yes')],
+    ]);
+    expect(behind(rules, { answers })).toEqual([
+      [
+        'R-1  fulfilled > open: proof-expired third valid until 2027-03-31',
+        'R-2  undefined > open: proof-expired functions valid until 2027-03-31',
+        'R-2 text fulfilled > undefined: proof-expired functions valid until 2027-03-31',
+      ],
+    ]);
+  });
+
+  test('is every proof of the day, and no exception, where it comes with its paper', () => {
+    const rules = catalogue(questions, [
+      questionnaire('paper', [requirement('R-1', is('third', 'yes'))]),
+      questionnaire('other', [requirement('R-2', is('second', 'no')), requirement('R-3', is('third', 'no'))], {
+        offeredWhen: is('first', 'no'),
+      }),
+    ]);
+    const answers = new Map([
+      ['first', ending()],
+      ['third', given('no')],
+      ['functions', ending(['text'])],
+    ]);
+    const exceptions = [exception('R-1', '2027-04-01', '9999-12-31')];
+    expect(behind(rules, { answers, exceptions })).toEqual([
+      [
+        'R-1  violated > accepted: exception-began R-1',
+        // Had "first" lasted, it would not have come; nothing open says so of the other, which is settled.
+        'R-2  undefined > open: proof-expired first valid until 2027-03-31',
+        'R-3  undefined > fulfilled: proof-expired first valid until 2027-03-31, proof-expired functions valid until 2027-03-31',
+      ],
+    ]);
+  });
+
+  test('is only the exception from its own requirement', () => {
+    const rules = catalogue(questions, [
+      questionnaire('paper', [requirement('R-1', is('third', 'yes')), requirement('R-2', is('third', 'yes'))]),
+    ]);
+    const answers = new Map([
+      ['first', ending()],
+      ['third', given('no')],
+    ]);
+    const exceptions = [exception('R-2', '2027-04-01', '9999-12-31'), exception('R-1', '2027-01-01', last)];
+    expect(behind(rules, { answers, exceptions })).toEqual([
+      ['R-1  accepted > violated: exception-ended R-1', 'R-2  violated > accepted: exception-began R-2'],
+    ]);
+  });
+
+  test('stands beside the answers by which the finding was, and is, as it is', () => {
+    const rules = catalogue(questions, [questionnaire('paper', [requirement('R-1', is('third', 'yes'))])]);
+    const exceptions = [exception('R-1', '2027-04-01', '9999-12-31')];
+    const { days } = decayOf(rules, assessment({ answers: new Map([['third', given('no')]]), exceptions }), today);
+    expect(days.flatMap(({ findings }) => findings.map((one) => [one.before?.because, one.after?.because]))).toEqual([
+      [['third'], ['third']],
+    ]);
+  });
+
+  test('is told of a paper that comes without a demand', () => {
+    const rules = catalogue(questions, [
+      questionnaire('paper', [requirement('R-1', is('third', 'yes'))]),
+      questionnaire('empty', [], { offeredWhen: is('first', 'no') }),
+    ]);
+    const answers = new Map([
+      ['first', ending()],
+      ['third', given('yes')],
+    ]);
+    const { days } = decayOf(rules, assessment({ answers }), today);
+    expect(days.map(({ findings, questionnaires }) => [findings.length, questionnaires])).toEqual([
+      [0, [{ questionnaire: 'empty', before: undefined, after: 'permissible' }]],
+    ]);
   });
 });
 

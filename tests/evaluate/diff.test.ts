@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer, Proof } from '../../src/domain/answer.ts';
 import { type Assessment, type Exception, emptyAssessment } from '../../src/domain/assessment.ts';
+import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Condition } from '../../src/domain/condition.ts';
 import { type Attribution, type Cause, interacts, isByDateOnly, type Situation } from '../../src/domain/difference.ts';
 import type { Evaluation } from '../../src/domain/evaluation.ts';
@@ -102,6 +103,45 @@ describe('diff', () => {
     const { findings, offset, idle } = diff(on({ a: yes, b: no, c: yes }), on({ a: no, b: yes, c: no }));
     expect(findings).toEqual([]);
     expect(namesOf([offset, idle])).toEqual(['answer a + answer b', 'answer c']);
+  });
+
+  test('looks only at causes that touch a change, and names none of them as without effect', () => {
+    const bank = catalogue(
+      [choice('a'), choice('b'), choice('c')],
+      [
+        questionnaire('paper', [requirement('R-1', is('a', 'yes')), requirement('R-2', is('b', 'yes'))]),
+        questionnaire('other', []),
+      ],
+    );
+    const on = (answers: Readonly<Record<string, Answer>>) => ({ ...situation(answers), catalogue: bank });
+    const { findings, verdicts, offset, idle } = diff(on({ a: yes, b: yes, c: yes }), on({ a: no, b: no, c: no }));
+    expect(findings.map(({ attribution: { considered } }) => considered)).toEqual([1, 1]);
+    expect(verdicts.map(({ questionnaire: id, attribution: { considered } }) => [id ?? 'overall', considered])).toEqual(
+      [
+        ['overall', 3],
+        ['paper', 2],
+      ],
+    );
+    expect(namesOf([offset, idle])).toEqual(['', 'answer c']);
+  });
+
+  test('names what is made up for also where only findings, or only the verdict over all, would have changed', () => {
+    const either: Condition = { op: 'any', of: [is('a', 'yes'), is('b', 'yes')] };
+    const questions = [choice('a'), choice('b'), choice('c')];
+    const offsetIn = (bank: Catalogue) => {
+      const on = (answers: Readonly<Record<string, Answer>>) => ({ ...situation(answers), catalogue: bank });
+      const { findings, verdicts, offset } = diff(on({ a: yes, b: no, c: no }), on({ a: no, b: yes, c: no }));
+      expect([findings, verdicts]).toEqual([[], []]);
+      return namesOf([offset]);
+    };
+    const mild = catalogue(questions, [questionnaire('paper', [requirement('R-1', either, { level: 'may' })])]);
+    expect(offsetIn(mild)).toEqual(['answer a + answer b']);
+    const binding = catalogue(questions, [
+      questionnaire('paper', [requirement('R-1', is('c', 'no'))], { binds: either }),
+      questionnaire('other', [requirement('R-2', is('c', 'yes'))]),
+    ]);
+    // While the first binds, what the second says is only orientation.
+    expect(offsetIn(binding)).toEqual(['answer a + answer b']);
   });
 
   test('lays what the day alone changes to the evidence that expired and the exception that ended', () => {

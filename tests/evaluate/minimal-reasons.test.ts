@@ -71,6 +71,100 @@ describe('the smallest set of answers that settles a finding', () => {
     expect(reasonsOf(bank, { last: 'yes' })).toEqual([['gate', 'list']]);
   });
 
+  test('of what is judged for choices is what decides whether these are asked for, where they stand already', () => {
+    const bank = catalogue(
+      [
+        choice('gate'),
+        choices('functions', ['text', 'calls'], { askWhen: is('gate', 'yes', 'no') }),
+        choice('basis', ['yes', 'no'], { each: 'functions' }),
+      ],
+      [questionnaire('paper', [requirement('R', is('basis', 'yes'), { each: 'functions' })])],
+    );
+    expect(reasonsOf(bank, { functions: ['text'], 'basis@text': 'yes' })).toEqual([['gate']]);
+    expect(reasonsOf(bank, { functions: ['text'] })).toEqual([['gate', 'basis@text']]);
+    expect(reasonsOf(bank, { functions: ['text', 'calls'], 'basis@calls': 'no' })).toEqual([['gate', 'basis@text']]);
+    expect(reasonsOf(bank, { functions: [] })).toEqual([['gate']]);
+    expect(reasonsOf(bank, { gate: 'no' })).toEqual([['functions']]);
+    expect(reasonsOf(bank, { gate: 'no', functions: [] })).toEqual([['gate', 'functions']]);
+  });
+
+  test('asks for what is behind a question of a choice, and for which choice', () => {
+    const bank = catalogue(
+      [
+        choices('functions', ['text', 'calls']),
+        choice('basis', ['yes', 'no'], { each: 'functions' }),
+        choice('detail', ['yes', 'no'], { each: 'functions', askWhen: is('basis', 'yes', 'no') }),
+      ],
+      [questionnaire('paper', [requirement('R', is('detail', 'yes'), { each: 'functions' })])],
+    );
+    expect(reasonsOf(bank, { functions: ['text', 'calls'], 'basis@calls': 'yes' })).toEqual([
+      ['basis@text', 'detail@text'],
+      ['detail@calls'],
+    ]);
+  });
+
+  test('reads a selection with every choice that is demanded of it', () => {
+    const look = (kind: 'includes' | 'excludes', ...values: readonly string[]): Condition => {
+      return { op: 'answer', question: 'list', test: { kind, values } };
+    };
+    const reasonsWhere = (selection: readonly Condition[]) => {
+      const bank = catalogue(
+        [choices('list', ['x', 'y']), choice('other')],
+        [
+          questionnaire('paper', [
+            requirement('R', { op: 'any', of: [{ op: 'all', of: selection }, is('other', 'yes')] }),
+          ]),
+        ],
+      );
+      return reasonsOf(bank, {});
+    };
+    // "x" alone fulfils it: one of both is chosen, and "y" is not.
+    expect(reasonsWhere([look('includes', 'x', 'y'), look('excludes', 'y')])).toEqual([['list']]);
+    // No selection fulfils it, so that only the other answer can.
+    expect(reasonsWhere([look('excludes', 'x', 'y'), look('includes', 'x')])).toEqual([['other']]);
+  });
+
+  test('is all that is open, in the order of the bank, where an open finding takes too long', () => {
+    const bank = catalogue(
+      [choice('one'), choice('two'), choice('three')],
+      [
+        questionnaire('paper', [
+          requirement('R', { op: 'any', of: ['three', 'one', 'two'].map((id) => is(id, 'yes')) }),
+        ]),
+      ],
+    );
+    const evaluation = evaluate(bank, emptyAssessment, day);
+    expect(minimalReasons(bank, evaluation, { effort: 1 })).toEqual([
+      { keys: ['one', 'two', 'three'], isSmallest: false },
+    ]);
+  });
+
+  test('of one finding may take its share of what those before it have left over', () => {
+    const ids = ['a', 'b', 'c', 'd'].map((name) => [1, 2, 3, 4].map((number) => `${name}${number}`));
+    const either = ([one = '', two = '', three = '', four = '']: readonly string[]): Condition => ({
+      op: 'any',
+      of: [
+        { op: 'all', of: [is(one, 'yes'), is(two, 'yes')] },
+        { op: 'all', of: [is(three, 'yes'), is(four, 'yes')] },
+      ],
+    });
+    const alike = ids.map((some, index) => requirement(`R-${index}`, either(some)));
+    const bank = catalogue(
+      ids.flat().map((id) => choice(id)),
+      [questionnaire('paper', alike)],
+    );
+    const evaluation = evaluate(bank, assessmentWith(Object.fromEntries(ids.flat().map((id) => [id, 'yes']))), day);
+    const found = (effort: number, count: number) =>
+      minimalReasons(bank, evaluation, { effort, findings: evaluation.findings.slice(0, count) }).map(
+        ({ isSmallest }) => isSmallest,
+      );
+    // All take the same. What one alone takes is not known; that it takes that, no less and no more, is.
+    const needed = Array.from({ length: 1000 }, (_, effort) => effort).find((effort) => found(effort, 1)[0]) ?? 0;
+    expect(needed).toBeGreaterThan(1);
+    expect(found(4 * needed, 4)).toEqual([true, true, true, true]);
+    expect(found(4 * needed - 1, 4)).toEqual([false, false, false, false]);
+  });
+
   test('says so where looking for it would take too long, and then names answers of which none can be left out', () => {
     const ids = ['one', 'two', 'three', 'four'];
     const pair = (some: readonly string[]) => ({ op: 'all' as const, of: some.map((id) => is(id, 'yes')) });

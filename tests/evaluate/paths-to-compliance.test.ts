@@ -12,7 +12,7 @@ import { pathsToCompliance } from '../../src/evaluate/paths-to-compliance.ts';
 import { scopeQuestions } from '../../src/evaluate/scope-questions.ts';
 import { verdictInterval } from '../../src/evaluate/verdict-interval.ts';
 import { given, possible, type World, waysToComplete, withEveryPaper, worlds } from '../support/random-worlds.ts';
-import { runs } from '../support/runs.ts';
+import { enough, runs } from '../support/runs.ts';
 import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
@@ -136,6 +136,93 @@ describe('the paths to a verdict', () => {
     expect(paths.parts.map(({ alternatives }) => alternatives.map(spelled))).toEqual([['gate? yes, behind? yes']]);
   });
 
+  test('name as requirements what is not sure to be met, and as measures what is not met and reads what changes', () => {
+    const questions = [choice('rules', ['yes', 'drafted', 'no']), choice('open'), choice('training')];
+    const many = catalogue(questions, [
+      questionnaire('paper', [
+        requirement('R-MISSED', is('rules', 'yes', 'drafted')),
+        requirement('R-MET', is('rules', 'no', 'drafted')),
+        requirement('R-OPEN', { op: 'any', of: [is('rules', 'yes'), is('open', 'yes')] }),
+        requirement('R-OTHER', is('training', 'yes')),
+      ]),
+    ]);
+    const paths = pathsIn(many, 'permissible', { rules: 'no', training: 'no' });
+    expect(paths.parts.map(({ requirements, alternatives }) => [requirements, alternatives.map(spelled)])).toEqual([
+      [['R-MISSED', 'R-OPEN'], ['rules (organisation) to drafted, open? yes: R-MISSED']],
+      [['R-OTHER'], ['training (organisation) to yes: R-OTHER']],
+    ]);
+  });
+
+  test('come with the fewest changes first, and the changes in the order of the bank', () => {
+    const questions = ['first', 'second', 'third'].map((id) => choice(id));
+    const either: Condition = {
+      op: 'any',
+      of: [{ op: 'all', of: [is('second', 'yes'), is('first', 'yes')] }, is('third', 'yes')],
+    };
+    const paths = pathsIn(catalogue(questions, [questionnaire('paper', [requirement('R', either)])]), 'permissible', {
+      first: 'no',
+      second: 'no',
+      third: 'no',
+    });
+    expect(paths.parts.map(({ alternatives }) => alternatives.map(spelled))).toEqual([
+      ['third (organisation) to yes: R', 'first (organisation) to yes, second (organisation) to yes: R'],
+    ]);
+  });
+
+  test('do not exist where no paper concerns the assessment', () => {
+    const sector = choice('sector', ['town', 'firm'], { fixed: true });
+    const forTowns = catalogue(
+      [sector, choice('rules')],
+      [questionnaire('paper', [requirement('R', is('rules', 'yes'))], { offeredWhen: is('sector', 'town') })],
+    );
+    expect(pathsIn(forTowns, 'conditional', { sector: 'firm' })).toEqual({
+      ...{ goal: 'conditional', reach: 'other-use', parts: [], count: 0, obstacles: [] },
+    });
+  });
+
+  test('are barred by the facts that stand against each demand alone, then by demands that break each other', () => {
+    const fixed = (id: string) => choice(id, ['yes', 'no'], { fixed: true });
+    const either = (one: Condition, other: Condition): Condition => ({ op: 'any', of: [one, other] });
+    const barred = catalogue(
+      [...['a', 'b', 'c', 'd', 'e'].map(fixed), choice('open'), choice('rules')],
+      [
+        questionnaire('paper', [
+          requirement('R-YES', either(is('open', 'yes'), is('a', 'yes'))),
+          requirement('R-NO', either(is('open', 'no'), is('b', 'yes'))),
+          requirement('R-RULES', is('rules', 'yes')),
+          requirement('R-FACTS', either(is('c', 'yes'), is('d', 'yes'))),
+          requirement('R-SAME', is('c', 'yes')),
+          requirement('R-SPARED', either(is('c', 'yes'), { op: 'all', of: [is('d', 'yes'), is('e', 'yes')] })),
+        ]),
+      ],
+    );
+    const paths = pathsIn(barred, 'permissible', { a: 'no', b: 'no', c: 'no', d: 'no', e: 'no', rules: 'no' });
+    expect(paths.reach).toBe('other-use');
+    expect(paths.obstacles).toEqual([
+      { requirements: ['R-FACTS'], facts: ['c', 'd'] },
+      { requirements: ['R-SAME'], facts: ['c'] },
+      // With "e", "d" can be left out.
+      { requirements: ['R-SPARED'], facts: ['c', 'e'] },
+      { requirements: ['R-YES', 'R-NO'], facts: ['a', 'b'] },
+    ]);
+  });
+
+  test('are, at any effort, either what they are with all of it, or given up', () => {
+    const values = { sector: 'town', encryption: 'no', rules: 'no', functions: ['text', 'bots'], 'basis@bots': 'no' };
+    const assessment = assessmentWith(values);
+    const evaluation = evaluate(bank, assessment, day);
+    const exact = pathsTo('permissible', bank, assessment);
+    expect(exact).toMatchObject({ reach: 'other-product', count: 2 });
+    const givenUp = { goal: 'permissible', reach: 'given-up', parts: [], count: 0, obstacles: [] };
+    let isFound = false;
+    for (let effort = 1; effort < 20_000; effort = Math.ceil(effort * 1.1)) {
+      const paths = pathsToCompliance(bank, { assessment, evaluation, goal: 'permissible' }, effort);
+      isFound ||= paths.reach !== 'given-up';
+      expect(paths).toEqual(isFound ? exact : givenUp);
+    }
+    expect(isFound).toBe(true);
+  });
+
   test('are not told at all where the search gives up', () => {
     const assessment = assessmentWith({ sector: 'firm', rules: 'no', functions: ['bots'], 'basis@bots': 'no' });
     const evaluation = evaluate(bank, assessment, day);
@@ -160,6 +247,28 @@ describe('on any catalogue', () => {
       fc.property(entangledDemands(), (tangle) => compareWithAll(tangle, 'permissible')),
       { numRuns: runs(60) },
     );
+  });
+
+  test('there, each proposal does, and no other answer does in its place', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(entangledDemands(), ({ bank, assessment, options }) => {
+        const paths = pathsTo('permissible', bank, assessment);
+        const isReached = (answers: Answers) =>
+          evaluate(bank, { ...assessment, answers }, day).overall.verdict === 'permissible';
+        for (const picked of sampleOf(paths)) {
+          const [first = assessment.answers] = outcomesOf(picked, assessment.answers);
+          for (const { key, to } of picked.flatMap(({ changes }) => changes)) {
+            const proposed = to.kind === 'one-of' ? to.answers.map(shown) : [];
+            const doing = (options.get(key) ?? []).filter((answer) => isReached(new Map(first).set(key, answer)));
+            expect(proposed.toSorted()).toEqual(doing.map(shown).sort());
+            seen += 1;
+          }
+        }
+      }),
+      { numRuns: runs(60) },
+    );
+    expect(seen).toBeGreaterThan(enough(50));
   });
 
   test('every proposal keeps its promise, whatever of it is picked, and whomever the papers turn out to bind', () => {
@@ -205,8 +314,11 @@ function pathsTo(goal: Goal, bank: Catalogue, assessment: Assessment): PathsToCo
   return pathsToCompliance(bank, { assessment, evaluation: evaluate(bank, assessment, day), goal });
 }
 
+function shown(answer: Answer): string {
+  return answer.state === 'given' ? String(answer.value) : answer.state;
+}
+
 function spelled({ changes, open, measures }: Alternative): string {
-  const shown = (answer: Answer) => (answer.state === 'given' ? String(answer.value) : answer.state);
   const told = (to: Alternative['open'][number]) => {
     if (to.kind === 'one-of') return `${to.answers.map(shown).join(' or ')}`;
     return [
@@ -305,6 +417,16 @@ function compareWithAll(trying: Trying, goal: Goal): void {
   const expected = reachingByTrying(trying, goal);
   expect(asText(found.count === 0 ? [] : sets)).toEqual(asText(expected));
   expect(found.count).toBe(expected.length);
+  for (const { alternatives } of found.parts) {
+    const sizes = alternatives.map(({ changes }) => changes.length);
+    expect(sizes).toEqual(sizes.toSorted((one, other) => one - other));
+    expect(alternatives.every(({ changes, open }) => changes.length > 0 || open.length > 0)).toBe(true);
+    const ids = [...bank.questions.keys()];
+    for (const { changes } of alternatives) {
+      const places = changes.map(({ key }) => ids.indexOf(questionOfKey(key)));
+      expect(places).toEqual(places.toSorted((one, other) => one - other));
+    }
+  }
   const isReached = isAtLeast(evaluate(bank, assessment, day).overall.verdict, goal);
   expect(reachesOf(expected, bank, isReached)).toContain(found.reach);
   expect(found.obstacles.length > 0).toBe(found.reach === 'other-product' || found.reach === 'other-use');

@@ -7,8 +7,8 @@ import { type Decision, type VerdictInterval, verdicts } from '../../src/domain/
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { verdictBounds } from '../../src/evaluate/verdict-bounds.ts';
 import { verdictInterval, verdictOutlooks } from '../../src/evaluate/verdict-interval.ts';
-import { waysToComplete, worlds } from '../support/random-worlds.ts';
-import { runs } from '../support/runs.ts';
+import { given, waysToComplete, worlds } from '../support/random-worlds.ts';
+import { enough, runs } from '../support/runs.ts';
 import { catalogue, choice, free, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
@@ -42,6 +42,66 @@ describe('what can still come of a verdict', () => {
       }),
       { numRuns: runs(60) },
     );
+  });
+
+  test('is one verdict where it is impermissible already, also while it is unclear what binds', () => {
+    const rule = (id: string) => requirement(id, is('a', 'yes'));
+    const bank = catalogue(
+      [choice('a'), choice('seat')],
+      [
+        questionnaire('one', [rule('R-1')], { binds: is('seat', 'yes') }),
+        questionnaire('two', [rule('R-2')], { binds: is('seat', 'no') }),
+      ],
+    );
+    const evaluation = evaluate(bank, { ...emptyAssessment, answers: new Map([['a', given('no')]]) }, day);
+    expect(evaluation.overall).toMatchObject({ verdict: 'impermissible', basis: 'unclear-binding' });
+    expect(verdictInterval(bank, evaluation)).toEqual({ best: 'impermissible', worst: 'impermissible' });
+    expect(verdictOutlooks(bank, evaluation).overall.possible).toEqual(['impermissible']);
+  });
+
+  test('is, where the search is given up, told as bounds around it, with what is violated for sure', () => {
+    const rules = ['no', 'yes', 'open', 'open'].map((id, at) => requirement(`R-${at}`, is(`${id}-${at}`, 'yes')));
+    const ids = ['no-0', 'yes-1', 'open-2', 'open-3'];
+    const bank = catalogue(
+      ids.map((id) => choice(id)),
+      [questionnaire('paper', rules, { questions: ids })],
+    );
+    const answers = new Map([
+      ['no-0', given('no')],
+      ['yes-1', given('yes')],
+    ]);
+    const outlook = verdictOutlooks(bank, evaluate(bank, { ...emptyAssessment, answers }, day), 0);
+    const expected = {
+      ...{ best: 'permissible', worst: 'impermissible', possible: verdicts },
+      ...{ violatedMusts: { fewest: 1, most: 3 }, isExact: false },
+    };
+    expect(outlook).toEqual({ overall: expected, byQuestionnaire: [{ questionnaire: 'paper', ...expected }] });
+  });
+
+  test('lies, at whatever effort, within what is told of it; and is what is told where that is said to be exact', () => {
+    let seen = 0;
+    const efforts = fc.constantFrom(40, 100, 200, 400, 1000, 2000);
+    fc.assert(
+      fc.property(worlds({ partsAtLeast: 0, isEntangled: true }), efforts, ({ bank, before }, effort) => {
+        const evaluation = evaluate(bank, before, day);
+        const [told, exact] = [verdictOutlooks(bank, evaluation, effort), verdictOutlooks(bank, evaluation)];
+        const named = new Map(told.byQuestionnaire.map(({ questionnaire: id, ...outlook }) => [id, outlook]));
+        const pairs = [
+          [told.overall, exact.overall] as const,
+          ...exact.byQuestionnaire.map(({ questionnaire: id, ...outlook }) => [named.get(id), outlook] as const),
+        ];
+        for (const [some, all] of pairs) {
+          if (some?.isExact === false) seen += 1;
+          else expect(some).toEqual(all);
+          expect(some?.possible).toEqual(expect.arrayContaining([...all.possible]));
+          expect([some?.best, some?.worst]).toEqual([some?.possible.at(-1), some?.possible[0]]);
+          expect(some?.violatedMusts.fewest).toBeLessThanOrEqual(all.violatedMusts.fewest);
+          expect(some?.violatedMusts.most).toBeGreaterThanOrEqual(all.violatedMusts.most);
+        }
+      }),
+      { numRuns: runs(60) },
+    );
+    expect(seen).toBeGreaterThan(enough(12));
   });
 
   test('lies within bounds that cost nothing, and is one verdict where they meet', () => {
