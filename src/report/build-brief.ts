@@ -1,9 +1,18 @@
 import { messengerQuestion } from '../domain/assessment.ts';
 import { capital } from '../domain/language.ts';
 import type { Certainty } from '../domain/source.ts';
-import { type Verdict, verdicts, worstOf } from '../domain/verdict.ts';
+import { supervisionQuestions } from '../domain/supervision.ts';
+import { type Binding, type Verdict, verdicts, worstOf } from '../domain/verdict.ts';
 import type { Wording } from '../wording/wording.ts';
-import type { BriefMeasure, Report, ReportBrief, ReportFinding, ReportMeasure, ReportReason } from './report.ts';
+import type {
+  BriefMeasure,
+  Report,
+  ReportBrief,
+  ReportFinding,
+  ReportMeasure,
+  ReportQuestionnaire,
+  ReportReason,
+} from './report.ts';
 import { firstSentenceWithin, lengthOf, sentencesWithin, shortened } from './shorten.ts';
 
 /** The report without its brief, which is made of it. */
@@ -15,28 +24,25 @@ const mostReasons = 5;
 const mostMeasures = 3;
 const mostAlternatives = 3;
 const mostQuestions = 3;
+const mostBeside = 2;
 
 /** What fits on a page; what people typed may be a book. */
 const longest = { organisation: 120, use: 300, question: 140, name: 80 };
 
-/** How much the reasons, and the measures, may say together; and what one measure says where it has several sentences. */
-const room = { reasons: 600, measures: 510, measure: 170 };
+/** How much grounds and reasons, and the measures, may say together; what is left at least to explain the first reason; what one measure says where it has several sentences. */
+const room = { reasons: 1480, firstReason: 240, measures: 510, measure: 170 };
 
 /** The memo on one page: nothing in it that the report does not say, and the number of what it leaves out. */
 export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
   const all = inOrderOfWeight(report);
   const reasons = all.slice(0, mostReasons);
   const { brief } = words.memo;
+  const grounds = describeGrounds(report, reasons, brief);
   return {
     ...describeQuestion(report, words),
-    grounds: describeGrounds(report, reasons, brief),
-    reasons: describeReasons(reasons, report, words),
-    reasonsRemark:
-      all.length === 0
-        ? noReasons(report, brief)
-        : all.length > reasons.length
-          ? brief.moreReasons(all.length - reasons.length)
-          : null,
+    grounds,
+    reasons: describeReasons(reasons, { report, words, room: room.reasons - lengthOf(grounds.join(' ')) }),
+    reasonsRemark: all.length === 0 ? noReasons(report, brief) : remarkOn(all.length - reasons.length, report, brief),
     advice: describeAdvice(report, brief),
     ...describeMeasures(report, all, brief),
     alternatives: describeAlternatives(report, brief),
@@ -48,39 +54,42 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
 /** Each by its title; those that weigh most are explained as well, as far as there is room. */
 function describeReasons(
   reasons: readonly ReportReason[],
-  report: ReportContent,
-  words: Wording,
+  { report, words, room: length }: { report: ReportContent; words: Wording; room: number },
 ): ReportBrief['reasons'] {
-  let left = room.reasons;
-  return reasons.map((reason, index) => {
+  const titled = reasons.map((reason) => ({
+    reason,
+    // A title says what is demanded: alone, it would read as if it were so.
+    title: `${capital(reason.status.label)}${levelOf(reason, report)}: ${reason.title}`,
+  }));
+  let left = Math.max(length - lengthOf(titled.map(({ title }) => title).join('')), room.firstReason);
+  return titled.map(({ reason, title }, index) => {
     const whole = reason.text ?? missingIn(reason, { report, words: words.memo.brief });
     const text = sentencesWithin(left, whole) ?? (index === 0 ? shortened(whole, left) : null);
     left -= text === null ? 0 : lengthOf(text);
-    return {
-      id: reason.id,
-      label: reason.label,
-      // A title says what is demanded: alone, it would read as if it were so.
-      title: `${capital(reason.status.label)}${levelOf(reason, report, words)}: ${reason.title}`,
-      text,
-    };
+    return { id: reason.id, label: reason.label, title, text };
   });
 }
 
 /** What the result rests on; what papers that do not count here make of it, where that is worse; what was not seen, or is merely remembered. */
 function describeGrounds(report: ReportContent, reasons: readonly ReportReason[], words: Words): readonly string[] {
   const { verdict, questionnaires } = report;
-  const orienting = questionnaires.filter(({ binding }) => binding.id === 'orients');
+  const boundBy = (wanted: Binding) => questionnaires.filter(({ binding }) => binding.id === wanted);
+  const [binding, orienting] = [boundBy('binds'), boundBy('orients')];
   const worst = worstOf(orienting.map((one) => one.verdict.id));
   const stricter = isBetter(verdict.id, worst) ? orienting.filter((one) => one.verdict.id === worst) : [];
-  const [first] = stricter;
   const restingOn = (certainty: Certainty) =>
     reasons.filter(({ id }) => findingOf(id, report)?.checked.id === certainty).map(({ label }) => label);
   const [reported, recalled] = [restingOn('secondary'), restingOn('recall')];
   return [
     verdict.basis.label,
-    ...(first !== undefined ? [words.stricter(stricter.length, first.verdict.label)] : []),
+    ...(verdict.basis.id === 'binding' ? [words.binding(titlesOf(binding))] : []),
+    ...(stricter[0] ? [words.stricter(stricter[0].verdict.label, titlesOf(stricter))] : []),
     ...(reported.length + recalled.length > 0 ? [words.unseen(reported, recalled)] : []),
   ];
+}
+
+function titlesOf(questionnaires: readonly ReportQuestionnaire[]): readonly string[] {
+  return questionnaires.map(({ title }) => title);
 }
 
 function isBetter(one: Verdict, other: Verdict): boolean {
@@ -88,9 +97,30 @@ function isBetter(one: Verdict, other: Verdict): boolean {
 }
 
 /** How binding the demand is: from a SHOULD one may depart with reasons. */
-function levelOf({ id }: ReportReason, report: ReportContent, { levels }: Wording): string {
+function levelOf({ id }: ReportReason, report: ReportContent): string {
   const finding = findingOf(id, report);
-  return finding === undefined ? '' : ` (${levels[finding.level.id]})`;
+  return finding === undefined ? '' : ` (${finding.level.label})`;
+}
+
+/** How many reasons are left out; where the use may be, also what else the papers that count find amiss. */
+function remarkOn(left: number, report: ReportContent, words: Words): string | null {
+  const beside = isBetter(report.verdict.id, 'undetermined') ? violatedBeside(report) : [];
+  const named = beside.slice(0, mostBeside).map(({ title, label }) => `${title} (${label})`);
+  const remarks = [
+    ...(left > 0 ? [words.moreReasons(left)] : []),
+    ...(named.length > 0 ? [words.violatedBeside(named)] : []),
+  ];
+  return remarks.length === 0 ? null : remarks.join(' ');
+}
+
+/** What is violated of papers that bind, and decides nothing. */
+function violatedBeside({ verdict, questionnaires, findings }: ReportContent): readonly ReportFinding[] {
+  const binding = new Set(questionnaires.flatMap((one) => (one.binding.id === 'binds' ? [one.id] : [])));
+  const deciding = new Set(verdict.reasons.map(({ id }) => id));
+  return findings
+    .filter(({ status }) => status.id === 'violated')
+    .flatMap((group) => group.findings)
+    .filter(({ id, questionnaire }) => binding.has(questionnaire) && !deciding.has(id));
 }
 
 /** Where nothing decides, either all is well, or it is not even settled which papers count. */
@@ -132,8 +162,18 @@ function missingIn({ id }: ReportReason, { report, words }: { report: ReportCont
   return open === undefined ? (finding?.text ?? '') : words.missing(open.question);
 }
 
+/** Whether the result hangs on which papers count. */
+function isScopeOpen({ id, basis }: ReportContent['verdict']): boolean {
+  return id === 'undetermined' && basis.id === 'unclear-binding';
+}
+
+function isOnScope({ id }: { readonly id: string }): boolean {
+  return supervisionQuestions.some((question) => question === id);
+}
+
 /** What follows from the verdict, and whether a better one can be had. */
 function describeAdvice({ verdict, outlook }: ReportContent, words: Words): readonly string[] {
+  if (isScopeOpen(verdict)) return [words.advice.unclear];
   const goal = outlook?.goals[0];
   const nearest = goal === undefined ? '' : words.nearest[goal.reach.id](goal.label);
   const takesOther = goal?.reach.id === 'other-product';
@@ -152,6 +192,7 @@ function describeMeasures(report: ReportContent, reasons: readonly ReportReason[
   const reach = report.outlook?.goals[0]?.reach.id;
   const more = moreCalled + moreOthers;
   const count = measures.length + more;
+  if (count > 0 && isScopeOpen(report.verdict)) return { measures: [], measuresRemark: words.measuresOfAll(count) };
   const isHopeless = report.verdict.id === 'impermissible' && (reach === 'other-product' || reach === 'other-use');
   if (count > 0 && isHopeless) {
     return { measures: [], measuresRemark: words.measuresInVain[reach](count) };
@@ -204,8 +245,9 @@ function describeAlternatives({ alternatives, verdict }: ReportContent, words: W
   const better = alternatives.columns
     .filter((column) => isBetter(column.verdict.id, verdict.id))
     .slice(0, mostAlternatives);
+  const undetermined = alternatives.columns.filter((column) => column.verdict.id === 'undetermined').length;
   return {
-    hint: better.length === 0 ? words.noBetter : words.alternativesHint,
+    hint: better.length === 0 ? words.noBetter(undetermined) : words.alternativesHint,
     best: better.map(({ id, label, verdict: own, product }) => ({
       id,
       label,
@@ -216,7 +258,10 @@ function describeAlternatives({ alternatives, verdict }: ReportContent, words: W
 }
 
 function describeOpen({ openPoints, outlook }: ReportContent, words: Words): ReportBrief['open'] {
-  const all = openPoints.flatMap(({ about, points }) => points.map(({ id, question }) => ({ id, question, about })));
+  const points = openPoints.flatMap(({ about, points }) => points.map(({ id, question }) => ({ id, question, about })));
+  // Nothing else matters while it is not known which papers count.
+  const [first, others] = [points.filter(isOnScope), points.filter((point) => !isOnScope(point))];
+  const all = [...first, ...others];
   if (all.length === 0) return { hint: words.nothingOpen, questions: [] };
   const range = outlook?.overall;
   if (range !== undefined && range.best.id === range.worst.id) {

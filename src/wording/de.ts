@@ -181,8 +181,8 @@ export const de = {
     verdictSentence: {
       impermissible: (count: number) =>
         count === 1
-          ? 'Eine Anforderung, die ihr Papier als zwingend einstuft (MUSS), ist nicht erfüllt. So, wie der Einsatz beschrieben ist, ist er nicht vertretbar.'
-          : `${count} Anforderungen, die das jeweilige Papier als zwingend einstuft (MUSS), sind nicht erfüllt. So, wie der Einsatz beschrieben ist, ist er nicht vertretbar.`,
+          ? 'Eine Anforderung der Stufe MUSS (zwingend) ist nicht erfüllt. So, wie der Einsatz beschrieben ist, ist er nicht vertretbar.'
+          : `${count} Anforderungen der Stufe MUSS (zwingend) sind nicht erfüllt. So, wie der Einsatz beschrieben ist, ist er nicht vertretbar.`,
       undetermined: (count: number) =>
         count === 1
           ? 'Verletzt ist nach den bisherigen Antworten keine zwingende Anforderung, eine ist aber noch offen. Eine fehlende Antwort gilt weder als erfüllt noch als Verstoß.'

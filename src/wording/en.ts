@@ -157,8 +157,8 @@ export const en: Wording = {
     verdictSentence: {
       impermissible: (count) =>
         count === 1
-          ? 'One requirement that its paper makes mandatory (MUST) is not fulfilled. As described, the use is not defensible.'
-          : `${count} requirements that their papers make mandatory (MUST) are not fulfilled. As described, the use is not defensible.`,
+          ? 'One requirement of the level MUST (mandatory) is not fulfilled. As described, the use is not defensible.'
+          : `${count} requirements of the level MUST (mandatory) are not fulfilled. As described, the use is not defensible.`,
       undetermined: (count) =>
         count === 1
           ? 'By the answers so far no mandatory requirement is violated, but one is still open. A missing answer counts neither as fulfilled nor as a violation.'

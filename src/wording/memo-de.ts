@@ -5,6 +5,10 @@ import type { Verdict } from '../domain/verdict.ts';
 import { listed } from './listed.ts';
 
 /** Was den Aufbau des Vermerks ausmacht: Kopf, Abschnitte, Anlagen und die Kurzfassung auf einer Seite. */
+/** What cannot wait where a use that should not be is there already. Art. 33(1) GDPR names the 72 hours. */
+const atOnce =
+  'zugleich ist ein Ersatzweg zu nennen und zu prüfen, ob Verletzungen des Schutzes personenbezogener Daten zu melden sind (Art. 33 und 34 DSGVO, in der Regel binnen 72 Stunden).';
+
 export const memoDe = {
   depths: { brief: 'Kurzfassung', full: 'Vermerk', annex: 'Vermerk mit Anlagen' },
   kinds: { brief: 'Kurzvermerk', full: 'Vermerk', annex: 'Vermerk mit Anlagen' },
@@ -69,10 +73,11 @@ export const memoDe = {
     unnamed: 'eines noch nicht benannten Messengers',
     noUse: 'Der Zweck ist noch nicht angegeben.',
     reasons: 'Gründe',
-    stricter: (count: number, verdict: string) =>
-      count === 1
-        ? `Ein Papier, das hier nur Orientierung gibt, kommt zu einem strengeren Ergebnis: „${verdict}“.`
-        : `${count} Papiere, die hier nur Orientierung geben, kommen zu einem strengeren Ergebnis: „${verdict}“.`,
+    binding: (titles: readonly string[]) => `Maßgeblich: ${titles.join('; ')}.`,
+    stricter: (verdict: string, titles: readonly string[]) =>
+      titles.length === 1
+        ? `Ein Papier, das hier nur Orientierung gibt, kommt zu einem strengeren Ergebnis („${verdict}“): ${titles.join('')}.`
+        : `${titles.length} Papiere, die hier nur Orientierung geben, kommen zu einem strengeren Ergebnis („${verdict}“): ${titles.join('; ')}.`,
     unseen: (reported: readonly string[], recalled: readonly string[]) => {
       const wanted = (labels: readonly string[]) =>
         `was ${listed(labels, 'de')} ${labels.length === 1 ? 'verlangt' : 'verlangen'}`;
@@ -89,18 +94,20 @@ export const memoDe = {
       count === 1
         ? 'Ein weiterer ausschlaggebender Punkt steht im Vermerk.'
         : `${count} weitere ausschlaggebende Punkte stehen im Vermerk.`,
+    violatedBeside: (titles: readonly string[]) =>
+      `Nicht erfüllt ${titles.length === 1 ? 'ist' : 'sind'} auch, ohne dass das Ergebnis davon abhängt: ${titles.join('; ')}.`,
     steps: 'Was zu tun ist',
     advice: {
-      impermissible:
-        'In dieser Form ist der Messenger nach dieser Prüfung nicht einzuführen; läuft der Einsatz schon, ist er zu beenden oder umzustellen.',
+      impermissible: `In dieser Form ist der Messenger nach dieser Prüfung nicht einzuführen. Läuft der Einsatz schon, ist er zu beenden oder umzustellen; ${atOnce}`,
       undetermined: 'Vor einer Entscheidung sind die offenen Punkte zu klären.',
       conditional:
         'Die Auflagen sind vor der Einführung zu erfüllen. Läuft der Einsatz schon, ist festzulegen, bis wann das geschieht und ob er bis dahin ruht.',
+      unclear:
+        'Zuerst ist anzugeben, welcher Art die Stelle ist und in welchem Land sie ihren Sitz hat: Davon hängt ab, welche Papiere maßgeblich sind und was zu tun ist.',
       permissible: 'Auflagen ergeben sich nicht. Ändert sich der Einsatz, ist er erneut zu prüfen.',
-    } satisfies Record<Verdict, string>,
+    } satisfies Record<Verdict | 'unclear', string>,
     otherProduct: {
-      impermissible:
-        'Der Messenger ist nach dieser Prüfung für diesen Zweck nicht einzuführen; läuft der Einsatz schon, ist er zu beenden.',
+      impermissible: `Der Messenger ist nach dieser Prüfung für diesen Zweck nicht einzuführen. Läuft der Einsatz schon, ist er zu beenden; ${atOnce}`,
       conditional: 'Ganz ausräumen lassen sich die Bedenken mit diesem Produkt nicht.',
     },
     nearest: {
@@ -127,11 +134,15 @@ export const memoDe = {
       if (others === 0) return `Zu den Auflagen nennt der Vermerk ${conditions}.`;
       return `Zu den Auflagen nennt der Vermerk ${conditions}, dazu ${left} das Gesamtergebnis nicht abhängt.`;
     },
+    measuresOfAll: (count: number) =>
+      count === 1
+        ? 'Im Vermerk steht eine Maßnahme; ob sie nötig wird, hängt davon ab, welche Papiere maßgeblich sind.'
+        : `Im Vermerk stehen ${count} Maßnahmen nach allen Papieren, die infrage kommen; welche davon nötig werden, hängt davon ab, welche Papiere maßgeblich sind.`,
     measuresInVain: {
       'other-product': (count: number) =>
         count === 1
-          ? 'Die eine Maßnahme im Vermerk macht den Einsatz dieses Produkts nicht vertretbar. Ob sie bei einem anderen Messenger noch nötig ist, ist für diesen neu zu prüfen.'
-          : `Die ${count} Maßnahmen im Vermerk machen den Einsatz dieses Produkts nicht vertretbar. Welche davon bei einem anderen Messenger noch nötig sind, ist für diesen neu zu prüfen.`,
+          ? 'Die Maßnahme im Vermerk ändert daran nichts. Ob sie bei einem anderen Messenger noch nötig ist, ist für diesen neu zu prüfen.'
+          : `Die ${count} Maßnahmen im Vermerk ändern daran nichts und sind hier nicht aufgeführt. Welche davon bei einem anderen Messenger noch nötig sind, ist für diesen neu zu prüfen.`,
       'other-use': (count: number) =>
         count === 1
           ? 'Die eine Maßnahme im Vermerk reicht dafür nicht aus.'
@@ -142,8 +153,10 @@ export const memoDe = {
     alternatives: 'Alternative',
     alternativesHint:
       'Nicht ausgeschlossen sind nach den ungeprüften Angaben der Produktprofile unter anderem (Vorauswahl, weder Prüfergebnis noch Empfehlung):',
-    noBetter:
-      'Bei unveränderten Angaben zu Organisation und Betrieb führt kein Messenger mit Produktprofil zu einem besseren Ergebnis.',
+    noBetter: (undetermined: number) =>
+      undetermined === 0
+        ? 'Bei unveränderten Angaben zu Organisation und Betrieb führt kein Messenger mit Produktprofil zu einem besseren Ergebnis.'
+        : `Ob ein anderer Messenger zu einem besseren Ergebnis führt, lässt sich noch nicht sagen: ${undetermined === 1 ? 'Ein Messenger mit Produktprofil ist' : `${undetermined} Messenger mit Produktprofil sind`} noch nicht beurteilbar, solange Angaben offen sind; die übrigen führen bei unveränderten Angaben zu Organisation und Betrieb zu keinem besseren.`,
     alternativesNotAsked:
       'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. Derselbe Einsatz lässt sich mit allen Messengern vergleichen, zu denen ein Produktprofil vorliegt.',
     open: 'Was offen ist',

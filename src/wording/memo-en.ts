@@ -3,6 +3,10 @@ import { listed } from './listed.ts';
 import type { memoDe } from './memo-de.ts';
 
 /** What makes up the memorandum: its head, chapters, annexes, and the brief on one page. */
+/** What cannot wait where a use that should not be is there already. Art. 33(1) GDPR names the 72 hours. */
+const atOnce =
+  'at the same time, another channel is to be named, and it is to be checked whether personal data breaches have to be notified (Articles 33 and 34 GDPR, as a rule within 72 hours).';
+
 export const memoEn: typeof memoDe = {
   depths: { brief: 'Brief', full: 'Memorandum', annex: 'Memorandum with annexes' },
   kinds: { brief: 'Brief memorandum', full: 'Memorandum', annex: 'Memorandum with annexes' },
@@ -66,10 +70,11 @@ export const memoEn: typeof memoDe = {
     unnamed: 'a messenger not named yet',
     noUse: 'The purpose has not been stated yet.',
     reasons: 'Reasons',
-    stricter: (count, verdict) =>
-      count === 1
-        ? `One paper that only offers orientation here comes to a stricter result: “${verdict}”.`
-        : `${count} papers that only offer orientation here come to a stricter result: “${verdict}”.`,
+    binding: (titles) => `Authoritative: ${titles.join('; ')}.`,
+    stricter: (verdict, titles) =>
+      titles.length === 1
+        ? `One paper that only offers orientation here comes to a stricter result (“${verdict}”): ${titles.join('')}.`
+        : `${titles.length} papers that only offer orientation here come to a stricter result (“${verdict}”): ${titles.join('; ')}.`,
     unseen: (reported, recalled) => {
       const wanted = (labels: readonly string[]) =>
         `what ${listed(labels, 'en')} ${labels.length === 1 ? 'demands' : 'demand'}`;
@@ -85,18 +90,19 @@ export const memoEn: typeof memoDe = {
       count === 1
         ? 'One more deciding point is set out in the memorandum.'
         : `${count} more deciding points are set out in the memorandum.`,
+    violatedBeside: (titles) => `Not fulfilled either, though the result does not depend on it: ${titles.join('; ')}.`,
     steps: 'What to do',
     advice: {
-      impermissible:
-        'On this assessment the messenger is not to be introduced in this form; where it is used already, that use is to be ended or changed.',
+      impermissible: `On this assessment the messenger is not to be introduced in this form. Where it is used already, that use is to be ended or changed; ${atOnce}`,
       undetermined: 'The open points are to be settled before a decision is taken.',
       conditional:
-        'The conditions are to be met before introduction. Where the messenger is used already, it is to be decided by when, and whether that use rests until then.',
+        'The conditions are to be met before introduction. Where the messenger is used already, it is to be decided by when, and whether that use is suspended until then.',
+      unclear:
+        'The first thing to state is what kind of organisation it is and in which state it is seated: which papers are authoritative, and what is to be done, depends on that.',
       permissible: 'No conditions follow. If the use changes, it is to be assessed again.',
     },
     otherProduct: {
-      impermissible:
-        'According to this assessment, the messenger is not to be introduced for this purpose; where it is used already, that use is to be ended.',
+      impermissible: `According to this assessment, the messenger is not to be introduced for this purpose. Where it is used already, that use is to be ended; ${atOnce}`,
       conditional: 'With this product the objections cannot be removed entirely.',
     },
     nearest: {
@@ -124,11 +130,15 @@ export const memoEn: typeof memoDe = {
       const left = others === 1 ? 'one other' : `${others} others`;
       return `For the conditions, the memorandum sets out ${conditions}, and ${left} on which the overall result does not depend.`;
     },
+    measuresOfAll: (count) =>
+      count === 1
+        ? 'The memorandum sets out one measure; whether it is needed depends on which papers are authoritative.'
+        : `The memorandum sets out ${count} measures by all papers that may apply; which of them are needed depends on which papers are authoritative.`,
     measuresInVain: {
       'other-product': (count) =>
         count === 1
-          ? 'The one measure in the memorandum does not make the use of this product defensible. Whether it is still needed with another messenger has to be assessed for that messenger.'
-          : `The ${count} measures in the memorandum do not make the use of this product defensible. Which of them are still needed with another messenger has to be assessed for that messenger.`,
+          ? 'The measure in the memorandum changes nothing about that. Whether it is still needed with another messenger has to be assessed for that messenger.'
+          : `The ${count} measures in the memorandum change nothing about that and are not listed here. Which of them are still needed with another messenger has to be assessed for that messenger.`,
       'other-use': (count) =>
         count === 1
           ? 'The one measure in the memorandum is not enough for it.'
@@ -139,8 +149,10 @@ export const memoEn: typeof memoDe = {
     alternatives: 'Alternative',
     alternativesHint:
       'By the unchecked statements of the product profiles, the following among others are not ruled out (a shortlist, neither a result nor a recommendation):',
-    noBetter:
-      'With organisation and operation as they are, no messenger with a product profile leads to a better result.',
+    noBetter: (undetermined) =>
+      undetermined === 0
+        ? 'With organisation and operation as they are, no messenger with a product profile leads to a better result.'
+        : `Whether another messenger leads to a better result cannot be said yet: ${undetermined === 1 ? 'one messenger with a product profile' : `${undetermined} messengers with a product profile`} cannot be judged while statements are missing; with organisation and operation as they are, the others lead to none.`,
     alternativesNotAsked:
       'Whether another messenger serves the purpose better has not been examined here. The same use can be compared with every messenger that has a product profile.',
     open: 'What is open',

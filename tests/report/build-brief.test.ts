@@ -72,7 +72,11 @@ test('the grounds say what papers that only orient come to, and what was not see
   expect(stricter.length).toBeGreaterThan(1);
   expect(brief.grounds).toEqual([
     verdict.basis.label,
-    words.stricter(stricter.length, 'Einsatz nicht vertretbar'),
+    words.binding(['Prüfung des UDZ Saarland zu WhatsApp bei Kommunen (Zusammenstellung des Fragenkatalogs)']),
+    words.stricter(
+      'Einsatz nicht vertretbar',
+      stricter.map(({ title }) => title),
+    ),
     words.unseen(['SL-03'], []),
   ]);
 });
