@@ -124,7 +124,7 @@ describe('the advice on an assessment', () => {
       '## Wie es weitergeht',
     ]);
     expect(out).toContain(
-      '**Ergebnis: Einsatz nicht vertretbar.** 6 Anforderungen, die das jeweilige Papier als zwingend einstuft (MUSS), sind nicht erfüllt.',
+      '**Ergebnis: Einsatz nicht vertretbar.** 6 Anforderungen der Stufe MUSS (zwingend) sind nicht erfüllt.',
     );
     expect(out).toContain('Das Ergebnis „Einsatz nicht vertretbar“ steht fest');
     // One must is open: it can still come on top.
