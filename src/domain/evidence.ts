@@ -17,7 +17,7 @@ export interface Evidence {
   readonly dateNote?: Text;
   readonly kind: EvidenceKind;
   readonly body: Text;
-  /** File number or document id. */
+  /** File reference or document id. */
   readonly reference?: string;
   readonly holding: Text;
   readonly direction: Direction;

@@ -25,7 +25,13 @@ export type Authority = (typeof authorities)[number];
 export type Supervision =
   | { readonly kind: 'authority'; readonly authority: Authority; readonly hasExemptions: boolean }
   /** Public and private bodies come under different authorities, and its kind does not tell which of them it is. */
-  | { readonly kind: 'by-legal-form'; readonly public: Authority; readonly private: Authority }
+  | {
+      readonly kind: 'by-legal-form';
+      readonly public: Authority;
+      readonly private: Authority;
+      /** A company is private unless it is shown to be a public body. */
+      readonly isUsuallyPrivate: boolean;
+    }
   /** Under rules of its own, if its church has any. */
   | { readonly kind: 'church' }
   | { readonly kind: 'open'; readonly dependsOn: readonly SupervisionQuestion[] };
@@ -34,7 +40,7 @@ export type Supervision =
 export const supervisionQuestions = ['sector', 'state'] as const;
 export type SupervisionQuestion = (typeof supervisionQuestions)[number];
 
-type Body = 'federal' | 'public' | 'public-with-exemptions' | 'either' | 'private' | 'church';
+type Body = 'federal' | 'public' | 'public-with-exemptions' | 'either' | 'usually-private' | 'private' | 'church';
 
 /** What a body is, by the answer to `sector`. Courts and broadcasters of a state come under special rules. */
 const bodies: Readonly<Record<string, Body>> = {
@@ -46,7 +52,7 @@ const bodies: Readonly<Record<string, Body>> = {
   hospital: 'either',
   'church-hospital': 'church',
   church: 'church',
-  company: 'either',
+  company: 'usually-private',
   association: 'private',
 };
 
@@ -69,6 +75,9 @@ function inState(body: Body, state: string): Supervision | undefined {
     const authority = authorities.find((one) => one === state);
     return authority && { kind: 'authority', authority, hasExemptions };
   }
-  if (body === 'either') return { kind: 'by-legal-form', public: 'by-public', private: 'by-private' };
+  if (body === 'either' || body === 'usually-private') {
+    const isUsuallyPrivate = body === 'usually-private';
+    return { kind: 'by-legal-form', public: 'by-public', private: 'by-private', isUsuallyPrivate };
+  }
   return { kind: 'authority', authority: body === 'private' ? 'by-private' : 'by-public', hasExemptions };
 }

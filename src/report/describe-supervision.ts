@@ -31,7 +31,8 @@ function inWords({ evaluation, language, words }: Telling): string | undefined {
     case 'by-legal-form': {
       const [ofPublic, ofPrivate] = [authorityNames[supervision.public], authorityNames[supervision.private]];
       const isRecalled = ofPublic.checked === 'recall' || ofPrivate.checked === 'recall';
-      const text = said.byLegalForm(ofPublic[language], ofPrivate[language]);
+      const inText = supervision.isUsuallyPrivate ? said.usuallyPrivate : said.byOwnership;
+      const text = inText(ofPublic[language], ofPrivate[language]);
       return isRecalled ? `${text}; ${said.recall}` : text;
     }
     case 'church':

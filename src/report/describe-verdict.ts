@@ -2,6 +2,13 @@ import type { Telling } from './describe-answer.ts';
 import { describeReasons, findingText, referTo } from './describe-finding.ts';
 import type { ReportVerdict } from './report.ts';
 
+/** The verdict as the memo says it, which does not refer to itself. */
+export function describeVerdictInMemo(telling: Telling): ReportVerdict {
+  const verdict = describeVerdict(telling);
+  if (verdict.basis.id !== 'binding') return verdict;
+  return { ...verdict, basis: { id: 'binding', label: telling.words.report.bindingInMemo } };
+}
+
 /** The verdict over all, on what it rests, and the findings that decide it. */
 export function describeVerdict(telling: Telling): ReportVerdict {
   const { evaluation, words } = telling;

@@ -38,7 +38,7 @@ export function renderTerminal(
     '',
     `${words.terminal.result}: ${verdict}`,
     `  ${report.verdict.sentence}`,
-    `  ${report.verdict.basis.label}`,
+    `  ${words.report.basis[report.verdict.basis.id]}`,
     ...report.warnings.map((warning) => `  ! ${warning}`),
     '',
     ...report.questionnaires.flatMap(({ title, verdict, binding, counts }) => [

@@ -5,11 +5,11 @@ import type { Authority } from '../domain/supervision.ts';
 /**
  * The supervisory authorities by name. `checked`: how far sources of the catalogue say that the authority is competent;
  * `secondary` where an entry of `evidence.yaml` calls it so without limiting that to schools or the like, `recall` where
- * it is general knowledge.
+ * it is general knowledge. The names are those of today, without an article; a paper keeps that of its time.
  */
 export const authorityNames: Readonly<Record<Authority, Text & { readonly checked: Certainty }>> = {
   bfdi: {
-    de: 'Die Bundesbeauftragte für den Datenschutz und die Informationsfreiheit (BfDI)',
+    de: 'Bundesbeauftragte für den Datenschutz und die Informationsfreiheit (BfDI)',
     en: 'Federal Commissioner for Data Protection and Freedom of Information (BfDI)',
     checked: 'secondary',
   },
@@ -59,7 +59,7 @@ export const authorityNames: Readonly<Record<Authority, Text & { readonly checke
     checked: 'recall',
   },
   ni: {
-    de: 'Landesbeauftragte für den Datenschutz Niedersachsen (LfD)',
+    de: 'Landesbeauftragter für den Datenschutz Niedersachsen (LfD)',
     en: 'State Commissioner for Data Protection of Lower Saxony (LfD)',
     checked: 'secondary',
   },

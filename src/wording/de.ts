@@ -18,6 +18,9 @@ import { reasonsDe } from './reasons-de.ts';
 import { summaryDe } from './summary-de.ts';
 import { verifyDe } from './verify-de.ts';
 
+const bindingBasis =
+  'Das Gesamtergebnis folgt allein aus den Papieren, die für diese Stelle maßgeblich sind: Äußerungen der zuständigen Aufsicht oder Regeln der Stelle selbst. Die Anforderungen daraus hat der Fragenkatalog messenger-check in eigenen Worten zusammengestellt und zum Teil selbst eingestuft; Gesetze sind sie nicht.';
+
 /** Every German word of the program; its shape is that of every other language, see `wording.ts`. */
 export const de = {
   verdicts: {
@@ -197,13 +200,14 @@ export const de = {
     unclearSentence:
       'Solange nicht feststeht, welche Papiere für diese Stelle maßgeblich sind, lässt sich kein Gesamtergebnis bilden: Je nachdem fiele es verschieden aus.',
     basis: {
-      binding:
-        'Das Gesamtergebnis folgt allein aus den Papieren, die für diese Stelle maßgeblich sind: Äußerungen der zuständigen Aufsicht oder Regeln der Stelle selbst. Die Anforderungen daraus hat der Fragenkatalog messenger-check in eigenen Worten zusammengestellt und zum Teil selbst eingestuft; Gesetze sind sie nicht. Wie gut jede Anforderung belegt ist, steht im Vermerk.',
+      binding: `${bindingBasis} Wie gut jede Anforderung belegt ist, steht im Vermerk.`,
       orientation:
         'Keines der ausgewerteten Papiere ist für diese Stelle maßgeblich. Das Gesamtergebnis stützt sich deshalb auf Papiere, die ihr nur Orientierung geben; es kommt auf die für sie zuständige Aufsicht an.',
       'unclear-binding':
         'Art der Stelle oder Bundesland sind noch nicht angegeben. Deshalb steht nicht fest, welche Papiere für diese Stelle maßgeblich sind.',
     } satisfies Record<OverallVerdict['basis'], string>,
+    /** Wo der Vermerk selbst es sagt, der auf sich nicht verweisen kann. */
+    bindingInMemo: `${bindingBasis} Wie gut eine Anforderung belegt ist, steht bei jeder Feststellung.`,
     decidedBy: 'Ausschlaggebend',
     byQuestionnaire: 'Ergebnis je Papier',
     offeredBecause: 'ausgewertet,',

@@ -10,6 +10,9 @@ import { summaryEn } from './summary-en.ts';
 import { verifyEn } from './verify-en.ts';
 import type { Wording } from './wording.ts';
 
+const bindingBasis =
+  'The overall result follows from the papers that are authoritative for this organisation, and from no others: statements of the competent supervisory authority, or rules of the organisation itself. The question catalogue messenger-check has compiled their requirements in its own words and, in part, graded them itself; they are not law.';
+
 export const en: Wording = {
   verdicts: {
     impermissible: 'use not defensible',
@@ -173,13 +176,13 @@ export const en: Wording = {
     unclearSentence:
       'While it is not settled which papers are authoritative for this organisation, there is no overall result: it would differ accordingly.',
     basis: {
-      binding:
-        'The overall result follows from the papers that are authoritative for this organisation, and from no others: statements of the competent supervisory authority, or rules of the organisation itself. The question catalogue messenger-check has compiled their requirements in words of its own and, in part, graded them itself; they are not law. How well each requirement is substantiated is set out in the memorandum.',
+      binding: `${bindingBasis} How well each requirement is substantiated is set out in the memorandum.`,
       orientation:
         'None of the papers evaluated is authoritative for this organisation. The overall result therefore rests on papers that only offer it orientation; what counts is the supervisory authority competent for it.',
       'unclear-binding':
         'The kind of organisation or its federal state has not been stated yet, so it is not settled which papers are authoritative for it.',
     },
+    bindingInMemo: `${bindingBasis} How well a requirement is substantiated is stated with each finding.`,
     decidedBy: 'What decides it',
     byQuestionnaire: 'Result by paper',
     offeredBecause: 'evaluated,',

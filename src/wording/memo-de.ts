@@ -29,16 +29,20 @@ export const memoDe = {
     date: 'Stand',
   },
   supervision: {
-    byLegalForm: (ofPublic: string, ofPrivate: string) =>
-      `für öffentliche Stellen ${ofPublic}, für nichtöffentliche ${ofPrivate} (je nach Rechtsform und Träger)`,
+    byOwnership: (ofPublic: string, ofPrivate: string) =>
+      `in öffentlicher Trägerschaft: ${ofPublic}; in privater Trägerschaft: ${ofPrivate}`,
+    usuallyPrivate: (ofPublic: string, ofPrivate: string) => `${ofPrivate}; nur bei öffentlichen Stellen ${ofPublic}`,
     church:
       'Datenschutzaufsicht der Kirche, soweit diese eigene Datenschutzregeln anwendet (Art. 91 DSGVO); welche das ist, ist nach Kirche und Gebiet zu klären. Ohne solche Regeln ist die staatliche Aufsicht zuständig',
     exemptions:
       'ausgenommen Gerichte, soweit sie Recht sprechen (Art. 55 Abs. 3 DSGVO); für Rundfunkanstalten gelten eigene Regeln',
     recall: 'nach allgemeiner Kenntnis, nicht nachgelesen',
     open: (dependsOn: readonly SupervisionQuestion[]) => {
-      const what = { sector: 'der Art der Organisation', state: 'dem Land ihres Sitzes' };
-      return `noch offen; sie hängt ab von ${listed(
+      const what = {
+        sector: 'um welche Art von Organisation es sich handelt',
+        state: `in welchem Land ${dependsOn.includes('sector') ? 'sie' : 'die Organisation'} ihren Sitz hat`,
+      };
+      return `noch offen; hängt davon ab, ${listed(
         dependsOn.map((one) => what[one]),
         'de',
       )}`;

@@ -27,15 +27,18 @@ export const memoEn: typeof memoDe = {
     date: 'As of',
   },
   supervision: {
-    byLegalForm: (ofPublic, ofPrivate) =>
-      `for public bodies ${ofPublic}, for private ones ${ofPrivate} (depending on legal form and ownership)`,
+    byOwnership: (ofPublic, ofPrivate) => `if publicly run: ${ofPublic}; if privately run: ${ofPrivate}`,
+    usuallyPrivate: (ofPublic, ofPrivate) => `${ofPrivate}; for public bodies only, ${ofPublic}`,
     church:
       'Data protection supervision of the church, where it applies data protection rules of its own (Art. 91 GDPR); which body that is has to be settled by church and territory. Without such rules, the state supervisory authority is competent',
     exemptions:
       'except for courts acting in their judicial capacity (Art. 55(3) GDPR); broadcasters come under rules of their own',
     recall: 'from general knowledge, not looked up',
     open: (dependsOn) => {
-      const what = { sector: 'the kind of organisation', state: 'the state in which it is based' };
+      const what = {
+        sector: 'the kind of organisation',
+        state: `the state in which ${dependsOn.includes('sector') ? 'it' : 'the organisation'} is based`,
+      };
       return `still open; it depends on ${listed(
         dependsOn.map((one) => what[one]),
         'en',
@@ -44,7 +47,7 @@ export const memoEn: typeof memoDe = {
   },
   useOf: (messenger) => `Use of ${messenger}`,
   useOfUnnamed: 'Use of a messenger not named yet',
-  fileNumber: (reference) => `file number ${reference}`,
+  fileNumber: (reference) => `file reference ${reference}`,
   assessedOn: (day) => `assessment of ${day}`,
   evaluatedOn: (day) => `evaluated as of ${day}`,
   factsIntro:

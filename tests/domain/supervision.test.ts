@@ -29,7 +29,17 @@ test.each<{ name: string; sector?: string; state?: string; expected: unknown }>(
     name: 'a Bavarian hospital by one of the two',
     sector: 'hospital',
     state: 'by',
-    expected: { kind: 'by-legal-form', public: 'by-public', private: 'by-private' } satisfies Supervision,
+    expected: {
+      ...{ kind: 'by-legal-form', public: 'by-public', private: 'by-private', isUsuallyPrivate: false },
+    } satisfies Supervision,
+  },
+  {
+    name: 'a Bavarian company by the one for private bodies, unless it is a public one',
+    sector: 'company',
+    state: 'by',
+    expected: {
+      ...{ kind: 'by-legal-form', public: 'by-public', private: 'by-private', isUsuallyPrivate: true },
+    } satisfies Supervision,
   },
   {
     name: 'a church under its own rules, whatever its state',

@@ -71,7 +71,7 @@ test('the grounds say what papers that only orient come to, and what was not see
   const stricter = questionnaires.filter((one) => one.binding.id === 'orients' && one.verdict.id === 'impermissible');
   expect(stricter.length).toBeGreaterThan(1);
   expect(brief.grounds).toEqual([
-    verdict.basis.label,
+    wordings.de.report.basis[verdict.basis.id],
     words.binding(['Prüfung des UDZ Saarland zu WhatsApp bei Kommunen (Zusammenstellung des Fragenkatalogs)']),
     words.stricter(
       'Einsatz nicht vertretbar',

@@ -52,15 +52,51 @@ test.each<Case & { expected: string }>([
   {
     ...{ sector: 'school', state: 'by', language: 'en' },
     expected:
-      'for public bodies Bavarian State Commissioner for Data Protection (BayLfD), for private ones Bavarian State Office for Data Protection Supervision (BayLDA) (depending on legal form and ownership); from general knowledge, not looked up',
+      'if publicly run: Bavarian State Commissioner for Data Protection (BayLfD); if privately run: Bavarian State Office for Data Protection Supervision (BayLDA); from general knowledge, not looked up',
+  },
+  {
+    ...{ sector: 'hospital', state: 'by' },
+    expected:
+      'in öffentlicher Trägerschaft: Bayerischer Landesbeauftragter für den Datenschutz (BayLfD); in privater Trägerschaft: Bayerisches Landesamt für Datenschutzaufsicht (BayLDA); nach allgemeiner Kenntnis, nicht nachgelesen',
+  },
+  {
+    ...{ sector: 'company', state: 'by' },
+    expected:
+      'Bayerisches Landesamt für Datenschutzaufsicht (BayLDA); nur bei öffentlichen Stellen Bayerischer Landesbeauftragter für den Datenschutz (BayLfD); nach allgemeiner Kenntnis, nicht nachgelesen',
+  },
+  {
+    ...{ sector: 'company', state: 'by', language: 'en' },
+    expected:
+      'Bavarian State Office for Data Protection Supervision (BayLDA); for public bodies only, Bavarian State Commissioner for Data Protection (BayLfD); from general knowledge, not looked up',
+  },
+  {
+    ...{ sector: 'company', state: 'ni' },
+    expected: 'Landesbeauftragter für den Datenschutz Niedersachsen (LfD)',
+  },
+  {
+    sector: 'federal-authority',
+    expected: 'Bundesbeauftragte für den Datenschutz und die Informationsfreiheit (BfDI)',
   },
   {
     ...{ sector: 'church', state: 'nw', language: 'en' },
     expected:
       'Data protection supervision of the church, where it applies data protection rules of its own (Art. 91 GDPR); which body that is has to be settled by church and territory. Without such rules, the state supervisory authority is competent',
   },
-  { expected: 'noch offen; sie hängt ab von der Art der Organisation und dem Land ihres Sitzes' },
-  { sector: 'company', language: 'en', expected: 'still open; it depends on the state in which it is based' },
+  {
+    expected:
+      'noch offen; hängt davon ab, um welche Art von Organisation es sich handelt und in welchem Land sie ihren Sitz hat',
+  },
+  { sector: 'company', expected: 'noch offen; hängt davon ab, in welchem Land die Organisation ihren Sitz hat' },
+  { state: 'by', expected: 'noch offen; hängt davon ab, um welche Art von Organisation es sich handelt' },
+  {
+    language: 'en',
+    expected: 'still open; it depends on the kind of organisation and the state in which it is based',
+  },
+  {
+    sector: 'company',
+    language: 'en',
+    expected: 'still open; it depends on the state in which the organisation is based',
+  },
 ])('the head says who supervises ($sector, $state)', ({ expected, ...one }) => {
   expect(supervisionIn(one)).toBe(expected);
 });

@@ -86,7 +86,7 @@ describe('the report at a terminal', () => {
         '  an approved, time-limited deviation will do instead; for a SHOULD, reasons put on record.',
         '  The overall result follows from the papers that are authoritative for this organisation, and from',
         '  no others: statements of the competent supervisory authority, or rules of the organisation itself.',
-        '  The question catalogue messenger-check has compiled their requirements in words of its own and, in',
+        '  The question catalogue messenger-check has compiled their requirements in its own words and, in',
         '  part, graded them itself; they are not law. How well each requirement is substantiated is set out',
         '  in the memorandum.',
         '',
