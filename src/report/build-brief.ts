@@ -17,7 +17,7 @@ const mostAlternatives = 3;
 const mostQuestions = 3;
 
 /** What fits on a page; what people typed may be a book. */
-const longest = { organisation: 120, use: 300, question: 140, name: 80 };
+const longest = { organisation: 120, use: 300, question: 140, name: 80, caveat: 160 };
 
 /** How much the reasons, and the measures, may say together; and what one measure says where it has several sentences. */
 const room = { reasons: 600, measures: 510, measure: 170 };
@@ -80,7 +80,20 @@ function describeGrounds(report: ReportContent, reasons: readonly ReportReason[]
     verdict.basis.label,
     ...(first !== undefined ? [words.stricter(stricter.length, first.verdict.label)] : []),
     ...(reported.length + recalled.length > 0 ? [words.unseen(reported, recalled)] : []),
+    ...caveatsOf(reasons, report, words),
   ];
+}
+
+/** What whoever relies on the reasons must know of them; once where several share it. */
+function caveatsOf(reasons: readonly ReportReason[], report: ReportContent, words: Words): readonly string[] {
+  const all = reasons.map(({ id, label }) => ({ label, caveat: findingOf(id, report)?.caveat ?? null }));
+  const caveats = [...new Set(all.map(({ caveat }) => caveat))].filter((caveat) => caveat !== null);
+  return caveats.map((caveat) =>
+    words.caveat(
+      all.filter((one) => one.caveat === caveat).map(({ label }) => label),
+      shortened(caveat, longest.caveat),
+    ),
+  );
 }
 
 function isBetter(one: Verdict, other: Verdict): boolean {
