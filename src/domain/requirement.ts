@@ -36,6 +36,11 @@ export interface Requirement {
   readonly issuer?: Text;
   /** What the sources say, how far they were seen, and what is our own derivation. */
   readonly basis: Text;
+  /**
+   * One short sentence of what `basis` says, for whoever relies on the requirement and reads no further: what of it the
+   * questionnaire carries over or assumes, or that the source was read only in part.
+   */
+  readonly caveat?: Text;
   readonly title: Text;
   /** Id of a multiple-choice question: one finding for every choice made there. */
   readonly each?: string;

@@ -27,7 +27,7 @@ const mostQuestions = 3;
 const mostBeside = 2;
 
 /** What fits on a page; what people typed may be a book. */
-const longest = { organisation: 120, use: 300, question: 140, name: 80 };
+const longest = { organisation: 120, use: 300, question: 140, name: 80, caveat: 160 };
 
 /** How much grounds and reasons, and the measures, may say together; what is left at least to explain the first reason; what one measure says where it has several sentences. */
 const room = { reasons: 1480, firstReason: 240, measures: 510, measure: 170 };
@@ -38,13 +38,15 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
   const reasons = all.slice(0, mostReasons);
   const { brief } = words.memo;
   const grounds = describeGrounds(report, reasons, brief);
+  const steps = describeMeasures(report, all, brief);
+  const left = room.reasons + (steps.measures.length === 0 ? room.measures : 0) - lengthOf(grounds.join(' '));
   return {
     ...describeQuestion(report, words),
     grounds,
-    reasons: describeReasons(reasons, { report, words, room: room.reasons - lengthOf(grounds.join(' ')) }),
+    reasons: describeReasons(reasons, { report, words, room: left }),
     reasonsRemark: all.length === 0 ? noReasons(report, brief) : remarkOn(all.length - reasons.length, report, brief),
     advice: describeAdvice(report, brief),
-    ...describeMeasures(report, all, brief),
+    ...steps,
     alternatives: describeAlternatives(report, brief),
     open: describeOpen(report, brief),
     ends: report.validity?.verdictEnds == null ? null : report.validity.sentence,
@@ -85,11 +87,24 @@ function describeGrounds(report: ReportContent, reasons: readonly ReportReason[]
     ...(verdict.basis.id === 'binding' ? [words.binding(titlesOf(binding))] : []),
     ...(stricter[0] ? [words.stricter(stricter[0].verdict.label, titlesOf(stricter))] : []),
     ...(reported.length + recalled.length > 0 ? [words.unseen(reported, recalled)] : []),
+    ...caveatsOf(reasons, report, words),
   ];
 }
 
 function titlesOf(questionnaires: readonly ReportQuestionnaire[]): readonly string[] {
   return questionnaires.map(({ title }) => title);
+}
+
+/** What whoever relies on the reasons must know of them; once where several share it. */
+function caveatsOf(reasons: readonly ReportReason[], report: ReportContent, words: Words): readonly string[] {
+  const all = reasons.map(({ id, label }) => ({ label, caveat: findingOf(id, report)?.caveat ?? null }));
+  const caveats = [...new Set(all.map(({ caveat }) => caveat))].filter((caveat) => caveat !== null);
+  return caveats.map((caveat) =>
+    words.caveat(
+      all.filter((one) => one.caveat === caveat).map(({ label }) => label),
+      shortened(caveat, longest.caveat),
+    ),
+  );
 }
 
 function isBetter(one: Verdict, other: Verdict): boolean {

@@ -77,6 +77,7 @@ export function describeFinding(finding: Finding, telling: Telling): ReportFindi
       requirement.basis[language],
       ...(requirement.evidenceClass ? [words.evidenceClasses[requirement.evidenceClass]] : []),
     ].join(' '),
+    caveat: requirement.caveat?.[language] ?? null,
     addressee: requirement.addressee?.[language] ?? null,
     issuer: requirement.issuer?.[language] ?? null,
   };

@@ -335,6 +335,8 @@ export interface ReportFinding extends SettledFinding {
   readonly asOf: string;
   readonly checked: Labelled<Certainty>;
   readonly basis: string;
+  /** What of the basis nobody may overlook who relies on the requirement, in one sentence. */
+  readonly caveat: string | null;
   readonly addressee: string | null;
   readonly issuer: string | null;
 }

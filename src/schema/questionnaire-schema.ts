@@ -92,6 +92,10 @@ function requirement(sourceIds: readonly string[]): JsonSchema {
       levelUncertain: described(flag, 'The source leaves the level unclear; it is our reading'),
       levelProposed: described(flag, 'The sources seen do not say the level; it is proposed by this questionnaire'),
       evidenceClass: oneOf(evidenceClasses),
+      caveat: described(
+        text,
+        'One sentence of at most 160 characters, and nothing that basis does not say: what is carried over or assumed by this questionnaire, or that the source was read only in part; the brief prints it',
+      ),
       addressee: text,
       binds: described(conditionRef, 'Whom this demand binds, where that is narrower than whom the paper binds'),
       issuer: text,

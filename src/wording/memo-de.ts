@@ -91,6 +91,7 @@ export const memoDe = {
       ];
       return `${capital(parts.join('; '))}.`;
     },
+    caveat: (labels: readonly string[], text: string) => `Zu ${listed(labels, 'de')}: ${text}`,
     noReasons:
       'Keine Anforderung, auf die es für das Ergebnis ankommt, ist verletzt, nur teilweise erfüllt oder offen.',
     missing: (question: string) => `Es fehlt die Antwort auf: ${question}`,

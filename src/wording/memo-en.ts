@@ -87,6 +87,7 @@ export const memoEn: typeof memoDe = {
       ];
       return `${capital(parts.join('; '))}.`;
     },
+    caveat: (labels, text) => `On ${listed(labels, 'en')}: ${text}`,
     noReasons: 'No requirement on which the result depends is violated, only partly fulfilled or open.',
     missing: (question) => `The answer is missing to: ${question}`,
     moreReasons: (count) =>

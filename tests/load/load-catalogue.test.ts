@@ -480,6 +480,7 @@ describe('a folder without mistakes', () => {
     expect(first).toMatchObject({
       level: 'must',
       levelUncertain: false,
+      caveat: { de: 'Vorbehalt', en: 'caveat' },
       appliesWhen: { op: 'answer', question: 'sector', test: { kind: 'is', values: ['office', 'school'] } },
       fulfilledWhen: {
         op: 'answer',
@@ -504,6 +505,7 @@ describe('a folder without mistakes', () => {
       },
     });
     expect(second).not.toHaveProperty('partialWhen');
+    expect(second).not.toHaveProperty('caveat');
     expect(third).toMatchObject({ addressee: { de: 'Ämter', en: 'offices' }, fulfilledWhen: { op: 'any' } });
     expect(loaded.value.questions.get('retention-days')).toMatchObject({
       kind: 'number',

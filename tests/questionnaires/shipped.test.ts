@@ -111,6 +111,12 @@ describe('the requirements that ship', () => {
     expect(ofTheProject.filter(({ levelProposed }) => !levelProposed)).toEqual([]);
   });
 
+  test('have a caveat that is one sentence, short enough for the brief', () => {
+    const caveats = requirements.flatMap(({ caveat }) => (caveat ? [caveat.de, caveat.en] : []));
+    expect(caveats.length).toBeGreaterThan(0);
+    expect(caveats.filter((text) => text.length > 160 || !/^[A-Z][^!?]*\.$/.test(text))).toEqual([]);
+  });
+
   test('say who issued them where that is not the BfDI', () => {
     const issued = ofTheBfdi.filter(({ issuer }) => issuer !== undefined).map(({ id }) => id);
     expect(issued).toEqual(['BFDI-38', 'BFDI-39', 'BFDI-41']);

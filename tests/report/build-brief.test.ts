@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { reportOn } from '../../src/commands/make-report.ts';
+import type { Language } from '../../src/domain/language.ts';
 import { inputFile } from '../../src/files/input-file.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import type { Report } from '../../src/report/report.ts';
 import { wordings } from '../../src/wording/wording.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 
-async function reportOnExample(name: string): Promise<Report> {
+async function reportOnExample(name: string, language: Language = 'de'): Promise<Report> {
   const bytes = await readFile(path.join(packageRoot, 'questionnaires/examples', `${name}.yaml`));
-  const options = { catalogue: shippedCatalogue, language: 'de', date: '2026-11-28', withOutlook: true } as const;
+  const options = { catalogue: shippedCatalogue, language, date: '2026-11-28', withOutlook: true } as const;
   return reportOn(inputFile(`${name}.yaml`, bytes), options);
 }
 
@@ -50,10 +51,15 @@ test.each(['kommune-whatsapp', 'krankenhaus-whatsapp', 'bund-matrix', 'schule-th
 );
 
 test('reasons that there is no room to explain go by their title alone; the first is explained', async () => {
-  const { brief } = await reportOnExample('krankenhaus-whatsapp');
+  const { brief } = await reportOnExample('krankenhaus-ti-messenger');
   expect(brief.reasons).toHaveLength(5);
+  expect(brief.measures).not.toEqual([]);
   expect(brief.reasons[0]?.text).toMatch(/\.$/);
-  expect(brief.reasons.filter(({ text }) => text === null)).toHaveLength(2);
+  expect(brief.reasons.at(-1)?.text).toBeNull();
+  // The room for measures that cannot help is given to the reasons.
+  const hopeless = await reportOnExample('krankenhaus-whatsapp');
+  expect(hopeless.brief.measures).toEqual([]);
+  expect(hopeless.brief.reasons.slice(0, -1).filter(({ text }) => text === null)).toEqual([]);
 });
 
 test('conditions are listed even where they do not lead to a use without any', async () => {
@@ -70,7 +76,7 @@ test('the grounds say what papers that only orient come to, and what was not see
   const { brief, verdict, questionnaires } = await reportOnExample('kommune-saarland');
   const stricter = questionnaires.filter((one) => one.binding.id === 'orients' && one.verdict.id === 'impermissible');
   expect(stricter.length).toBeGreaterThan(1);
-  expect(brief.grounds).toEqual([
+  expect(brief.grounds.slice(0, 4)).toEqual([
     wordings.de.report.basis[verdict.basis.id],
     words.binding(['Prüfung des UDZ Saarland zu WhatsApp bei Kommunen (Zusammenstellung des Fragenkatalogs)']),
     words.stricter(
@@ -90,7 +96,28 @@ test('what is merely remembered is told apart from what others report', async ()
     reasons.map(({ label }) => label),
   );
   expect(recalled).not.toEqual([]);
-  expect(brief.grounds.at(-1)).toBe(words.unseen(reported ?? [], recalled ?? []));
+  expect(brief.grounds).toContain(words.unseen(reported ?? [], recalled ?? []));
+});
+
+test.each([
+  { language: 'de', start: 'Zu LDI-NRW-04: Die Übertragung von Videokonferenzsystemen auf Messenger' },
+  { language: 'en', start: 'On LDI-NRW-04: Carrying this over from video conferencing systems to messengers' },
+] as const)('a reason that somebody must not rely on unread carries its caveat ($language)', async (expected) => {
+  const { brief, findings } = await reportOnExample('kommune-nrw', expected.language);
+  const caveat = findings.flatMap((group) => group.findings).find(({ id }) => id === 'LDI-NRW-04')?.caveat;
+  expect(brief.reasons.map(({ id }) => id)).toContain('LDI-NRW-04');
+  const said = brief.grounds.filter((text) => text.startsWith(expected.start));
+  expect(said).toEqual([wordings[expected.language].memo.brief.caveat(['LDI-NRW-04'], String(caveat))]);
+});
+
+test('reasons that share a caveat are named together', async () => {
+  const { brief, findings } = await reportOnExample('kommune-niedersachsen');
+  const caveats = new Map(findings.flatMap((group) => group.findings).map(({ id, caveat }) => [id, caveat]));
+  const shared = brief.reasons.filter(({ id }) => caveats.get(id)?.startsWith('Das Merkblatt richtet sich'));
+  expect(shared.length).toBeGreaterThan(1);
+  const [first] = shared;
+  const labels = shared.map(({ label }) => label);
+  expect(brief.grounds).toContain(words.caveat(labels, String(caveats.get(first?.id ?? ''))));
 });
 
 test('papers that come to nothing worse are not named', async () => {

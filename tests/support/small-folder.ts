@@ -133,6 +133,7 @@ sections:
         asOf: { de: damals, en: then }
         law: [Art. 32 DSGVO]
         basis: { de: Grundlage, en: basis }
+        caveat: { de: Vorbehalt, en: caveat }
         title: { de: Verschlüsselung, en: encryption }
         appliesWhen: { sector: [office, school] }
         fulfilledWhen: { encryption: [always, not-applicable] }
