@@ -58,10 +58,10 @@ export function markdownHeadings(report: Report, level: number): readonly string
   return lines.map((line) => line.slice(level + 1).replaceAll(/\\(.)/g, '$1'));
 }
 
-/** Fields that are not printed as they stand: ids, the day, and what another field says in words. */
+/** Fields that are not printed as they stand: ids, the day, what another field says in words, and what the brief alone says. */
 const unprinted = [
   ...['id', 'format', 'language', 'plans', 'best', 'worst', 'basis', 'settled', 'version'],
-  ...['verdictEnds', 'before', 'after', 'options', 'brief'],
+  ...['verdictEnds', 'before', 'after', 'options', 'brief', 'caveat'],
 ];
 
 /** Every text of the report that a reader must find. */
