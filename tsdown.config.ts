@@ -22,9 +22,9 @@ export default defineConfig({
   dts: { entry: 'src/library.ts' },
   // Runtime packages are bundled: the versions that were tested are the versions that run.
   deps: { alwaysBundle: [/.*/], onlyBundle: false },
-  // Its editor prompt is not used, and takes as long to load as all the rest of inquirer.
   // How long each plugin took says nothing to whoever installs this.
   checks: { pluginTimings: false },
+  // Its editor prompt is not used, and takes as long to load as all the rest of inquirer.
   alias: { '@inquirer/editor': path.resolve('src/interview/no-editor-prompt.ts') },
   plugins: [bundledLicences()],
 });

@@ -29,7 +29,10 @@ const mostBeside = 2;
 /** What fits on a page; what people typed may be a book. */
 const longest = { organisation: 120, use: 300, question: 140, name: 80, caveat: 160 };
 
-/** How much grounds and reasons, and the measures, may say together; what is left at least to explain the first reason; what one measure says where it has several sentences. */
+/**
+ * How much grounds and reasons, and the measures, may say together; what is left at least to explain the first reason;
+ * what one measure says where it has several sentences.
+ */
 const room = { reasons: 1480, firstReason: 240, measures: 510, measure: 170 };
 
 /** The memo on one page: nothing in it that the report does not say, and the number of what it leaves out. */
@@ -37,7 +40,7 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
   const all = inOrderOfWeight(report);
   const reasons = all.slice(0, mostReasons);
   const { brief } = words.memo;
-  const grounds = describeGrounds(report, reasons, brief);
+  const grounds = describeGrounds(report, reasons, words);
   const steps = describeMeasures(report, all, brief);
   const left = room.reasons + (steps.measures.length === 0 ? room.measures : 0) - lengthOf(grounds.join(' '));
   return {
@@ -72,23 +75,31 @@ function describeReasons(
   });
 }
 
-/** What the result rests on; what papers that do not count here make of it, where that is worse; what was not seen, or is merely remembered. */
-function describeGrounds(report: ReportContent, reasons: readonly ReportReason[], words: Words): readonly string[] {
-  const { verdict, questionnaires } = report;
-  const boundBy = (wanted: Binding) => questionnaires.filter(({ binding }) => binding.id === wanted);
-  const [binding, orienting] = [boundBy('binds'), boundBy('orients')];
+/**
+ * What the result rests on; what papers that do not count here make of it, where that is worse; what was not seen, or is
+ * merely remembered.
+ */
+function describeGrounds(report: ReportContent, reasons: readonly ReportReason[], words: Wording): readonly string[] {
+  const { verdict } = report;
+  const { brief } = words.memo;
+  const orienting = papersThat('orients', report);
   const worst = worstOf(orienting.map((one) => one.verdict.id));
   const stricter = isBetter(verdict.id, worst) ? orienting.filter((one) => one.verdict.id === worst) : [];
   const restingOn = (certainty: Certainty) =>
     reasons.filter(({ id }) => findingOf(id, report)?.checked.id === certainty).map(({ label }) => label);
   const [reported, recalled] = [restingOn('secondary'), restingOn('recall')];
   return [
-    verdict.basis.label,
-    ...(verdict.basis.id === 'binding' ? [words.binding(titlesOf(binding))] : []),
-    ...(stricter[0] ? [words.stricter(stricter[0].verdict.label, titlesOf(stricter))] : []),
-    ...(reported.length + recalled.length > 0 ? [words.unseen(reported, recalled)] : []),
-    ...caveatsOf(reasons, report, words),
+    // Not as the memo says it, which need not refer to itself.
+    words.report.basis[verdict.basis.id],
+    ...(verdict.basis.id === 'binding' ? [brief.binding(titlesOf(papersThat('binds', report)))] : []),
+    ...(stricter[0] ? [brief.stricter(stricter[0].verdict.label, titlesOf(stricter))] : []),
+    ...(reported.length + recalled.length > 0 ? [brief.unseen(reported, recalled)] : []),
+    ...caveatsOf(reasons, report, brief),
   ];
+}
+
+function papersThat(wanted: Binding, { questionnaires }: ReportContent): readonly ReportQuestionnaire[] {
+  return questionnaires.filter(({ binding }) => binding.id === wanted);
 }
 
 function titlesOf(questionnaires: readonly ReportQuestionnaire[]): readonly string[] {
@@ -129,10 +140,10 @@ function remarkOn(left: number, report: ReportContent, words: Words): string | n
 }
 
 /** What is violated of papers that bind, and decides nothing. */
-function violatedBeside({ verdict, questionnaires, findings }: ReportContent): readonly ReportFinding[] {
-  const binding = new Set(questionnaires.flatMap((one) => (one.binding.id === 'binds' ? [one.id] : [])));
-  const deciding = new Set(verdict.reasons.map(({ id }) => id));
-  return findings
+function violatedBeside(report: ReportContent): readonly ReportFinding[] {
+  const binding = new Set(papersThat('binds', report).map(({ id }) => id));
+  const deciding = new Set(report.verdict.reasons.map(({ id }) => id));
+  return report.findings
     .filter(({ status }) => status.id === 'violated')
     .flatMap((group) => group.findings)
     .filter(({ id, questionnaire }) => binding.has(questionnaire) && !deciding.has(id));

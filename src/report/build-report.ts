@@ -19,7 +19,7 @@ import { describeFinding, describeSettled, referTo } from './describe-finding.ts
 import { describeHead } from './describe-head.ts';
 import { describeOutlook } from './describe-outlook.ts';
 import { describePlans } from './describe-plans.ts';
-import { describeVerdict, describeVerdictInMemo } from './describe-verdict.ts';
+import { describeVerdictInMemo } from './describe-verdict.ts';
 import { listAnswers, listContext } from './list-answers.ts';
 import { listContradictions, listEvidence } from './list-evidence.ts';
 import { listOpenPoints } from './list-open-points.ts';
@@ -67,7 +67,7 @@ const settledStatuses: readonly Status[] = ['fulfilled', 'not-applicable'];
 /** The memo on an evaluation, in one language. The same input gives the same report, with all of it at any depth. */
 export function buildReport(input: ReportInput): Report {
   const content = buildContent(input);
-  return { ...content, brief: buildBrief({ ...content, verdict: describeVerdict(input) }, input.words) };
+  return { ...content, brief: buildBrief(content, input.words) };
 }
 
 function buildContent(input: ReportInput): ReportContent {

@@ -1,6 +1,6 @@
 /**
- * The first sentences of a text, as many as fit; nothing where not even one does. No sentence is cut: what is behind the cut may
- * turn it round ("…, or that is ruled out").
+ * The first sentences of a text, as many as fit; nothing where not even one does. No sentence is cut: what is behind the
+ * cut may turn it round ("…, or that is ruled out").
  */
 export function sentencesWithin(length: number, text: string): string | undefined {
   const whole = onOneLine(text);

@@ -4,11 +4,11 @@ import type { SupervisionQuestion } from '../domain/supervision.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { listed } from './listed.ts';
 
-/** Was den Aufbau des Vermerks ausmacht: Kopf, Abschnitte, Anlagen und die Kurzfassung auf einer Seite. */
 /** What cannot wait where a use that should not be is there already. Art. 33(1) GDPR names the 72 hours. */
 const atOnce =
   'zugleich ist ein Ersatzweg zu nennen und zu prüfen, ob Verletzungen des Schutzes personenbezogener Daten zu melden sind (Art. 33 und 34 DSGVO, in der Regel binnen 72 Stunden).';
 
+/** Was den Aufbau des Vermerks ausmacht: Kopf, Abschnitte, Anlagen und die Kurzfassung auf einer Seite. */
 export const memoDe = {
   depths: { brief: 'Kurzfassung', full: 'Vermerk', annex: 'Vermerk mit Anlagen' },
   kinds: { brief: 'Kurzvermerk', full: 'Vermerk', annex: 'Vermerk mit Anlagen' },

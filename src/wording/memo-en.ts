@@ -2,11 +2,11 @@ import { capital } from '../domain/language.ts';
 import { listed } from './listed.ts';
 import type { memoDe } from './memo-de.ts';
 
-/** What makes up the memorandum: its head, chapters, annexes, and the brief on one page. */
 /** What cannot wait where a use that should not be is there already. Art. 33(1) GDPR names the 72 hours. */
 const atOnce =
   'at the same time, another channel is to be named, and it is to be checked whether personal data breaches have to be notified (Articles 33 and 34 GDPR, as a rule within 72 hours).';
 
+/** What makes up the memorandum: its head, chapters, annexes, and the brief on one page. */
 export const memoEn: typeof memoDe = {
   depths: { brief: 'Brief', full: 'Memorandum', annex: 'Memorandum with annexes' },
   kinds: { brief: 'Brief memorandum', full: 'Memorandum', annex: 'Memorandum with annexes' },

@@ -1,18 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { AgendaItem } from '../../src/domain/agenda.ts';
-import type { Answer, AnswerValue } from '../../src/domain/answer.ts';
+import type { Answer } from '../../src/domain/answer.ts';
 import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Section } from '../../src/domain/questionnaire.ts';
 import type { Requirement } from '../../src/domain/requirement.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
-import { catalogue, choice, choices, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
+import { catalogue, choice, choices, given, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
 
 type Answers = Readonly<Record<string, Answer>>;
-
-function given(value: AnswerValue): Answer {
-  return { state: 'given', value, evidence: [] };
-}
 
 function agendaOf(bank: Catalogue, answers: Answers = {}, more: Partial<Assessment> = {}) {
   const assessment: Assessment = {

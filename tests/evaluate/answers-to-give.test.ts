@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer, AnswerValue } from '../../src/domain/answer.ts';
+import type { Answer } from '../../src/domain/answer.ts';
 import type { AnswerToGive } from '../../src/domain/reasoning.ts';
 import { answersToGive, exampleOf } from '../../src/evaluate/answers-to-give.ts';
 import { newFormulation, type Variable } from '../../src/evaluate/variables.ts';
-import { catalogue } from '../support/small-catalogue.ts';
-
-function given(value: AnswerValue): Answer {
-  return { state: 'given', value, evidence: [] };
-}
+import { catalogue, given } from '../support/small-catalogue.ts';
 
 const notApplicable: Answer = { state: 'not-applicable', reason: '', evidence: [] };
 const variables: readonly Variable[] = [

@@ -3,7 +3,7 @@ import type { Answer } from '../../src/domain/answer.ts';
 import { asGiven, conjuncts, keeping } from '../../src/evaluate/conflicts.ts';
 import { allOf, always, anyOf, literal, never } from '../../src/evaluate/formula.ts';
 import { type Formulation, newFormulation, variablesOf } from '../../src/evaluate/variables.ts';
-import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
+import { catalogue, choice, choices, given, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const list = choices('list', ['x', 'y', 'z'], { allowsNotApplicable: true });
 const bank = catalogue(
@@ -21,7 +21,6 @@ function formulationOf(answers: Readonly<Record<string, Answer>>): Formulation {
   return newFormulation(bank, new Map(Object.entries(answers)), () => true);
 }
 
-const given = (value: string | readonly string[]): Answer => ({ state: 'given', value, evidence: [] });
 const none: Answer = { state: 'not-applicable', reason: 'no such thing', evidence: [] };
 
 describe('an answer as it is given', () => {

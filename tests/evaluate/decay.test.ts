@@ -10,13 +10,9 @@ import type { Requirement } from '../../src/domain/requirement.ts';
 import { decayOf, lapsesAfter } from '../../src/evaluate/decay.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { enough } from '../support/runs.ts';
-import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
+import { catalogue, choice, choices, given, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const today = '2027-03-30';
-
-function given(value: string | readonly string[], ...evidence: readonly Proof[]): Answer {
-  return { state: 'given', value, evidence };
-}
 
 function until(validUntil: string): Proof {
   return { text: `valid until ${validUntil}`, validUntil };

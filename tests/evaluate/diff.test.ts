@@ -15,17 +15,13 @@ import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { replayOf } from '../../src/evaluate/replay.ts';
 import { worlds as randomWorlds } from '../support/random-worlds.ts';
 import { enough, runs } from '../support/runs.ts';
-import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
+import { catalogue, choice, choices, given, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const [oldDay, newDay] = ['2026-01-01', '2027-01-01'];
 
 /** One questionnaire with one requirement, fulfilled while both answers are yes. */
 const both: Condition = { op: 'all', of: [is('a', 'yes'), is('b', 'yes')] };
 const bank = catalogue([choice('a'), choice('b')], [questionnaire('paper', [requirement('R-1', both)])]);
-
-function given(value: string | readonly string[], ...evidence: readonly Proof[]): Answer {
-  return { state: 'given', value, evidence };
-}
 
 function situation(answers: Readonly<Record<string, Answer>>, more: Partial<Assessment> = {}): Situation {
   return {

@@ -1,16 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer, AnswerValue } from '../../src/domain/answer.ts';
+import type { Answer } from '../../src/domain/answer.ts';
 import type { JudgedStatus } from '../../src/domain/finding.ts';
 import type { Question } from '../../src/domain/question.ts';
 import type { Requirement } from '../../src/domain/requirement.ts';
 import { evaluateRequirement } from '../../src/evaluate/evaluate-requirement.ts';
-import { choice, choices, is, requirement } from '../support/small-catalogue.ts';
+import { choice, choices, given, is, requirement } from '../support/small-catalogue.ts';
 
 type Answers = Readonly<Record<string, Answer>>;
-
-function given(value: AnswerValue): Answer {
-  return { state: 'given', value, evidence: [] };
-}
 
 const [yes, no] = [given('yes'), given('no')];
 const unknown: Answer = { state: 'unknown', reason: 'to-be-checked', evidence: [] };

@@ -1,17 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer, AnswerValue } from '../../src/domain/answer.ts';
+import type { Answer } from '../../src/domain/answer.ts';
 import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import type { Requirement } from '../../src/domain/requirement.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
-import { catalogue, choice, choices, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
+import { catalogue, choice, choices, given, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
-
-function given(value: AnswerValue): Answer {
-  return { state: 'given', value, evidence: [] };
-}
 
 function assessment(answers: Readonly<Record<string, Answer>>, more: Partial<Assessment> = {}): Assessment {
   return {

@@ -4,11 +4,7 @@ import type { Condition, Test } from '../../src/domain/condition.ts';
 import type { Question } from '../../src/domain/question.ts';
 import type { Truth } from '../../src/domain/truth.ts';
 import { type Facts, isAsked, judge } from '../../src/evaluate/judge.ts';
-import { choice, choices, free, is } from '../support/small-catalogue.ts';
-
-function given(value: AnswerValue): Answer {
-  return { state: 'given', value, evidence: [] };
-}
+import { choice, choices, free, given, is } from '../support/small-catalogue.ts';
 
 const unknown: Answer = { state: 'unknown', reason: 'asked-provider', evidence: [] };
 const notApplicable: Answer = { state: 'not-applicable', reason: 'no groups', evidence: [] };

@@ -10,9 +10,9 @@ import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { evaluateRequirement } from '../../src/evaluate/evaluate-requirement.ts';
 import { type Facts, isAsked, itemsOf } from '../../src/evaluate/judge.ts';
 import { minimalReasons } from '../../src/evaluate/minimal-reasons.ts';
-import { given, possible, waysToComplete, withEveryPaper, worlds } from '../support/random-worlds.ts';
+import { possible, waysToComplete, withEveryPaper, worlds } from '../support/random-worlds.ts';
 import { runs } from '../support/runs.ts';
-import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
+import { catalogue, choice, choices, given, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
 

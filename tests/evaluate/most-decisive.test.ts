@@ -8,9 +8,9 @@ import type { Requirement } from '../../src/domain/requirement.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { mostDecisive } from '../../src/evaluate/most-decisive.ts';
 import { verdictInterval } from '../../src/evaluate/verdict-interval.ts';
-import { given, withEveryPaper, worlds } from '../support/random-worlds.ts';
+import { withEveryPaper, worlds } from '../support/random-worlds.ts';
 import { enough, runs } from '../support/runs.ts';
-import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
+import { catalogue, choice, choices, given, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
 const questions = ['contract', 'servers', 'both'];

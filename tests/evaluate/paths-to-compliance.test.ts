@@ -11,9 +11,9 @@ import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { pathsToCompliance } from '../../src/evaluate/paths-to-compliance.ts';
 import { scopeQuestions } from '../../src/evaluate/scope-questions.ts';
 import { verdictInterval } from '../../src/evaluate/verdict-interval.ts';
-import { given, possible, type World, waysToComplete, withEveryPaper, worlds } from '../support/random-worlds.ts';
+import { possible, type World, waysToComplete, withEveryPaper, worlds } from '../support/random-worlds.ts';
 import { enough, runs } from '../support/runs.ts';
-import { catalogue, choice, choices, is, questionnaire, requirement } from '../support/small-catalogue.ts';
+import { catalogue, choice, choices, given, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
 const mostTrials = 100;
@@ -379,7 +379,7 @@ function fewToChange(world: World, coins: Iterator<boolean>): Trying {
 }
 
 const names = ['k', 'l', 'm', 'n', 'o'];
-const few = ['a', 'b', 'c'].map(given);
+const few = ['a', 'b', 'c'].map((value) => given(value));
 
 /** Five questions, all answered "a", and demands most of which that breaks. */
 function entangledDemands(): fc.Arbitrary<Trying> {

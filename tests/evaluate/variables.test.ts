@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Answer, type Answers, type AnswerValue, questionOfKey } from '../../src/domain/answer.ts';
+import { type Answer, type Answers, questionOfKey } from '../../src/domain/answer.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Condition, Test } from '../../src/domain/condition.ts';
 import { choicesOf, type Question } from '../../src/domain/question.ts';
@@ -18,11 +18,7 @@ import {
   variablesOf,
 } from '../../src/evaluate/variables.ts';
 import { runs } from '../support/runs.ts';
-import { catalogue, choice, choices, free, is, questionnaire, requirement } from '../support/small-catalogue.ts';
-
-function given(value: AnswerValue): Answer {
-  return { state: 'given', value, evidence: [] };
-}
+import { catalogue, choice, choices, free, given, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const none: Answer = { state: 'not-applicable', reason: 'no such thing', evidence: [] };
 

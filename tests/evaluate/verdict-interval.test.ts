@@ -7,9 +7,9 @@ import { type Decision, type VerdictInterval, verdicts } from '../../src/domain/
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { verdictBounds } from '../../src/evaluate/verdict-bounds.ts';
 import { verdictInterval, verdictOutlooks } from '../../src/evaluate/verdict-interval.ts';
-import { given, waysToComplete, worlds } from '../support/random-worlds.ts';
+import { waysToComplete, worlds } from '../support/random-worlds.ts';
 import { enough, runs } from '../support/runs.ts';
-import { catalogue, choice, free, is, questionnaire, requirement } from '../support/small-catalogue.ts';
+import { catalogue, choice, free, given, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
 const mostWays = 40;

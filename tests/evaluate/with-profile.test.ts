@@ -8,13 +8,9 @@ import { verdicts } from '../../src/domain/verdict.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { verdictInterval } from '../../src/evaluate/verdict-interval.ts';
 import { productOnly, withProfile } from '../../src/evaluate/with-profile.ts';
-import { catalogue, choice, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
+import { catalogue, choice, given, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
-
-function given(value: string): Answer {
-  return { state: 'given', value, evidence: [] };
-}
 
 function evaluated(used: Catalogue, answers: Readonly<Record<string, Answer>>) {
   return evaluate(used, assessment(answers), day);

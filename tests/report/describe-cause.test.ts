@@ -6,7 +6,7 @@ import type { Situation } from '../../src/domain/difference.ts';
 import { causesBetween } from '../../src/evaluate/causes.ts';
 import { describeCause, nameCause } from '../../src/report/describe-cause.ts';
 import { wordings } from '../../src/wording/wording.ts';
-import { catalogue, choice, choices, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
+import { catalogue, choice, choices, given, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
 
 const messenger = choice('messenger', ['alpha', 'beta']);
 const functions = choices('functions', ['chat', 'calls', 'fax'], { text: text('Functions?') });
@@ -26,10 +26,6 @@ function told(old: Side, now: Side): readonly (readonly [string, string | undefi
   const [before, after] = [situation(old), situation(now)];
   const telling = { old: before.catalogue, now: after.catalogue, language: 'en', words: wordings.en } as const;
   return causesBetween(before, after).map((cause) => [describeCause(cause, telling), nameCause(cause, telling)]);
-}
-
-function given(value: string | readonly string[]): Answer {
-  return { state: 'given', value, evidence: [] };
 }
 
 const notApplicable: Answer = { state: 'not-applicable', reason: 'no audits here', evidence: [] };

@@ -9,7 +9,17 @@ import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { describeAnswer } from '../../src/report/describe-answer.ts';
 import { describeOutlook } from '../../src/report/describe-outlook.ts';
 import { wordings } from '../../src/wording/wording.ts';
-import { catalogue, choice, choices, free, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
+import {
+  catalogue,
+  choice,
+  choices,
+  free,
+  given,
+  is,
+  questionnaire,
+  requirement,
+  text,
+} from '../support/small-catalogue.ts';
 
 const bank = catalogue(
   [
@@ -20,7 +30,6 @@ const bank = catalogue(
   ],
   [questionnaire('paper', [requirement('R-1', is('audit', 'full'))])],
 );
-const given = (value: string | number): Answer => ({ state: 'given', value, evidence: [] });
 const notApplicable: Answer = { state: 'not-applicable', reason: 'none', evidence: [] };
 
 function tellingOf(assessment: Partial<Assessment>, known: Catalogue = bank) {

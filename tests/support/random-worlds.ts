@@ -290,7 +290,3 @@ export function withEveryPaper(world: World): World {
   const questionnaires = new Map([...world.bank.questionnaires.keys()].map((id) => [id, '1']));
   return { ...world, before: { ...world.before, questionnaires } };
 }
-
-export function given(value: AnswerValue): Answer {
-  return { state: 'given', value, evidence: [] };
-}

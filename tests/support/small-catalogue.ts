@@ -1,3 +1,4 @@
+import type { Answer, AnswerValue, Proof } from '../../src/domain/answer.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Condition } from '../../src/domain/condition.ts';
 import type { Text } from '../../src/domain/language.ts';
@@ -93,4 +94,9 @@ export function catalogue(
     places: { question: new Map(), requirement: new Map() },
     files: [],
   };
+}
+
+/** An answer, with what proves it. */
+export function given(value: AnswerValue, ...evidence: readonly Proof[]): Answer {
+  return { state: 'given', value, evidence };
 }
