@@ -1,26 +1,24 @@
 /**
- * The first sentences of a text, as many as fit; nothing where not even one does. No sentence is cut: what is behind the
- * cut may turn it round ("…, or that is ruled out").
+ * The first sentences of a text, as many as fit, with "…" where more follow; nothing where not even one does. No sentence
+ * is cut: what is behind the cut may turn it round ("…, or that is ruled out").
  */
 export function sentencesWithin(length: number, text: string): string | undefined {
-  const whole = onOneLine(text);
-  if (lengthOf(whole) <= length) return whole;
-  const first = sentencesOf(whole).findLast((sentences) => lengthOf(sentences) <= length - 2);
-  return first === undefined ? undefined : `${first} …`;
+  return startsOf(text).findLast((start) => lengthOf(start) <= length);
 }
 
-/** The first sentence of a text, where that fits. */
+/** The first sentence of a text, where that fits, with "…" where more follow. */
 export function firstSentenceWithin(length: number, text: string): string | undefined {
-  const [first = text] = sentencesOf(onOneLine(text));
-  return lengthOf(first) <= length - 2 ? `${first} …` : undefined;
+  const [first = ''] = startsOf(text);
+  return lengthOf(first) <= length ? first : undefined;
 }
 
-/** The first sentence, the first two, and so on; a full stop after few letters may belong to an abbreviation. */
-function sentencesOf(text: string): readonly string[] {
+/** The first sentence, the first two, and so on to the whole text; a full stop after few letters may belong to an abbreviation. */
+function startsOf(text: string): readonly string[] {
+  const whole = onOneLine(text);
   const ends = [
-    ...text.matchAll(/(?:\p{L}{4}|(?<![\p{L}.])(?!bzw|ca|etc|ggf|lit|usw|vgl)\p{Ll}{2,3}|[)”“])[.?!](?= [\p{Lu}„])/gu),
+    ...whole.matchAll(/(?:\p{L}{4}|(?<![\p{L}.])(?!bzw|ca|etc|ggf|lit|usw|vgl)\p{Ll}{2,3}|[)”“])[.?!](?= [\p{Lu}„])/gu),
   ];
-  return ends.map((end) => text.slice(0, end.index + end[0].length));
+  return [...ends.map((end) => `${whole.slice(0, end.index + end[0].length)} …`), whole];
 }
 
 function onOneLine(text: string): string {
