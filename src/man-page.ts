@@ -32,14 +32,20 @@ function section(command: Command): readonly string[] {
   return [
     `.SS ${text(`${names.join(' ')} ${command.usage()}`)}`,
     text(command.description()),
-    ...command.registeredArguments.filter(({ description }) => description).flatMap(operand),
+    ...operands(command),
     ...options(command),
     ...afterHelp(command).flatMap((line) => ['.PP', text(line)]),
   ];
 }
 
-function operand(argument: Argument): readonly string[] {
-  return ['.TP', `.I ${text(argument.name())}`, text(argument.description)];
+function operands(command: Command): readonly string[] {
+  const help = command.createHelp();
+  const entry = (argument: Argument) => [
+    '.TP',
+    `.I ${text(argument.name())}`,
+    text(help.argumentDescription(argument)),
+  ];
+  return help.visibleArguments(command).flatMap(entry);
 }
 
 function options(command: Command): readonly string[] {

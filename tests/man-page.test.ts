@@ -23,6 +23,14 @@ test.each(languages)('%s: the manual page tells of every command, its options an
   expect(page.slice(page.indexOf('.SH EXIT STATUS'))).toMatch(/130/);
 });
 
+test('what commander adds to the help is in the language of the reader, and says no more than helps', () => {
+  expect(pageIn('de')).toContain('Ausgabeformat (markdown, html, docx, pdf, json; ohne Angabe: markdown)');
+  expect(pageIn('en')).toContain('output format (markdown, html, docx, pdf, json; default: markdown)');
+  expect(pageIn('de')).toContain('Antwortdatei (YAML) (ohne Angabe: messenger\\-check.yaml)');
+  for (const page of languages.map(pageIn)) expect(page).not.toMatch(/choices:|default: (?:false|true|\[|")/);
+  expect(pageIn('de')).not.toContain('default');
+});
+
 test.each([
   ['de', 'Aufruf:'],
   ['en', 'Usage:'],

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { type Argument, Command, type Option } from 'commander';
 import { packageVersion } from '../package-version.ts';
 import { printableLines } from '../wording/printable.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
@@ -21,7 +21,11 @@ export function createProgram(context: ProgramContext): Command {
     .version(packageVersion, '-V, --version', cli.version)
     .helpOption('-h, --help', cli.help)
     .helpCommand('help [command]', cli.helpCommand)
-    .configureHelp({ styleTitle: (title) => cli.titles[title as keyof Titles] ?? title })
+    .configureHelp({
+      styleTitle: (title) => cli.titles[title as keyof Titles] ?? title,
+      optionDescription: (option) => describe(option, cli),
+      argumentDescription: (argument) => describe(argument, cli),
+    })
     .configureOutput({ writeOut: io.stdout, writeErr: (text) => io.stderr(printableLines(text)) })
     .addHelpText('after', `\n${cli.exitCodes.join('\n')}`)
     .exitOverride();
@@ -30,4 +34,12 @@ export function createProgram(context: ProgramContext): Command {
   const others = [addEvaluate, addInit, addExplain, addCompare, addDiff, addSummary, addQuestionnaires, addMessengers];
   for (const add of [addReport, addVerify, ...others, addCompletion]) add(program, context);
   return program;
+}
+
+/** What it is for, its values where that does not name them, and the one it has where none is given. */
+function describe({ description, argChoices = [], defaultValue }: Option | Argument, cli: Wording['cli']): string {
+  const choices = argChoices.every((choice) => description.includes(choice)) ? [] : [argChoices.join(', ')];
+  const unlessGiven = typeof defaultValue === 'string' ? [cli.unlessGiven(defaultValue)] : [];
+  const more = [...choices, ...unlessGiven];
+  return more.length === 0 ? description : `${description} (${more.join('; ')})`;
 }

@@ -547,6 +547,7 @@ export const de = {
     shell: 'Shell, für die es gilt',
     completionWords: 'was vor dem Cursor steht; so fragt das Skript',
     helpCommand: 'Hilfe zu einem Befehl ausgeben',
+    unlessGiven: (value: string) => `ohne Angabe: ${value}`,
     titles: { 'Usage:': 'Aufruf:', 'Options:': 'Optionen:', 'Commands:': 'Befehle:', 'Arguments:': 'Argumente:' },
     exitCodes: [
       'Rückgabewerte:',

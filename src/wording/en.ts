@@ -523,6 +523,7 @@ export const en: Wording = {
     shell: 'the shell it is for',
     completionWords: 'what stands before the cursor; the script asks like that',
     helpCommand: 'print help on a command',
+    unlessGiven: (value: string) => `default: ${value}`,
     titles: { 'Usage:': 'Usage:', 'Options:': 'Options:', 'Commands:': 'Commands:', 'Arguments:': 'Arguments:' },
     exitCodes: [
       'Exit codes:',
