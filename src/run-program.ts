@@ -8,19 +8,22 @@ import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { packageVersion } from './package-version.ts';
 import { printable, printableLines } from './wording/printable.ts';
+import { asTyped } from './wording/typed-command.ts';
 import { wordings } from './wording/wording.ts';
 
 /** Runs the program with the arguments after its name, and gives the exit code. Never throws. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
   const language = languageFlag(argv) ?? languageOf(io.env);
   const outcome: Outcome = { code: exitCodes.good };
-  const colourless = argv.includes('--no-color') ? { ...io, hasColor: false } : io;
+  const told =
+    io.env.npm_command === 'exec' ? { ...io, stderr: (text: string) => io.stderr(asTyped(text, io.env)) } : io;
+  const colourless = argv.includes('--no-color') ? { ...told, hasColor: false } : told;
   try {
     await createProgram({ io: colourless, language, outcome }).parseAsync(argv, { from: 'user' });
     await allWritten(io, language);
     return outcome.code;
   } catch (error) {
-    return await report(error, { io, language });
+    return await report(error, { io: told, language });
   }
 }
 

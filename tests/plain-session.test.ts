@@ -80,7 +80,7 @@ describe.each(['de', 'en'] as const)('the interview in plain lines, in %s', (lan
         evidence: [{ text: 'Satzung', date: '2026-02-01', validUntil: '2027-01-31' }],
       },
     });
-    expect(text).toContain(words.stopped('a.yaml', 50).split('.')[0]);
+    expect(text).toContain(words.stopped({ file: 'a.yaml', left: 50, again: 'a.yaml' }).split('.')[0]);
   });
 
   test('takes an optional line away again with a hyphen', async () => {

@@ -13,6 +13,7 @@ import type { Io } from '../io.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
 import { printableLines } from '../wording/printable.ts';
 import { reasonOf } from '../wording/reason-of.ts';
+import { argumentsOn } from '../wording/typed-command.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 import { type AnswerStore, openAnswerStore } from './answer-store.ts';
 import { type CommonOptions, readAssessment, readCatalogue } from './inputs.ts';
@@ -86,15 +87,16 @@ async function converse(
     clearTimeout(preparing);
     prompter.close();
   });
+  const again = argumentsOn(file, options);
   const { interrupted, interruptedEmpty, stopped, postponed, finished, next } = words.interview;
   if (ending === 'left' || !store.exists()) {
-    say(['', store.exists() ? interrupted(file) : interruptedEmpty]);
+    say(['', store.exists() ? interrupted(file, again) : interruptedEmpty]);
     return exitCodes.interrupted;
   }
   const { verdict } = stateOf(store.assessment()).evaluation.overall;
-  if (ending === 'stopped') say(['', stopped(file, left)]);
+  if (ending === 'stopped') say(['', stopped({ file, left, again })]);
   else say(['', left > 0 ? postponed(left) : finished]);
-  say([`${words.terminal.result}: ${words.verdicts[verdict]}`, next(file)]);
+  say([`${words.terminal.result}: ${words.verdicts[verdict]}`, next(again)]);
   return exitCodeFor(verdict, options);
 }
 

@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import { type ExitCode, type ExitPolicy, exitCodeFor, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { renderTerminal } from '../report/render-terminal.ts';
+import { argumentsOn } from '../wording/typed-command.ts';
 import { wordings } from '../wording/wording.ts';
 import { filesOf, type OutputWanted, outputsIn } from './batch-outputs.ts';
 import type { ManyOptions } from './evaluate-many.ts';
@@ -72,5 +73,9 @@ async function findings(
   const hasColor = io.hasColor && file === undefined;
   const text = renderTerminal(report, { columns: io.columns, hasColor });
   await writeResult(text, { language, quiet, ...(file !== undefined && { output: file }) }, io);
+  // Only somebody who reads it here asks what to do next, and only of a file with a name.
+  if (typeof input === 'string' && file === undefined && io.isTerminal && !quiet) {
+    io.stderr(`\n${wordings[language].interview.next(argumentsOn(input, options))}\n`);
+  }
   return exitCodeFor(report.verdict.id, options);
 }

@@ -16,7 +16,7 @@ import { buildExplanation } from '../report/build-explanation.ts';
 import { buildOpenList } from '../report/build-open-list.ts';
 import { describeDecay } from '../report/describe-decay.ts';
 import { loadTemplate, type TemplateName } from '../report/templates.ts';
-import { printable } from '../wording/printable.ts';
+import { argumentsOn, asTyped } from '../wording/typed-command.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 import { type CommonOptions, readAssessment, readCatalogue } from './inputs.ts';
 
@@ -47,7 +47,9 @@ export async function explain(
   const telling = { catalogue, evaluation, language, words };
   const wanted = findingsToExplain(evaluation, id, words);
   const fill = (name: TemplateName, context: object) =>
-    io.stdout(loadTemplate(packageRoot, name)({ ...context, reasons: words.reasons, words: words.report }));
+    io.stdout(
+      asTyped(loadTemplate(packageRoot, name)({ ...context, reasons: words.reasons, words: words.report }), io.env),
+    );
   if (isOpenOnly) {
     io.stdout(loadTemplate(packageRoot, 'open-list.md')({ ...buildOpenList(telling, id), words }));
   } else if (id === undefined && !withFindings) {
@@ -58,7 +60,7 @@ export async function explain(
       reasoning,
       reasonsOf,
       subject: assessment.subject,
-      command: commandOn(file, options),
+      command: argumentsOn(file, options),
     });
     fill('advice.md', { advice, validity: describeDecay(decayOf(catalogue, assessment, date), telling) });
   } else {
@@ -76,12 +78,6 @@ export async function explain(
     fill('explanation.md', { explanations, explanation: words.explanation });
   }
   return exitCodes.good;
-}
-
-/** What comes after the name of a command on the same file, to be typed. */
-function commandOn(file: string, { questionnaires }: Pick<CommonOptions, 'questionnaires'>): string {
-  const quoted = (text: string) => printable(/\s/.test(text) ? `"${text}"` : text);
-  return [quoted(file), ...questionnaires.map((folder) => `--questionnaires ${quoted(folder)}`)].join(' ');
 }
 
 /** Looks up the smallest reasons, worked out together for some findings. */

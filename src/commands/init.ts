@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { type Io, standardInput } from '../io.ts';
 import { buildAnswerForm } from '../report/build-answer-form.ts';
 import { renderAnswerForm } from '../report/render-answer-form.ts';
+import { argumentsOn } from '../wording/typed-command.ts';
 import { wordings } from '../wording/wording.ts';
 import { type CommonOptions, findNamed, isThere, readCatalogue, writeResult } from './inputs.ts';
 
@@ -28,6 +29,6 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
   if (!isPrinted && (await isThere(file, io))) throw new UserError(fileExists(file), { hint: fileExistsHint(file) });
   const form = buildAnswerForm({ catalogue, only, date, language, words, ...(about && { about }) });
   await writeResult(renderAnswerForm(form, words), { language, quiet, ...(!isPrinted && { output: file }) }, io);
-  if (!isPrinted && !quiet) io.stderr(`${words.answerForm.next(file)}\n`);
+  if (!isPrinted && !quiet) io.stderr(`${words.answerForm.next(argumentsOn(file, options))}\n`);
   return exitCodes.good;
 }

@@ -477,7 +477,6 @@ export const de = {
     openQuestions: 'Offene Fragen',
     settledCount: (fulfilled: number, notApplicable: number) =>
       `${fulfilled} erfüllt, ${notApplicable} nicht anwendbar`,
-    more: (file: string) => `Der ganze Vermerk: messenger-check report ${file}`,
   },
   batch: batchDe,
   summary: summaryDe,

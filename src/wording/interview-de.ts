@@ -176,16 +176,16 @@ export const interviewDe = {
   exceptionBy: 'Wer hat sie genehmigt?',
   exceptionFrom: 'Ab welchem Tag gilt sie?',
   exceptionUntil: 'Bis zu welchem Tag, einschließlich?',
-  interrupted: (file: string) =>
-    `Unterbrochen. Alle Antworten sind gesichert in ${file}.\nWeiter mit: messenger-check assess ${file}`,
+  interrupted: (file: string, again: string) =>
+    `Unterbrochen. Alle Antworten sind gesichert in ${file}.\nWeiter mit: messenger-check assess ${again}`,
   interruptedEmpty: 'Unterbrochen, bevor etwas beantwortet war. Es wurde keine Datei angelegt.',
-  stopped: (file: string, left: number) =>
-    `Gesichert in ${file}. ${left === 1 ? 'Eine Frage ist' : `${left} Fragen sind`} noch offen.\nWeiter mit: messenger-check assess ${file}`,
+  stopped: ({ file, left, again }: { readonly file: string; readonly left: number; readonly again: string }) =>
+    `Gesichert in ${file}. ${left === 1 ? 'Eine Frage ist' : `${left} Fragen sind`} noch offen.\nWeiter mit: messenger-check assess ${again}`,
   finished: 'Alle Fragen sind gestellt.',
   postponed: (count: number) =>
     count === 1 ? 'Eine Frage ist zurückgestellt.' : `${count} Fragen sind zurückgestellt.`,
-  next: (file: string) =>
-    `Warum, und was sich ändern müsste: messenger-check explain ${file}\nVermerk erzeugen: messenger-check report ${file} --format html --output vermerk.html`,
+  next: (again: string) =>
+    `Warum, und was sich ändern müsste: messenger-check explain ${again}\nDerselbe Einsatz mit anderen Messengern: messenger-check compare ${again} --profiles\nVermerk erzeugen: messenger-check report ${again} --format html --output vermerk.html`,
   fileHeading: [
     'Prüfung eines Messengers mit messenger-check. Diese Datei gehört Ihnen: Sie darf von Hand bearbeitet,',
     'versioniert und weitergegeben werden. Kommentare und Reihenfolge bleiben erhalten.',

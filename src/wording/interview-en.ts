@@ -163,14 +163,15 @@ export const interviewEn: typeof interviewDe = {
   exceptionBy: 'Who has approved it?',
   exceptionFrom: 'From which day does it hold?',
   exceptionUntil: 'Until which day, inclusive?',
-  interrupted: (file) => `Interrupted. All answers are saved in ${file}.\nGo on with: messenger-check assess ${file}`,
+  interrupted: (file, again) =>
+    `Interrupted. All answers are saved in ${file}.\nGo on with: messenger-check assess ${again} --lang en`,
   interruptedEmpty: 'Interrupted before anything was answered. No file was created.',
-  stopped: (file, left) =>
-    `Saved in ${file}. ${left === 1 ? 'One question is' : `${left} questions are`} still open.\nGo on with: messenger-check assess ${file}`,
+  stopped: ({ file, left, again }) =>
+    `Saved in ${file}. ${left === 1 ? 'One question is' : `${left} questions are`} still open.\nGo on with: messenger-check assess ${again} --lang en`,
   finished: 'All questions have been asked.',
   postponed: (count) => (count === 1 ? 'One question was postponed.' : `${count} questions were postponed.`),
-  next: (file) =>
-    `Why, and what would have to change: messenger-check explain ${file} --lang en\nWrite the memorandum: messenger-check report ${file} --format html --output memo.html --lang en`,
+  next: (again) =>
+    `Why, and what would have to change: messenger-check explain ${again} --lang en\nThe same use with other messengers: messenger-check compare ${again} --profiles --lang en\nWrite the memorandum: messenger-check report ${again} --format html --output memo.html --lang en`,
   fileHeading: [
     'Assessment of a messenger with messenger-check. This file is yours: edit it by hand,',
     'put it under version control, pass it on. Comments and order are kept.',

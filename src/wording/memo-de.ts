@@ -163,7 +163,7 @@ export const memoDe = {
         ? 'Bei unveränderten Angaben zu Organisation und Betrieb führt kein Messenger mit Produktprofil zu einem besseren Ergebnis.'
         : `Ob ein anderer Messenger zu einem besseren Ergebnis führt, lässt sich noch nicht sagen: ${undetermined === 1 ? 'Ein Messenger mit Produktprofil ist' : `${undetermined} Messenger mit Produktprofil sind`} noch nicht beurteilbar, solange Angaben offen sind; die übrigen führen bei unveränderten Angaben zu Organisation und Betrieb zu keinem besseren.`,
     alternativesNotAsked:
-      'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. Derselbe Einsatz lässt sich mit allen Messengern vergleichen, zu denen ein Produktprofil vorliegt.',
+      'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. Derselbe Einsatz lässt sich mit allen Messengern vergleichen, zu denen ein Produktprofil vorliegt (Vermerk mit der Option --alternatives).',
     open: 'Was offen ist',
     nothingOpen: 'Keine Frage ist offen.',
     openInVain: (count: number) =>

@@ -158,7 +158,7 @@ export const memoEn: typeof memoDe = {
         ? 'With organisation and operation as they are, no messenger with a product profile leads to a better result.'
         : `Whether another messenger leads to a better result cannot be said yet: ${undetermined === 1 ? 'one messenger with a product profile' : `${undetermined} messengers with a product profile`} cannot be judged while statements are missing; with organisation and operation as they are, the others lead to none.`,
     alternativesNotAsked:
-      'Whether another messenger serves the purpose better has not been examined here. The same use can be compared with every messenger that has a product profile.',
+      'Whether another messenger serves the purpose better has not been examined here. The same use can be compared with every messenger that has a product profile (memorandum with the option --alternatives).',
     open: 'What is open',
     nothingOpen: 'No question is open.',
     openInVain: (count) =>

@@ -60,14 +60,22 @@ export const reasonsEn: typeof reasonsDe = {
     missing: 'The answer is missing to',
     nextTitle: 'What to do next',
     next: (file, requirement) => [
-      { what: 'The same use with other messengers', command: `messenger-check compare ${file} --profiles` },
-      { what: 'What is still to be found out, and from whom', command: `messenger-check explain ${file} --open` },
+      { what: 'The same use with other messengers', command: `messenger-check compare ${file} --profiles --lang en` },
+      {
+        what: 'What is still to be found out, and from whom',
+        command: `messenger-check explain ${file} --open --lang en`,
+      },
       ...(requirement === undefined
         ? []
-        : [{ what: 'A finding with its conditions', command: `messenger-check explain ${file} ${requirement}` }]),
+        : [
+            {
+              what: 'A finding with its conditions',
+              command: `messenger-check explain ${file} ${requirement} --lang en`,
+            },
+          ]),
       {
         what: 'The memorandum for the file',
-        command: `messenger-check report ${file} --format html --output memo.html`,
+        command: `messenger-check report ${file} --format html --output memo.html --lang en`,
       },
     ],
   },

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const examples = path.join(import.meta.dirname, '../../questionnaires/examples');
 
 async function explained(file: string, ...more: readonly string[]) {
-  const io = fakeIo();
+  const io = fakeIo({ env: { npm_command: 'exec' } });
   const code = await main(['explain', path.resolve(examples, file), ...more, '--date', '2026-11-23'], io);
   return { code, out: io.out(), err: io.err() };
 }
@@ -129,7 +129,7 @@ describe('the advice on an assessment', () => {
     expect(out).toContain('Das Ergebnis „Einsatz nicht vertretbar“ steht fest');
     // One must is open: it can still come on top.
     expect(out).toContain('Verletzt sind mindestens 6 und höchstens 7 zwingende Anforderungen.');
-    expect(out).toContain('messenger-check compare');
+    expect(out).toContain('`npx messenger-check compare ');
   });
 
   test('of a product that stands against it says which of its facts do, and what else the organisation would owe', async () => {

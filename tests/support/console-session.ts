@@ -30,8 +30,8 @@ export function outputOf(command: string, folder: string): readonly string[] {
   if (npx !== 'npx' || name !== 'messenger-check') throw new Error(`Cannot run: ${command}`);
   const file = path.join(folder, '.output');
   const output = openSync(file, 'w');
-  // Without a language of the environment, so that the one of the document counts.
-  const env = { PATH: process.env.PATH };
+  // Without a language of the environment, so that the one of the document counts; else as npx would call it.
+  const env = { PATH: process.env.PATH, npm_command: 'exec' };
   spawnSync(process.execPath, [program, ...args], { cwd: folder, env, stdio: ['ignore', output, output] });
   closeSync(output);
   const text = readFileSync(file, 'utf8');
