@@ -30,27 +30,31 @@ const mostBeside = 2;
 const longest = { organisation: 120, use: 300, question: 140, name: 80, caveat: 160 };
 
 /**
- * How much grounds and reasons, and the measures, may say together; what is left at least to explain the first reason;
- * what one measure says where it has several sentences.
+ * How much grounds, reasons and doubts, and the measures, may say together; what is left at least to explain the first
+ * reason; what one measure says where it has several sentences; a line, which every alternative takes.
  */
-const room = { reasons: 1480, firstReason: 240, measures: 510, measure: 170 };
+const room = { reasons: 1480, firstReason: 240, measures: 510, measure: 170, line: 95 };
 
 /** The memo on one page: nothing in it that the report does not say, and the number of what it leaves out. */
 export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
   const all = inOrderOfWeight(report);
   const reasons = all.slice(0, mostReasons);
   const { brief } = words.memo;
-  const grounds = describeGrounds(report, reasons, words);
+  const grounds = describeGrounds(report, words);
+  const doubts = describeDoubts(report, reasons, brief);
   const steps = describeMeasures(report, all, brief);
-  const left = room.reasons + (steps.measures.length === 0 ? room.measures : 0) - lengthOf(grounds.join(' '));
+  const alternatives = describeAlternatives(report, brief);
+  const said = lengthOf([...grounds, ...doubts].join(' ')) + alternatives.best.length * room.line;
+  const left = room.reasons + (steps.measures.length === 0 ? room.measures : 0) - said;
   return {
     ...describeQuestion(report, words),
     grounds,
     reasons: describeReasons(reasons, { report, words, room: left }),
+    doubts,
     reasonsRemark: all.length === 0 ? noReasons(report, brief) : remarkOn(all.length - reasons.length, report, brief),
     advice: describeAdvice(report, brief),
     ...steps,
-    alternatives: describeAlternatives(report, brief),
+    alternatives,
     open: describeOpen(report, brief),
     ends: report.validity?.verdictEnds == null ? null : report.validity.sentence,
   };
@@ -75,26 +79,29 @@ function describeReasons(
   });
 }
 
-/**
- * What the result rests on; what papers that do not count here make of it, where that is worse; what was not seen, or is
- * merely remembered.
- */
-function describeGrounds(report: ReportContent, reasons: readonly ReportReason[], words: Wording): readonly string[] {
+/** What the result rests on; what papers that do not count here make of it, where that is worse. */
+function describeGrounds(report: ReportContent, words: Wording): readonly string[] {
   const { verdict } = report;
   const { brief } = words.memo;
   const orienting = papersThat('orients', report);
   const worst = worstOf(orienting.map((one) => one.verdict.id));
   const stricter = isBetter(verdict.id, worst) ? orienting.filter((one) => one.verdict.id === worst) : [];
-  const restingOn = (certainty: Certainty) =>
-    reasons.filter(({ id }) => findingOf(id, report)?.checked.id === certainty).map(({ label }) => label);
-  const [reported, recalled] = [restingOn('secondary'), restingOn('recall')];
   return [
     // Not as the memo says it, which need not refer to itself.
     words.report.basis[verdict.basis.id],
     ...(verdict.basis.id === 'binding' ? [brief.binding(titlesOf(papersThat('binds', report)))] : []),
     ...(stricter[0] ? [brief.stricter(stricter[0].verdict.label, titlesOf(stricter))] : []),
-    ...(reported.length + recalled.length > 0 ? [brief.unseen(reported, recalled)] : []),
-    ...caveatsOf(reasons, report, brief),
+  ];
+}
+
+/** Which reasons rest on what was not seen, or is merely remembered; what else whoever relies on them must know. */
+function describeDoubts(report: ReportContent, reasons: readonly ReportReason[], words: Words): readonly string[] {
+  const restingOn = (certainty: Certainty) =>
+    reasons.filter(({ id }) => findingOf(id, report)?.checked.id === certainty).map(({ label }) => label);
+  const [reported, recalled] = [restingOn('secondary'), restingOn('recall')];
+  return [
+    ...(reported.length + recalled.length > 0 ? [words.unseen(reported, recalled)] : []),
+    ...caveatsOf(reasons, report, words),
   ];
 }
 
@@ -106,7 +113,7 @@ function titlesOf(questionnaires: readonly ReportQuestionnaire[]): readonly stri
   return questionnaires.map(({ title }) => title);
 }
 
-/** What whoever relies on the reasons must know of them; once where several share it. */
+/** The caveats of reasons; once where several share it. */
 function caveatsOf(reasons: readonly ReportReason[], report: ReportContent, words: Words): readonly string[] {
   const all = reasons.map(({ id, label }) => ({ label, caveat: findingOf(id, report)?.caveat ?? null }));
   const caveats = [...new Set(all.map(({ caveat }) => caveat))].filter((caveat) => caveat !== null);

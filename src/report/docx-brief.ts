@@ -21,6 +21,7 @@ export function briefBlocks({ brief, verdict, data, redacted }: Report, words: W
       point([bold(`${title}.`), `${text === null ? '' : ` ${text}`} (${label})`]),
     ),
     ...remark(brief.reasonsRemark),
+    ...(brief.doubts.length === 0 ? [] : [paragraph([bold(`${said.doubts}: `), brief.doubts.join(' ')])]),
     closingChapter(said.steps),
     paragraph([brief.advice.join(' ')]),
     ...brief.measures.map((measure) => point(measurePieces(measure, words))),

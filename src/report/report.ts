@@ -108,10 +108,12 @@ export interface ReportAnnex extends Labelled<AnnexId> {
 export interface ReportBrief {
   readonly question: string;
   readonly use: string;
-  /** On which papers the verdict rests, what others come to, and how far the reasons are seen in the original. */
+  /** On which papers the verdict rests, and what others come to. */
   readonly grounds: readonly string[];
   /** Up to five, what cannot be remedied with this product first; without a text where there is no room for it. */
   readonly reasons: readonly (Labelled<string> & { readonly title: string; readonly text: string | null })[];
+  /** Which of the reasons were not seen in the original, and what else whoever relies on them must know. */
+  readonly doubts: readonly string[];
   /** How many are left out, in words; or that there are none. */
   readonly reasonsRemark: string | null;
   /** What follows from the verdict, and how far the nearest better one is. */

@@ -82,6 +82,7 @@ export const memoDe = {
       titles.length === 1
         ? `Ein Papier, das hier nur Orientierung gibt, kommt zu einem strengeren Ergebnis („${verdict}“): ${titles.join('')}.`
         : `${titles.length} Papiere, die hier nur Orientierung geben, kommen zu einem strengeren Ergebnis („${verdict}“): ${titles.join('; ')}.`,
+    doubts: 'Wie gut die Gründe belegt sind',
     unseen: (reported: readonly string[], recalled: readonly string[]) => {
       const wanted = (labels: readonly string[]) =>
         `was ${listed(labels, 'de')} ${labels.length === 1 ? 'verlangt' : 'verlangen'}`;
@@ -161,9 +162,9 @@ export const memoDe = {
     noBetter: (undetermined: number) =>
       undetermined === 0
         ? 'Bei unveränderten Angaben zu Organisation und Betrieb führt kein Messenger mit Produktprofil zu einem besseren Ergebnis.'
-        : `Ob ein anderer Messenger zu einem besseren Ergebnis führt, lässt sich noch nicht sagen: ${undetermined === 1 ? 'Ein Messenger mit Produktprofil ist' : `${undetermined} Messenger mit Produktprofil sind`} noch nicht beurteilbar, solange Angaben offen sind; die übrigen führen bei unveränderten Angaben zu Organisation und Betrieb zu keinem besseren.`,
+        : `Ob ein anderer Messenger zu einem besseren Ergebnis führt, ist offen: ${undetermined === 1 ? 'Einer ist' : `${undetermined} sind`} mangels Angaben noch nicht beurteilbar; die übrigen mit Produktprofil führen bei unveränderter Organisation zu keinem besseren.`,
     alternativesNotAsked:
-      'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. Derselbe Einsatz lässt sich mit allen Messengern vergleichen, zu denen ein Produktprofil vorliegt (Vermerk mit der Option --alternatives).',
+      'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. „messenger-check compare“ vergleicht denselben Einsatz mit allen, zu denen ein Produktprofil vorliegt.',
     open: 'Was offen ist',
     nothingOpen: 'Keine Frage ist offen.',
     openInVain: (count: number) =>
@@ -175,8 +176,7 @@ export const memoDe = {
     openCount: (count: number) => (count === 1 ? 'Offen ist eine Frage:' : `Offen sind ${count} Fragen, darunter:`),
     openFew: (count: number) => (count === 1 ? 'Offen ist eine Frage:' : `Offen sind ${count} Fragen:`),
     signature: 'Bearbeitet von (Name, Datum, Unterschrift)',
-    disclaimer:
-      'Keine Rechtsberatung. Der Kurzvermerk gibt das Wichtigste wieder; Fundstellen, Beleglage und alle Feststellungen enthält der Vermerk.',
+    disclaimer: 'Keine Rechtsberatung. Fundstellen, Beleglage und alle Feststellungen enthält der Vermerk.',
   },
   template: {
     textOnly: (format: string) => `--template gilt nur für Markdown und HTML, nicht für ${format}.`,

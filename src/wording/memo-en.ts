@@ -78,6 +78,7 @@ export const memoEn: typeof memoDe = {
       titles.length === 1
         ? `One paper that only offers orientation here comes to a stricter result (“${verdict}”): ${titles.join('')}.`
         : `${titles.length} papers that only offer orientation here come to a stricter result (“${verdict}”): ${titles.join('; ')}.`,
+    doubts: 'How well the reasons are substantiated',
     unseen: (reported, recalled) => {
       const wanted = (labels: readonly string[]) =>
         `what ${listed(labels, 'en')} ${labels.length === 1 ? 'demands' : 'demand'}`;
@@ -156,9 +157,9 @@ export const memoEn: typeof memoDe = {
     noBetter: (undetermined) =>
       undetermined === 0
         ? 'With organisation and operation as they are, no messenger with a product profile leads to a better result.'
-        : `Whether another messenger leads to a better result cannot be said yet: ${undetermined === 1 ? 'one messenger with a product profile' : `${undetermined} messengers with a product profile`} cannot be judged while statements are missing; with organisation and operation as they are, the others lead to none.`,
+        : `Whether another messenger leads to a better result is open: ${undetermined === 1 ? 'one' : undetermined} cannot be judged yet for want of statements; the others with a product profile lead to none, with the organisation as it is.`,
     alternativesNotAsked:
-      'Whether another messenger serves the purpose better has not been examined here. The same use can be compared with every messenger that has a product profile (memorandum with the option --alternatives).',
+      'Whether another messenger serves the purpose better has not been examined here. “messenger-check compare” compares the same use with all that have a product profile.',
     open: 'What is open',
     nothingOpen: 'No question is open.',
     openInVain: (count) =>
@@ -170,8 +171,7 @@ export const memoEn: typeof memoDe = {
     openCount: (count) => (count === 1 ? 'One question is open:' : `${count} questions are open, among them:`),
     openFew: (count) => (count === 1 ? 'One question is open:' : `${count} questions are open:`),
     signature: 'Prepared by (name, date, signature)',
-    disclaimer:
-      'Not legal advice. The brief gives what matters most; the sources, the evidence for them and all findings are in the memorandum.',
+    disclaimer: 'Not legal advice. Sources, the evidence for them and all findings are in the memorandum.',
   },
   template: {
     textOnly: (format) => `--template is for Markdown and HTML only, not for ${format}.`,

@@ -331,7 +331,7 @@ describeWith('chromium', 'the HTML report in a browser', (executablePath) => {
         : [];
       const flags = ['--format', 'html', '--depth', 'brief', '--lang', language, '--date', date, '--quiet', ...own];
       const io = fakeIo();
-      await main(['report', path.join(exampleFolder, file), ...flags], io);
+      await main(['report', path.join(exampleFolder, file), '--alternatives', ...flags], io);
       await page.setContent(io.out());
       const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
       expect(pdf.match(/\/MediaBox/g)).toHaveLength(1);
