@@ -70,8 +70,11 @@ async function converse(
     assessment,
     evaluation: evaluate(catalogue, assessment, date),
   });
-  const say = (lines: readonly string[]) =>
-    io.stderr(`${wrapAnsi(lines.map(printableLines).join('\n'), Math.max(40, io.columns))}\n`);
+  const print = (text: string) => io.stderr(`${text}\n`);
+  const printed = (lines: readonly string[]) => lines.map(printableLines).join('\n');
+  const say = (lines: readonly string[]) => print(wrapAnsi(printed(lines), Math.max(40, io.columns)));
+  // A command that is broken into lines cannot be copied.
+  const sayUnbroken = (lines: readonly string[]) => print(printed(lines));
   const taken = await takeOver(options.from, store, { catalogue, options, io });
   const start = startOf({ ...stateOf(store.assessment()), isQuick });
   if (!quiet) say(greeting(start, { file, store, options, words: words.interview }));
@@ -90,13 +93,13 @@ async function converse(
   const again = argumentsOn(file, options);
   const { interrupted, interruptedEmpty, stopped, postponed, finished, next } = words.interview;
   if (ending === 'left' || !store.exists()) {
-    say(['', store.exists() ? interrupted(file, again) : interruptedEmpty]);
+    sayUnbroken(['', store.exists() ? interrupted(file, again) : interruptedEmpty]);
     return exitCodes.interrupted;
   }
   const { verdict } = stateOf(store.assessment()).evaluation.overall;
-  if (ending === 'stopped') say(['', stopped({ file, left, again })]);
+  if (ending === 'stopped') sayUnbroken(['', stopped({ file, left, again })]);
   else say(['', left > 0 ? postponed(left) : finished]);
-  say([`${words.terminal.result}: ${words.verdicts[verdict]}`, next(again)]);
+  sayUnbroken([`${words.terminal.result}: ${words.verdicts[verdict]}`, next(again)]);
   return exitCodeFor(verdict, options);
 }
 

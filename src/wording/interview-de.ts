@@ -185,7 +185,7 @@ export const interviewDe = {
   postponed: (count: number) =>
     count === 1 ? 'Eine Frage ist zurückgestellt.' : `${count} Fragen sind zurückgestellt.`,
   next: (again: string) =>
-    `Warum, und was sich ändern müsste: messenger-check explain ${again}\nDerselbe Einsatz mit anderen Messengern: messenger-check compare ${again} --profiles\nVermerk erzeugen: messenger-check report ${again} --format html --output vermerk.html`,
+    `Warum, und was sich ändern müsste:\n  messenger-check explain ${again}\nDerselbe Einsatz mit anderen Messengern:\n  messenger-check compare ${again} --profiles\nVermerk erzeugen:\n  messenger-check report ${again} --format html --output vermerk.html`,
   fileHeading: [
     'Prüfung eines Messengers mit messenger-check. Diese Datei gehört Ihnen: Sie darf von Hand bearbeitet,',
     'versioniert und weitergegeben werden. Kommentare und Reihenfolge bleiben erhalten.',

@@ -171,7 +171,7 @@ export const interviewEn: typeof interviewDe = {
   finished: 'All questions have been asked.',
   postponed: (count) => (count === 1 ? 'One question was postponed.' : `${count} questions were postponed.`),
   next: (again) =>
-    `Why, and what would have to change: messenger-check explain ${again} --lang en\nThe same use with other messengers: messenger-check compare ${again} --profiles --lang en\nWrite the memorandum: messenger-check report ${again} --format html --output memo.html --lang en`,
+    `Why, and what would have to change:\n  messenger-check explain ${again} --lang en\nThe same use with other messengers:\n  messenger-check compare ${again} --profiles --lang en\nWrite the memorandum:\n  messenger-check report ${again} --format html --output memo.html --lang en`,
   fileHeading: [
     'Assessment of a messenger with messenger-check. This file is yours: edit it by hand,',
     'put it under version control, pass it on. Comments and order are kept.',
