@@ -1,4 +1,5 @@
 import { type Answer, questionOfKey } from '../domain/answer.ts';
+import { requirementsIn } from '../domain/catalogue.ts';
 import { existing } from '../domain/existing.ts';
 import type { Finding } from '../domain/finding.ts';
 import { choicesOf, type Question, type SubjectMatter, subjectMatters } from '../domain/question.ts';
@@ -109,9 +110,15 @@ function describeGoal({ goal, reach, parts, count, obstacles }: PathsToComplianc
     certain: describeChanges(certain, telling),
     choices: choices.map(({ requirements, alternatives }) => ({
       requirements,
+      caveats: requirements.flatMap((id) => caveatOf(id, telling)),
       alternatives: alternatives.map((one) => describeChanges([one], telling)),
     })),
   };
+}
+
+function caveatOf(id: string, { catalogue, language, words }: Telling): readonly string[] {
+  const caveat = requirementsIn(catalogue).get(id)?.caveat?.[language];
+  return caveat === undefined ? [] : [words.memo.brief.caveat([id], caveat)];
 }
 
 /** All that some alternatives take together, by who can do it. */

@@ -79,8 +79,9 @@ function blocksOfGoal({ reach, against, certain, choices }: ReportGoal, words: W
       ]),
     ),
     ...blocksOfChanges(certain, words),
-    ...choices.flatMap(({ requirements, alternatives }) => [
+    ...choices.flatMap(({ requirements, caveats, alternatives }) => [
       paragraph([bold(words.oneOfThese), ...forRequirements(requirements, words)]),
+      ...caveats.map((caveat) => paragraph([caveat])),
       ...alternatives.map((one) => point(piecesOfChanges(one, words))),
     ]),
   ];

@@ -132,6 +132,14 @@ describe('the advice on an assessment', () => {
     expect(out).toContain('`npx messenger-check compare ');
   });
 
+  test('says where one of several ways is good only by the grading of the question catalogue', async () => {
+    const { out } = await explained('kommune-niedersachsen.yaml', '--lang', 'de');
+    const [, choice = ''] = out.split('**Nötig ist eines davon** (für LFD-NDS-01):');
+    expect(choice).toMatch(
+      /^\n\nZu LFD-NDS-01: Dass ein reiner Einbahn-Kanal als teilweise erfüllt gilt, .* nicht belegt\.\n\n- /,
+    );
+  });
+
   test('of a product that stands against it says which of its facts do, and what else the organisation would owe', async () => {
     const { out } = await explained('kommune-whatsapp.yaml', '--lang', 'de');
     const [goal = ''] = out

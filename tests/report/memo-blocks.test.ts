@@ -175,7 +175,9 @@ test('a way to a better result says for whom it is, what is now, what is wanted,
       { requirements: [], facts: [{ id: 'c', question: 'Cloud?', answer: 'yes' }] },
       { requirements: ['R-2'], facts: [{ id: 'c', question: 'Cloud?', answer: 'yes' }] },
     ],
-    choices: [{ requirements: ['R-3'], alternatives: [changes, { groups: changes.groups, open: [] }] }],
+    choices: [
+      { requirements: ['R-3'], caveats: ['Doubtful.'], alternatives: [changes, { groups: changes.groups, open: [] }] },
+    ],
   };
   const withGoal = (assumption: string | null) =>
     linesOf(goalBlocks({ ...report, outlook: { ...outlook, goals: [goal], assumption } }, words));
@@ -193,6 +195,7 @@ test('a way to a better result says for whom it is, what is now, what is wanted,
     said.open,
     open,
     `${said.oneOfThese} (${said.forRequirements} R-3)`,
+    'Doubtful.',
     `Product: ${changed}. ${changed}. ${said.open}: ${open}. `,
     `Product: ${changed}. ${changed}. `,
   ]);
