@@ -67,7 +67,10 @@ const settledStatuses: readonly Status[] = ['fulfilled', 'not-applicable'];
 /** The memo on an evaluation, in one language. The same input gives the same report, with all of it at any depth. */
 export function buildReport(input: ReportInput): Report {
   const content = buildContent(input);
-  return { ...content, brief: buildBrief(content, input.words) };
+  const brief = buildBrief(content, input.words);
+  // The brief says below what its reader has to do; whoever opens the whole memo finds it at its head.
+  const steps = { id: 'steps', label: input.words.memo.brief.steps, value: brief.advice.join(' ') };
+  return { ...content, head: input.depth === 'brief' ? content.head : [...content.head, steps], brief };
 }
 
 function buildContent(input: ReportInput): ReportContent {
