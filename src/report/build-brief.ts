@@ -4,6 +4,7 @@ import type { Certainty } from '../domain/source.ts';
 import { supervisionQuestions } from '../domain/supervision.ts';
 import { type Binding, type Verdict, verdicts, worstOf } from '../domain/verdict.ts';
 import type { Wording } from '../wording/wording.ts';
+import type { ComparedColumn } from './comparison.ts';
 import type {
   BriefMeasure,
   Report,
@@ -278,9 +279,8 @@ function describeAlternatives({ alternatives, verdict }: ReportContent, words: W
   const better = alternatives.columns
     .filter((column) => isBetter(column.verdict.id, verdict.id))
     .slice(0, mostAlternatives);
-  const undetermined = alternatives.columns.filter((column) => column.verdict.id === 'undetermined').length;
   return {
-    hint: better.length === 0 ? words.noBetter(undetermined) : words.alternativesHint,
+    hint: better.length === 0 ? noBetter(alternatives.columns, words) : words.alternativesHint,
     best: better.map(({ id, label, verdict: own, product }) => ({
       id,
       label,
@@ -288,6 +288,17 @@ function describeAlternatives({ alternatives, verdict }: ReportContent, words: W
       product: product?.label ?? null,
     })),
   };
+}
+
+/** Why no messenger is better: because much is open of some, or what stands against all of them. */
+function noBetter(columns: readonly ComparedColumn[], words: Words): string {
+  const undetermined = columns.filter((column) => column.verdict.id === 'undetermined').length;
+  const [first, ...others] = columns.map(({ decidedBy }) => decidedBy);
+  const everywhere = (first ?? []).filter(({ id }) => others.every((one) => one.some((other) => other.id === id)));
+  return words.noBetter(
+    undetermined,
+    everywhere.slice(0, mostBeside).map(({ label }) => label),
+  );
 }
 
 function describeOpen({ openPoints, outlook }: ReportContent, words: Words): ReportBrief['open'] {

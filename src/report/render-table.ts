@@ -3,7 +3,7 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 import { printableLine } from '../wording/printable.ts';
 import { wordings } from '../wording/wording.ts';
 import { alignColumns } from './align-columns.ts';
-import type { ComparedColumn, ComparedRow, Comparison } from './comparison.ts';
+import type { ComparedColumn, ComparedGroup, ComparedRow, Comparison } from './comparison.ts';
 import { comparesMessengers, intervalText, legendOf } from './describe-comparison.ts';
 import { verdictColors } from './render-terminal.ts';
 import type { Labelled } from './report.ts';
@@ -19,13 +19,17 @@ export function renderTable(
     headOf(comparison),
     ...comparison.columns.map((one, at) => rowOf(one, at, comparison).map(printableLine)),
   ]);
-  const deciding = comparison.groups.filter(({ id }) => id === 'deciding').flatMap(({ rows }) => rows);
+  const rowsIn = (group: ComparedGroup['id']) =>
+    comparison.groups.filter(({ id }) => id === group).flatMap(({ rows }) => rows);
+  const deciding = rowsIn('deciding');
+  const everywhere = rowsIn('same').filter(({ cells }) => cells.every((cell) => cell?.decides));
   const lines = [
     chalk.bold(wrapped(comparison.title)),
     wrapped(comparison.hint),
     '',
     chalk.bold(head),
     ...table.map((line, at) => coloured(line, comparison.columns[at], chalk)),
+    ...(everywhere.length > 0 ? ['', ...decidingEverywhere(everywhere, comparison, { chalk, wrapped })] : []),
     ...(deciding.length > 0 ? ['', ...differences(deciding, comparison, chalk)] : []),
   ];
   return `${lines.join('\n')}\n`;
@@ -65,6 +69,20 @@ function coloured(line: string, column: ComparedColumn | undefined, chalk: Chalk
   if (column === undefined) return line;
   const { id, label } = column.verdict;
   return line.replace(label, chalk[verdictColors[id]](label));
+}
+
+/** What no difference shows, and yet keeps every verdict from being better. */
+function decidingEverywhere(
+  rows: readonly ComparedRow[],
+  comparison: Comparison,
+  { chalk, wrapped }: { readonly chalk: ChalkInstance; readonly wrapped: (text: string) => string },
+): readonly string[] {
+  const words = wordings[comparison.language].comparison;
+  return [
+    chalk.bold(words.everywhere),
+    ...rows.map(({ label, title }) => wrapped(`${label} ${title}`)),
+    ...(comparesMessengers(comparison) ? [wrapped(words.everywhereHint)] : []),
+  ];
 }
 
 function differences(rows: readonly ComparedRow[], comparison: Comparison, chalk: ChalkInstance): readonly string[] {

@@ -323,6 +323,9 @@ export const de = {
     asAssessed: (messenger: string) => `${messenger}, wie geprüft`,
     asAssessedHint:
       'Die Zeile mit dem Vermerk „wie geprüft“ gibt zum Vergleich die Prüfung selbst wieder, mit ihren eigenen Antworten zum Produkt.',
+    everywhere: 'Überall ausschlaggebend',
+    everywhereHint:
+      'Mit jedem dieser Messenger bliebe das so, solange die Organisation daran nichts ändert; was nur für den geprüften Messenger gilt, etwa ein Vertrag, ist für einen anderen neu zu beantworten.',
     groups: {
       deciding: 'Unterschiede, die ein Ergebnis entscheiden',
       differing: 'Weitere Unterschiede',

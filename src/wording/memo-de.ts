@@ -159,9 +159,9 @@ export const memoDe = {
     alternatives: 'Alternative',
     alternativesHint:
       'Nicht ausgeschlossen sind nach den ungeprüften Angaben der Produktprofile unter anderem (Vorauswahl, weder Prüfergebnis noch Empfehlung):',
-    noBetter: (undetermined: number) =>
+    noBetter: (undetermined: number, everywhere: readonly string[]) =>
       undetermined === 0
-        ? 'Bei unveränderten Angaben zu Organisation und Betrieb führt kein Messenger mit Produktprofil zu einem besseren Ergebnis.'
+        ? `Bei unveränderten Angaben zu Organisation und Betrieb führt kein Messenger mit Produktprofil zu einem besseren Ergebnis${everywhere.length === 0 ? '' : `; überall ausschlaggebend: ${everywhere.join(', ')}`}.`
         : `Ob ein anderer Messenger zu einem besseren Ergebnis führt, ist offen: ${undetermined === 1 ? 'Einer ist' : `${undetermined} sind`} mangels Angaben noch nicht beurteilbar; die übrigen mit Produktprofil führen bei unveränderter Organisation zu keinem besseren.`,
     alternativesNotAsked:
       'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. „messenger-check compare“ vergleicht denselben Einsatz mit allen, zu denen ein Produktprofil vorliegt.',

@@ -154,9 +154,9 @@ export const memoEn: typeof memoDe = {
     alternatives: 'Alternative',
     alternativesHint:
       'By the unchecked statements of the product profiles, the following among others are not ruled out (a shortlist, neither a result nor a recommendation):',
-    noBetter: (undetermined) =>
+    noBetter: (undetermined, everywhere) =>
       undetermined === 0
-        ? 'With organisation and operation as they are, no messenger with a product profile leads to a better result.'
+        ? `With organisation and operation as they are, no messenger with a product profile leads to a better result${everywhere.length === 0 ? '' : `; decisive everywhere: ${everywhere.join(', ')}`}.`
         : `Whether another messenger leads to a better result is open: ${undetermined === 1 ? 'one' : undetermined} cannot be judged yet for want of statements; the others with a product profile lead to none, with the organisation as it is.`,
     alternativesNotAsked:
       'Whether another messenger serves the purpose better has not been examined here. “messenger-check compare” compares the same use with all that have a product profile.',

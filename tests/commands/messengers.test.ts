@@ -100,6 +100,16 @@ describe('compare', () => {
     );
   });
 
+  test('names what stands against every messenger alike, as no difference shows it', async () => {
+    const { out } = await run('compare', town, '--profiles', '--lang', 'de');
+    const everywhere = out.slice(out.indexOf('Überall ausschlaggebend'), out.indexOf('Unterschiede, die'));
+    expect(everywhere).toContain('BFDI-05 Auftragsverarbeitung geklärt und, wo nötig, vertraglich geregelt');
+    expect(everywhere.match(/[A-Z]+-\d+/g)).toEqual(['BFDI-05']);
+    expect(everywhere).toContain('ist für einen anderen neu zu beantworten');
+    const { out: differing } = await run('compare', hospital, '--profiles', '--lang', 'de');
+    expect(differing).not.toContain('Überall ausschlaggebend');
+  });
+
   test('can be asked for some messengers only', async () => {
     const { out } = await run('compare', hospital, '--profiles', 'signal,wire', '--format', 'json');
     expect(

@@ -132,3 +132,15 @@ test('open questions that cannot change the result are counted, and not asked', 
   const count = openPoints.flatMap(({ points }) => points).length;
   expect(brief.open).toEqual({ hint: words.openInVain(count), questions: [] });
 });
+
+test('where no messenger leads to anything better, it says what stands against all of them', async () => {
+  const bytes = await readFile(path.join(packageRoot, 'questionnaires/examples/kommune-whatsapp.yaml'));
+  const options = { catalogue: shippedCatalogue, language: 'de', date: '2026-11-28', withAlternatives: true } as const;
+  const { brief, alternatives } = await reportOn(inputFile('kommune-whatsapp.yaml', bytes), options);
+  const deciding = alternatives?.columns.map(({ decidedBy }) => decidedBy.map(({ id }) => id)) ?? [];
+  expect(deciding.length).toBeGreaterThan(20);
+  // Without a processing contract, no product does; the rest of what decides differs.
+  expect(deciding.every((ids) => ids.includes('BFDI-05'))).toBe(true);
+  expect(brief.alternatives).toEqual({ hint: words.noBetter(0, ['BFDI-05']), best: [] });
+  expect(words.noBetter(0, ['BFDI-05'])).toMatch(/; überall ausschlaggebend: BFDI-05\.$/);
+});
