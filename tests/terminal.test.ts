@@ -195,16 +195,47 @@ answers:
     expect(await readFile(path.join(folder, 'a.yaml'), 'utf8')).toContain('organisation: Stadt Musterhausen');
   });
 
+  test('takes nothing ticked for no answer by mistake; what is ticked, and where, outlives the help', async () => {
+    const folder = await temporaryFolder();
+    const file = path.join(folder, 'a.yaml');
+    const use = 'subject: { organisation: A, use: B, date: 2026-11-29, messenger: bigbluebutton }';
+    await writeFile(file, `format: messenger-check/assessment@1\n${use}\nanswers: { sector: school, state: he }\n`);
+    const terminal = open('assess a.yaml', folder, { env: { LANG: 'de_DE.UTF-8' } });
+    const question = 'Wer schreibt über den Messenger mit?';
+    for (let screen = terminal.screen(); !screen.includes(question); ) screen = await skipped(terminal, screen);
+    terminal.press('Enter');
+    await terminal.see('Mindestens eines trifft zu');
+    terminal.press('Enter');
+    expect(await readFile(file, 'utf8')).not.toContain('participants');
+    // Two digits that are no entry together: the second counts. The letter after them is the key it looks like.
+    terminal.type('94');
+    await terminal.see(/❯ 4 /);
+    terminal.press('Space');
+    await terminal.see(/❯ 4 ◉/);
+    terminal.type('h');
+    await terminal.see('Guter Nachweis');
+    await terminal.see(/❯ 4 ◉/);
+    terminal.press('Enter');
+    await terminal.see('✔ Wer schreibt über den Messenger mit?');
+    expect(parse(await readFile(file, 'utf8')).answers.participants).toEqual(['pupils-and-parents']);
+  });
+
   test('refuses to ask where there is no terminal', async () => {
     const terminal = open('assess < /dev/null', await temporaryFolder(), { env: { LANG: 'de_DE.UTF-8' } });
     expect(await terminal.see('[exit 2]')).toContain('Die Befragung braucht ein Terminal');
   });
 });
 
-/** Takes the first choice everywhere, ticks nothing, and skips what is optional, until the program ends. */
+/** Takes the first choice everywhere, ticks nothing unless it has to, and skips what is optional, until the program ends. */
 async function answerAll(terminal: Terminal): Promise<void> {
   for (let screen = terminal.screen(); !/\[exit \d+\]/.test(screen); ) {
-    terminal.press('Enter');
+    terminal.press(screen.includes('Mindestens eines trifft zu') ? 'Space' : 'Enter');
     screen = await terminal.change(screen);
   }
+}
+
+/** Past a question that this test is not about. */
+function skipped(terminal: Terminal, screen: string): Promise<string> {
+  terminal.press('Enter');
+  return terminal.change(screen);
 }

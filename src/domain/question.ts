@@ -24,6 +24,8 @@ export interface ChoiceQuestion extends QuestionBase {
 export interface ChoicesQuestion extends QuestionBase {
   readonly kind: 'choices';
   readonly choices: readonly Choice[];
+  /** One of them must hold: an empty selection says nothing, and is open. */
+  readonly atLeastOne?: boolean;
 }
 export interface TextQuestion extends QuestionBase {
   readonly kind: 'text';

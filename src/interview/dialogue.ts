@@ -182,7 +182,8 @@ export class Dialogue implements Prompter {
     if (question.kind === 'choices') {
       const entries = question.choices.map(({ id, text }) => ({ value: id, name: text[this.#telling.language] }));
       const ticked = typeof earlier === 'object' ? earlier : [];
-      return this.#replyFrom(await this.#screen.tick({ ...asked, entries, ticked }), step, around);
+      const none = question.atLeastOne ? 'refused' : 'asked-again';
+      return this.#replyFrom(await this.#screen.tick({ ...asked, entries, ticked, none }), step, around);
     }
     const initial = earlier === undefined ? {} : { initial: String(earlier) };
     const mistakeIn = mistakesOf(question.kind, this.#words);

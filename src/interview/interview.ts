@@ -70,7 +70,9 @@ async function take(
   let after = meant.reduce((current, one) => afterReply(one, reply, current), state);
   for (const change of changes) after = { ...after, ...(await save(change)) };
   for (const one of meant) prompter.done(one, reply);
-  return isSettledBy(surroundings, after) ? offerToStop(step, after, options) : { state: after, isStopped: false };
+  return isSettledBy(surroundings, { before: state, after })
+    ? offerToStop(step, after, options)
+    : { state: after, isStopped: false };
 }
 
 function again({ id }: Step, state: InterviewState): InterviewState {
@@ -82,13 +84,18 @@ function isMeant(id: string, reply: Reply): boolean {
   return 'also' in reply && reply.also?.includes(id) === true;
 }
 
-/** Whether the verdict could change before a reply, and can no longer, while questions are left. */
-function isSettledBy({ progress: { interval } }: Surroundings, after: InterviewState): boolean {
-  if (interval.best === interval.worst) return false;
+/**
+ * Whether after a reply the verdict can no longer change while questions are left, other than before it. What is said on
+ * the use, and which papers count, can still change everything: nothing is settled until that is asked.
+ */
+function isSettledBy(
+  { progress: { interval } }: Surroundings,
+  { before, after }: Readonly<Record<'before' | 'after', InterviewState>>,
+): boolean {
+  const isUseAsked = (state: InterviewState) => stepsLeft(state).every(({ section }) => section !== undefined);
+  if (interval.best === interval.worst && isUseAsked(before)) return false;
   const { best, worst } = verdictBounds(after.catalogue, after.evaluation);
-  const left = stepsLeft(after);
-  // What is said on the use, and which papers count, can still change everything.
-  return best === worst && left.length > 0 && left.every(({ section }) => section !== undefined);
+  return best === worst && stepsLeft(after).length > 0 && isUseAsked(after);
 }
 
 /** Says, once, that no further answer can change the verdict, and what it could still do. */

@@ -21,6 +21,8 @@ export interface ListConfig {
   readonly initial: number;
   /** Indexes that are ticked at first; absent where one entry is taken. */
   readonly ticked?: readonly number[];
+  /** What to say once Enter would take nothing at all: who does not know the space bar means to take an entry by it. */
+  readonly nothing?: { readonly remark: string; readonly isTakenThen: boolean };
   readonly keys: ReadonlyMap<string, Action>;
   readonly foot: string;
   /** Lines the list may take. */
@@ -29,31 +31,53 @@ export interface ListConfig {
     readonly active: (text: string) => string;
     readonly pointer: string;
     readonly boxes: readonly [string, string];
+    readonly remark: (text: string) => string;
   };
 }
 
 export type ListResult =
   | { readonly kind: 'taken'; readonly indexes: readonly number[] }
-  | { readonly kind: 'action'; readonly action: Action }
+  | ({ readonly kind: 'action'; readonly action: Action } & ListState)
   | { readonly kind: 'escape' };
+
+/** Where the cursor stands, and what is ticked. */
+export interface ListState {
+  readonly active: number;
+  readonly ticked: readonly number[];
+}
 
 export const listPrompt = createPrompt<ListResult, ListConfig>((config, done) => {
   const { names, style } = config;
   const [active, setActive] = useState(config.initial);
   const [ticked, setTicked] = useState<readonly number[]>(config.ticked ?? []);
+  const [remark, setRemark] = useState('');
   const paste = useRef(false);
   useKeypress((key, line) => {
     const typed = line.line;
     if (isPasted(key, paste)) return line.clearLine(0);
-    if (isNumberKey(key)) return setActive(entryOf(typed, names.length) ?? active);
+    if (isNumberKey(key)) {
+      // Digits that lead to no entry together: the last begins anew.
+      const entry = entryOf(typed, names.length);
+      if (entry !== undefined) return setActive(entry);
+      line.clearLine(0);
+      line.write(key.name);
+      return setActive(entryOf(key.name, names.length) ?? active);
+    }
     line.clearLine(0);
-    if (isEnterKey(key)) return done({ kind: 'taken', indexes: config.ticked === undefined ? [active] : ticked });
+    if (isEnterKey(key)) {
+      const { nothing } = config;
+      const isRemarked = nothing !== undefined && ticked.length === 0 && !(nothing.isTakenThen && remark !== '');
+      if (isRemarked) return setRemark(nothing.remark);
+      return done({ kind: 'taken', indexes: config.ticked === undefined ? [active] : ticked });
+    }
+    setRemark('');
     if (key.name === 'escape') return done({ kind: 'escape' });
     if (isUpKey(key)) return setActive(Math.max(0, active - 1));
     if (isDownKey(key)) return setActive(Math.min(names.length - 1, active + 1));
     if (isSpaceKey(key) && config.ticked !== undefined) return setTicked(toggled(active, ticked));
-    const action = key.ctrl ? undefined : config.keys.get(typed.trim().toLowerCase());
-    if (action !== undefined) done({ kind: 'action', action });
+    // Digits may stand before it on the line.
+    const action = key.ctrl ? undefined : config.keys.get(typed.replace(/^\d+/, '').trim().toLowerCase());
+    if (action !== undefined) done({ kind: 'action', action, active, ticked });
   });
   const page = usePagination({
     items: names,
@@ -66,7 +90,8 @@ export const listPrompt = createPrompt<ListResult, ListConfig>((config, done) =>
     pageSize: config.rows,
     loop: false,
   });
-  return `${config.head}\n${page}\n${config.foot}`;
+  const foot = remark === '' ? config.foot : `${style.remark(remark)}\n${config.foot}`;
+  return `${config.head}\n${page}\n${foot}`;
 });
 
 /** Whether a key is part of a paste: text from elsewhere is no answer to a list. */

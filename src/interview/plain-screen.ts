@@ -60,13 +60,14 @@ export class PlainScreen implements Screen {
   }
 
   async tick<T>(question: Tick<T>): Promise<Taken<readonly T[]>> {
-    const { entries, ticked } = question;
+    const { entries, ticked, none } = question;
     const { words } = this.#options;
     const marked = entries.map(({ value, name }) => ({
       value,
       name: ticked.includes(value) ? `${name} (${words.plainTicked})` : name,
     }));
-    const hint = words.plainTick(ticked.length > 0);
+    const canBeNone = none !== 'refused';
+    const hint = words.plainTick(ticked.length > 0, canBeNone);
     this.#list({ ...question, entries: marked }, hint);
     for (;;) {
       const line = await this.#line(question, hint);
@@ -74,14 +75,14 @@ export class PlainScreen implements Screen {
       if (taken !== undefined) return taken;
       if (line === '' && ticked.length > 0) return { kind: 'taken', value: ticked };
       const numbers = line.split(/[\s,;]+/).map(Number);
-      if (line === '0') return { kind: 'taken', value: [] };
+      if (line === '0' && canBeNone) return { kind: 'taken', value: [] };
       if (numbers.every((number) => entries[number - 1] !== undefined)) {
         return {
           kind: 'taken',
           value: entries.filter((_, index) => numbers.includes(index + 1)).map(({ value }) => value),
         };
       }
-      this.#write(words.plainNeedsNumbers(entries.length));
+      this.#write(words.plainNeedsNumbers(entries.length, canBeNone));
     }
   }
 

@@ -46,6 +46,8 @@ export interface Pick<T> extends Asked {
 export interface Tick<T> extends Asked {
   readonly entries: readonly Entry<T>[];
   readonly ticked: readonly T[];
+  /** What becomes of nothing ticked; where nothing is said, it is taken as it is. */
+  readonly none?: 'asked-again' | 'refused';
 }
 
 export interface Type extends Asked {

@@ -52,7 +52,7 @@ export class Telling {
 
   #standing(best: Verdict, worst: Verdict, decidedBy: readonly string[]): string {
     const { verdicts } = this.#all;
-    if (best === worst) return this.words.isSettled(verdicts[best], decidedBy.slice(0, 3));
+    if (best === worst) return this.words.isSettled(verdicts[best], decidedBy);
     const isAnything = worst === 'impermissible' && best === 'permissible';
     return isAnything ? this.words.isOpen : this.words.isBetween(verdicts[worst], verdicts[best]);
   }

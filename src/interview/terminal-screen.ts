@@ -3,7 +3,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import inquirer from 'inquirer';
 import { editText } from './edit-text.ts';
-import { type ListConfig, type ListResult, listPrompt } from './list-prompt.ts';
+import { type ListConfig, type ListResult, type ListState, listPrompt } from './list-prompt.ts';
 import {
   type Action,
   type Asked,
@@ -36,6 +36,8 @@ export class TerminalScreen implements Screen {
   readonly #options: TerminalOptions;
   readonly #chalk: ChalkInstance;
   readonly #prompt: (question: { type: string; name: string }) => Promise<{ value: unknown }>;
+  /** The list that was left last for its help. */
+  #left: (ListState & { readonly message: string }) | undefined;
 
   constructor(options: TerminalOptions) {
     this.#options = options;
@@ -55,9 +57,12 @@ export class TerminalScreen implements Screen {
   }
 
   async tick<T>(question: Tick<T>): Promise<Taken<readonly T[]>> {
-    const { entries, ticked } = question;
+    const { entries, ticked, none } = question;
+    const { nothingTicked, tickSomething } = this.#options.words;
+    const remark = none === 'refused' ? tickSomething : nothingTicked;
+    const nothing = { remark: this.#wrap(remark, 0), isTakenThen: none === 'asked-again' };
     const indexes = entries.flatMap(({ value }, index) => (ticked.includes(value) ? [index] : []));
-    const result = await this.#list(question, { initial: 0, ticked: indexes });
+    const result = await this.#list(question, { initial: 0, ticked: indexes, ...(none && { nothing }) });
     if (result.kind !== 'taken') return result;
     return { kind: 'taken', value: result.indexes.flatMap((index) => entries[index] ?? []).map(({ value }) => value) };
   }
@@ -95,11 +100,12 @@ export class TerminalScreen implements Screen {
     // Each prompt has let go of the input by itself.
   }
 
-  #list(
+  async #list(
     question: Asked & { readonly entries: readonly Entry<unknown>[] },
-    state: { readonly initial: number; readonly ticked?: readonly number[] },
+    state: Omit<ListConfig, 'head' | 'foot' | 'names' | 'keys' | 'rows' | 'style'>,
   ): Promise<ListResult> {
     const isTicking = state.ticked !== undefined;
+    const left = this.#left?.message === question.message ? this.#left : undefined;
     const { words } = this.#options;
     const indent = isTicking ? 8 : 5;
     const head = this.#head(question);
@@ -112,6 +118,7 @@ export class TerminalScreen implements Screen {
       head,
       foot,
       ...state,
+      ...(left && { initial: left.active, ...(isTicking && { ticked: left.ticked }) }),
       names: question.entries.map(({ name }) => this.#wrap(name, indent).replaceAll('\n', `\n${' '.repeat(indent)}`)),
       keys: new Map(question.actions.map((action) => [words.actions[action].key, action])),
       rows: Math.max(3, room),
@@ -119,9 +126,14 @@ export class TerminalScreen implements Screen {
         active: this.#chalk.bold,
         pointer: figures.pointer,
         boxes: [figures.radioOff, figures.radioOn],
+        remark: this.#chalk.bold,
       },
     };
-    return this.#ask('entries', config);
+    const result = await this.#ask<ListResult>('entries', config);
+    // After the help, nobody wants to look for the place again, or tick everything once more.
+    const isHelp = result.kind === 'action' && result.action === 'help';
+    this.#left = isHelp ? { ...result, message: question.message } : undefined;
+    return result;
   }
 
   #text(question: Type, initial: string): Promise<TextResult> {

@@ -21,7 +21,9 @@ export function readAnswers(
     const question = questionOf(key, keyReader.into(misfits), questions);
     // An empty value is an answer that somebody has yet to write: absent.
     if (question === undefined || misfits.length > before || !value.isFilled()) continue;
-    const answer = readAnswer(value, question, misfits);
+    const read = readAnswer(value, question, misfits);
+    const answer = isEmptySelection(read, question) ? whatIsLeft(read) : read;
+    if (answer === undefined) continue;
     // The very string of the catalogue is found faster, when conditions read it, than another of the same letters.
     answers.set(
       key === question.id ? question.id : key,
@@ -29,6 +31,18 @@ export function readAnswers(
     );
   }
   return answers;
+}
+
+/** Nothing ticked where something must hold. Nobody has answered that. */
+function isEmptySelection(answer: Answer, question: Question): boolean {
+  if (question.kind !== 'choices' || !question.atLeastOne || answer.state !== 'given') return false;
+  return typeof answer.value === 'object' && answer.value.length === 0;
+}
+
+/** What stands beside an answer that says nothing. */
+function whatIsLeft({ evidence, note }: Answer): Answer | undefined {
+  if (evidence.length === 0 && note === undefined) return undefined;
+  return { state: 'unknown', reason: 'not-known-yet', evidence, ...(note !== undefined && { note }) };
 }
 
 function questionOf(key: string, reader: Reader, questions: Catalogue['questions']): Question | undefined {

@@ -11,7 +11,7 @@ export interface QuestionDraft {
 }
 
 const required = ['id', 'about', 'kind', 'text', 'help', 'why', 'evidence'] as const;
-const optional = ['choices', 'askWhen', 'each', 'allowsNotApplicable', 'informational', 'fixed'] as const;
+const optional = ['choices', 'atLeastOne', 'askWhen', 'each', 'allowsNotApplicable', 'informational', 'fixed'] as const;
 
 export function readQuestion(reader: Reader): QuestionDraft {
   const keys = reader.keys(required, optional);
@@ -30,20 +30,32 @@ export function readQuestion(reader: Reader): QuestionDraft {
     ...(keys.each && { each: keys.each.id() }),
   };
   const kind = keys.kind.oneOf(questionKinds);
-  const question: Question =
-    kind === 'choice' || kind === 'choices'
-      ? { ...base, kind, choices: readChoices(keys.choices, reader) }
-      : { ...base, kind };
-  if (!('choices' in question)) reportChoices(reader);
+  const question = withKind(kind, base, { choices: keys.choices, atLeastOne: keys.atLeastOne, reader });
   const { askWhen, each } = keys;
   return { question, reader, ...(askWhen && { askWhen }), ...(each && { each }) };
 }
 
-/** What is free to answer has no choices; somebody who lists some meant another kind. */
-function reportChoices(reader: Reader): void {
-  const known = [...required, ...optional].filter((key) => key !== 'choices');
-  const found = reader.is('mapping') ? reader.entries().find(([key]) => key === 'choices') : undefined;
-  found?.[2].report({ kind: 'unknown-key', key: 'choices', known });
+/** The question with the keys of its kind. */
+function withKind(
+  kind: Question['kind'],
+  base: Omit<Question, 'kind'>,
+  { choices, atLeastOne, reader }: Readonly<Record<'choices' | 'atLeastOne', Reader | undefined>> & { reader: Reader },
+): Question {
+  if (kind === 'choices') {
+    const read = readChoices(choices, reader);
+    return { ...base, kind, choices: read, ...(atLeastOne && { atLeastOne: atLeastOne.boolean() }) };
+  }
+  reportKey('atLeastOne', reader);
+  if (kind === 'choice') return { ...base, kind, choices: readChoices(choices, reader) };
+  reportKey('choices', reader);
+  return { ...base, kind };
+}
+
+/** A key that another kind of question has: somebody who writes it meant that kind. */
+function reportKey(foreign: (typeof optional)[number], reader: Reader): void {
+  const known = [...required, ...optional].filter((key) => key !== foreign);
+  const found = reader.is('mapping') ? reader.entries().find(([key]) => key === foreign) : undefined;
+  found?.[2].report({ kind: 'unknown-key', key: foreign, known });
 }
 
 function readChoices(choices: Reader | undefined, question: Reader): readonly Choice[] {

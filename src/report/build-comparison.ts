@@ -61,11 +61,13 @@ function isMixed(compared: readonly Compared[]): boolean {
   return new Set(compared.map(({ evaluation }) => evaluation.overall.basis)).size > 1;
 }
 
-/** Best verdict first; among equals, what the product does not rule out, then by what is open, then by name. */
+/** Best verdict first; among equals, what the product does not rule out, then by what forbids it, what is open, and by name. */
 export function bestFirst(all: readonly Compared[]): readonly Compared[] {
   const keys = ({ evaluation, productOnly }: Compared) => [
     verdicts.length - verdicts.indexOf(evaluation.overall.verdict),
     blockersIn(productOnly).length > 0 ? 1 : 0,
+    // What is violated weighs more than what nobody knows yet.
+    blockersIn(evaluation).length,
     openKeys(evaluation).size,
   ];
   return [...all].sort((one, other) => {

@@ -123,6 +123,7 @@ function question({ questions }: Catalogue): JsonSchema {
     },
     {
       choices,
+      atLeastOne: described(flag, 'One of several choices must hold: an empty selection is no answer'),
       askWhen: conditionRef,
       each: described(
         preferably(selections, id),

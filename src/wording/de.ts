@@ -319,7 +319,7 @@ export const de = {
     hint: 'Verglichen wird, was die Antworten jeder Prüfung ergeben. Zuerst stehen die Unterschiede, die ein Ergebnis entscheiden.',
     profilesTitle: (use: string) => `Derselbe Einsatz mit anderen Messengern: ${use}`,
     profilesHint:
-      'Die Antworten zu Organisation und Betrieb sind aus dieser Prüfung unverändert übernommen, auch wo sie für einen anderen Messenger neu zu prüfen wären. Die Antworten zum Produkt stammen ungeprüft aus den Produktprofilen; was dort nicht belegt ist, gilt als offen. „Produkt allein“ sagt, ob schon das Produkt den Einsatz ausschließt, gleich was Organisation und Betrieb tun. Die Reihenfolge ist eine Vorauswahl, weder Prüfergebnis noch Empfehlung: Bevor ein Messenger gewählt wird, ist er eigens zu prüfen (messenger-check assess).',
+      'Die Antworten zu Organisation und Betrieb sind aus dieser Prüfung unverändert übernommen, auch wo sie für einen anderen Messenger neu zu prüfen wären. Die Antworten zum Produkt stammen ungeprüft aus den Produktprofilen; was dort nicht belegt ist, gilt als offen. „Produkt allein“ sagt, ob schon das Produkt diesen Einsatz mit seinen Beteiligten, Inhalten, Geräten und Funktionen ausschließt, gleich was die Organisation sonst regelt. Die Reihenfolge ist eine Vorauswahl, weder Prüfergebnis noch Empfehlung: Bevor ein Messenger gewählt wird, ist er eigens zu prüfen (messenger-check assess).',
     asAssessed: (messenger: string) => `${messenger}, wie geprüft`,
     asAssessedHint:
       'Die Zeile mit dem Vermerk „wie geprüft“ gibt zum Vergleich die Prüfung selbst wieder, mit ihren eigenen Antworten zum Produkt.',

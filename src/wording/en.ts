@@ -293,7 +293,7 @@ export const en: Wording = {
     hint: 'What is compared is what the answers of each assessment come to. The differences that decide a verdict come first.',
     profilesTitle: (use) => `The same use with other messengers: ${use}`,
     profilesHint:
-      'The answers on organisation and operation are taken from this assessment unchanged, even where they would have to be checked anew for another messenger. The answers on the product come unchecked from the product profiles; what is not substantiated there counts as open. “Product alone” says whether the product itself rules the use out, whatever organisation and operation do. The order is a shortlist, neither a result nor a recommendation: before a messenger is chosen, it is to be assessed in its own right (messenger-check assess).',
+      'The answers on organisation and operation are taken from this assessment unchanged, even where they would have to be checked anew for another messenger. The answers on the product come unchecked from the product profiles; what is not substantiated there counts as open. “Product alone” says whether the product itself rules out this use with its participants, contents, devices and functions, whatever else the organisation arranges. The order is a shortlist, neither a result nor a recommendation: before a messenger is chosen, it is to be assessed in its own right (messenger-check assess).',
     asAssessed: (messenger) => `${messenger}, as assessed`,
     asAssessedHint:
       'The line marked “as assessed” gives the assessment itself for comparison, with its own answers on the product.',

@@ -5,6 +5,8 @@ import type { Standing } from '../domain/messenger-profile.ts';
 /** Everything that can be done at a question, by the name that the code has for it: a letter, and what it does. */
 type Key = { readonly key: string; readonly label: string };
 
+const mostIds = 3;
+
 /** What the interview says in German. */
 export const interviewDe = {
   intro: (file: string) => [
@@ -29,10 +31,9 @@ export const interviewDe = {
   progress: (section: string, left: number) => `${section} · noch ${left} ${left === 1 ? 'Frage' : 'Fragen'}`,
   isOpen: 'Ergebnis noch offen',
   isBetween: (worst: string, best: string) => `Ergebnis zwischen „${worst}“ und „${best}“`,
-  isSettled: (verdict: string, ids: readonly string[]) =>
-    `schon entschieden: ${verdict}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
+  isSettled: (verdict: string, ids: readonly string[]) => `schon entschieden: ${verdict}${inBrackets(ids)}`,
   settled: (verdict: string, ids: readonly string[], left: number) =>
-    `Das Ergebnis steht schon fest: ${verdict}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}. ${left === 1 ? 'Eine Frage kann' : `${left} Fragen können`} nur noch Gründe hinzufügen. Weiterfragen?`,
+    `Das Ergebnis steht schon fest: ${verdict}${inBrackets(ids)}. ${left === 1 ? 'Eine Frage kann' : `${left} Fragen können`} nur noch Gründe hinzufügen. Weiterfragen?`,
   moot: (questions: readonly string[]) =>
     `${questions.length === 1 ? 'Mit dieser Antwort stellt sich eine Frage nicht mehr, die schon beantwortet ist' : `Mit dieser Antwort stellen sich ${questions.length} Fragen nicht mehr, die schon beantwortet sind`}:\n${questions.map((text) => `– ${text}`).join('\n')}\nNichts geht verloren: Was beantwortet ist, bleibt in der Datei und zählt wieder, sobald sich die Frage wieder stellt. So antworten?`,
   actions: {
@@ -137,6 +138,10 @@ export const interviewDe = {
   requirements: (count: number) => `${count} Anforderungen`,
   keysPick: '↑↓ oder Nummer bewegt · Eingabetaste wählt · Strg+C sichert und beendet',
   keysTick: '↑↓ oder Nummer bewegt · Leertaste kreuzt an · Eingabetaste bestätigt · Strg+C sichert und beendet',
+  nothingTicked:
+    'Nichts ist angekreuzt; das tut die Leertaste. Trifft wirklich nichts davon zu, noch einmal die Eingabetaste drücken.',
+  tickSomething:
+    'Nichts ist angekreuzt; das tut die Leertaste. Mindestens eines trifft zu: Wer nicht weiß, was, drückt w.',
   keysType: 'Eingabetaste bestätigt · Strg+O öffnet den Editor',
   keysMore: 'Esc zeigt, was sonst möglich ist',
   keysOut: 'Esc bricht ab',
@@ -144,16 +149,16 @@ export const interviewDe = {
   plainPick: (initial: number | undefined) =>
     `Nummer eingeben${initial === undefined ? '' : `; die leere Eingabe lässt es bei ${initial}`}.`,
   plainAgain: 'Ein ? nennt die Möglichkeiten noch einmal.',
-  plainTick: (hasTicked: boolean) =>
-    `Nummern mit Komma eingeben, 0 für keine${hasTicked ? '; die leere Eingabe lässt es, wie es ist, ein Bindestrich allein (-) löscht es' : ''}.`,
+  plainTick: (hasTicked: boolean, canBeNone: boolean) =>
+    `Nummern mit Komma eingeben${canBeNone ? ', 0 für keine' : ''}${hasTicked ? '; die leere Eingabe lässt es, wie es ist, ein Bindestrich allein (-) löscht es' : ''}.`,
   plainTicked: 'angekreuzt',
   plainType: (hasInitial: boolean) =>
     `Text eingeben${hasInitial ? '; die leere Eingabe lässt es, wie es ist, ein Bindestrich allein (-) löscht es' : ''}. Ein Schrägstrich allein zeigt, was sonst möglich ist, /v öffnet den Editor.`,
   plainCommands: (commands: string) =>
     `Oder einen Befehl, bei Texten mit Schrägstrich davor (/h statt h): ${commands}.`,
   plainNeedsNumber: (count: number) => `Bitte eine Nummer von 1 bis ${count} eingeben, oder einen der Buchstaben.`,
-  plainNeedsNumbers: (count: number) =>
-    `Bitte Nummern von 1 bis ${count} eingeben, durch Komma getrennt, oder 0 für keine.`,
+  plainNeedsNumbers: (count: number, canBeNone: boolean) =>
+    `Bitte Nummern von 1 bis ${count} eingeben, durch Komma getrennt${canBeNone ? ', oder 0 für keine' : ''}.`,
   plainDone: (question: string, answer: string) => `Gesichert: ${question} Antwort: ${answer}`,
   yes: 'Ja',
   no: 'Nein',
@@ -191,3 +196,10 @@ export const interviewDe = {
     'versioniert und weitergegeben werden. Kommentare und Reihenfolge bleiben erhalten.',
   ],
 };
+
+/** The first of them and how many more there are; nothing where there are none. */
+function inBrackets(ids: readonly string[]): string {
+  const rest = ids.length - mostIds;
+  const shown = ids.slice(0, mostIds).join(', ');
+  return ids.length === 0 ? '' : ` (${rest > 0 ? `${shown} und ${rest} weitere` : shown})`;
+}

@@ -1,5 +1,7 @@
 import type { interviewDe } from './interview-de.ts';
 
+const mostIds = 3;
+
 /** What the interview says in English. */
 export const interviewEn: typeof interviewDe = {
   intro: (file) => [
@@ -23,9 +25,9 @@ export const interviewEn: typeof interviewDe = {
   progress: (section, left) => `${section} · ${left} ${left === 1 ? 'question' : 'questions'} left`,
   isOpen: 'result still open',
   isBetween: (worst, best) => `result between “${worst}” and “${best}”`,
-  isSettled: (verdict, ids) => `already settled: ${verdict}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}`,
+  isSettled: (verdict, ids) => `already settled: ${verdict}${inBrackets(ids)}`,
   settled: (verdict, ids, left) =>
-    `The result is settled already: ${verdict}${ids.length > 0 ? ` (${ids.join(', ')})` : ''}. ${left === 1 ? 'One question' : `${left} questions`} can only add reasons. Go on asking?`,
+    `The result is settled already: ${verdict}${inBrackets(ids)}. ${left === 1 ? 'One question' : `${left} questions`} can only add reasons. Go on asking?`,
   moot: (questions) =>
     `${questions.length === 1 ? 'With this answer, one question that is answered already no longer arises' : `With this answer, ${questions.length} questions that are answered already no longer arise`}:\n${questions.map((text) => `– ${text}`).join('\n')}\nNothing is lost: what is answered stays in the file and counts again as soon as its question arises again. Answer like this?`,
   actions: {
@@ -127,21 +129,25 @@ export const interviewEn: typeof interviewDe = {
   requirements: (count) => `${count} requirements`,
   keysPick: '↑↓ or number moves · Enter selects · Ctrl+C saves and quits',
   keysTick: '↑↓ or number moves · Space ticks · Enter confirms · Ctrl+C saves and quits',
+  nothingTicked: 'Nothing is ticked; the space bar does that. If really none of these holds, press Enter once more.',
+  tickSomething:
+    'Nothing is ticked; the space bar does that. At least one holds: whoever does not know which presses d.',
   keysType: 'Enter confirms · Ctrl+O opens the editor',
   keysMore: 'Esc shows what else can be done',
   keysOut: 'Esc cancels',
   leftOut: 'left out',
   plainPick: (initial) => `Enter a number${initial === undefined ? '' : `; an empty line leaves it at ${initial}`}.`,
   plainAgain: 'A ? names what can be entered once more.',
-  plainTick: (hasTicked) =>
-    `Enter numbers with commas, 0 for none${hasTicked ? '; an empty line leaves it as it is, a hyphen alone (-) removes it' : ''}.`,
+  plainTick: (hasTicked, canBeNone) =>
+    `Enter numbers with commas${canBeNone ? ', 0 for none' : ''}${hasTicked ? '; an empty line leaves it as it is, a hyphen alone (-) removes it' : ''}.`,
   plainTicked: 'ticked',
   plainType: (hasInitial) =>
     `Enter a text${hasInitial ? '; an empty line leaves it as it is, a hyphen alone (-) removes it' : ''}. A slash alone shows what else can be done, /v opens the editor.`,
   plainCommands: (commands) =>
     `Or a command, with a slash before it where a text is asked for (/h instead of h): ${commands}.`,
   plainNeedsNumber: (count) => `Please enter a number from 1 to ${count}, or one of the letters.`,
-  plainNeedsNumbers: (count) => `Please enter numbers from 1 to ${count}, with commas between them, or 0 for none.`,
+  plainNeedsNumbers: (count, canBeNone) =>
+    `Please enter numbers from 1 to ${count}, with commas between them${canBeNone ? ', or 0 for none' : ''}.`,
   plainDone: (question, answer) => `Saved: ${question} Answer: ${answer}`,
   yes: 'Yes',
   no: 'No',
@@ -177,3 +183,10 @@ export const interviewEn: typeof interviewDe = {
     'put it under version control, pass it on. Comments and order are kept.',
   ],
 };
+
+/** The first of them and how many more there are; nothing where there are none. */
+function inBrackets(ids: readonly string[]): string {
+  const rest = ids.length - mostIds;
+  const shown = ids.slice(0, mostIds).join(', ');
+  return ids.length === 0 ? '' : ` (${rest > 0 ? `${shown} and ${rest} more` : shown})`;
+}

@@ -6,7 +6,7 @@ import { listed } from './listed.ts';
 
 /** What cannot wait where a use that should not be is there already. Art. 33(1) GDPR names the 72 hours. */
 const atOnce =
-  'zugleich ist ein Ersatzweg zu nennen und zu prüfen, ob Verletzungen des Schutzes personenbezogener Daten zu melden sind (Art. 33 und 34 DSGVO, in der Regel binnen 72 Stunden).';
+  'zugleich ist ein Ersatzweg zu nennen und zu prüfen, ob Verletzungen des Schutzes personenbezogener Daten zu melden sind (der Aufsicht in der Regel binnen 72 Stunden, Betroffenen bei hohem Risiko; Art. 33, 34 DSGVO).';
 
 /** Was den Aufbau des Vermerks ausmacht: Kopf, Abschnitte, Anlagen und die Kurzfassung auf einer Seite. */
 export const memoDe = {

@@ -4,7 +4,7 @@ import type { memoDe } from './memo-de.ts';
 
 /** What cannot wait where a use that should not be is there already. Art. 33(1) GDPR names the 72 hours. */
 const atOnce =
-  'at the same time, another channel is to be named, and it is to be checked whether personal data breaches have to be notified (Articles 33 and 34 GDPR, as a rule within 72 hours).';
+  'at the same time, another channel is to be named, and it is to be checked whether personal data breaches have to be notified (to the authority as a rule within 72 hours, to data subjects where the risk is high; Articles 33, 34 GDPR).';
 
 /** What makes up the memorandum: its head, chapters, annexes, and the brief on one page. */
 export const memoEn: typeof memoDe = {

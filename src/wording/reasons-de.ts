@@ -138,7 +138,7 @@ export const reasonsDe = {
         'Was sich dafür ändern müsste, ließ sich in angemessener Zeit nicht berechnen. Je mehr Fragen beantwortet sind, desto eher gelingt es.',
     } satisfies Record<Reach, string>,
     ways: (count: number) => `Es gibt ${count.toLocaleString('de')} kürzeste Wege dorthin.`,
-    against: 'Diese Antworten schließen es zusammen aus',
+    against: 'Jede dieser Zeilen schließt es für sich aus',
     forRequirements: 'für',
     changes: {
       organisation: 'Was die eigene Organisation ändern müsste',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/domain/assessment.ts';
 import { assessmentFormat } from '../../src/domain/assessment.ts';
 import type { InputIssue, Problem } from '../../src/domain/input-issue.ts';
+import type { ChoicesQuestion } from '../../src/domain/question.ts';
 import { inputFile } from '../../src/files/input-file.ts';
 import { loadAssessment } from '../../src/load/load-assessment.ts';
 import { describeIssue } from '../../src/wording/describe-issue.ts';
@@ -465,6 +466,23 @@ describe('a file without mistakes', () => {
   test('may answer "none of these", which is an answer', () => {
     const loaded = load(`format: ${assessmentFormat}\nanswers: { functions: [] }\n`);
     expect(loaded.ok && loaded.value.answers.get('functions')).toEqual({ state: 'given', value: [], evidence: [] });
+  });
+
+  test('says nothing by an empty selection where one choice must hold; what stands beside it is kept', () => {
+    const strict = new Map(bank.questions).set('functions', {
+      ...(choices('functions', ['text', 'calls', 'backup']) as ChoicesQuestion),
+      atLeastOne: true,
+    });
+    const answersIn = (answers: string) => {
+      const text = `format: ${assessmentFormat}\nanswers:\n  functions: ${answers}\n`;
+      const file = inputFile('a.yaml', new TextEncoder().encode(text));
+      const loaded = loadAssessment(file, { ...bank, questions: strict });
+      return loaded.ok ? [...loaded.value.answers] : loaded.issues;
+    };
+    expect(answersIn('[]')).toEqual([]);
+    expect(answersIn('{ value: [], note: ask again }')).toEqual([
+      ['functions', { state: 'unknown', reason: 'not-known-yet', evidence: [], note: 'ask again' }],
+    ]);
   });
 
   test('may except a requirement for a single day', () => {

@@ -152,6 +152,14 @@ const plants: readonly Plant[] = [
     remedy: 'Did you mean: informational?',
   },
   {
+    kind: 'unknown-key',
+    name: 'a key of questions of another kind',
+    file: 'questions/bank.yaml',
+    replace: 'kind: date',
+    by: 'kind: date\n    ¦atLeastOne: true',
+    remedy: 'Possible are: id, about',
+  },
+  {
     kind: 'ask-cycle',
     name: 'a question that is asked after itself',
     file: 'questions/bank.yaml',

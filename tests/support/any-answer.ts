@@ -18,7 +18,7 @@ export function answersTo(question: Question): fc.Arbitrary<Answer> {
   const ids = choicesOf(question).map(({ id }) => id);
   const value: fc.Arbitrary<string | number | readonly string[]> = {
     choice: () => fc.constantFrom(...ids),
-    choices: () => fc.subarray([...ids]),
+    choices: () => fc.subarray([...ids], { minLength: question.kind === 'choices' && question.atLeastOne ? 1 : 0 }),
     text: () => words(),
     number: () =>
       fc.oneof(
