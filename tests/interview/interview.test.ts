@@ -170,6 +170,24 @@ describe('the state of the verdict', () => {
     expect(prompter.asked.at(-1)).toBe('behind');
   });
 
+  test('is said once the use is known, where that settled it', async () => {
+    const used = catalogue(
+      [choice('messenger', ['whatsapp', 'signal']), choice('devices'), choice('gate')],
+      [
+        questionnaire('q', [requirement('R-1', is('messenger', 'signal')), requirement('R-2', is('gate', 'yes'))], {
+          questions: ['gate'],
+        }),
+      ],
+      ['messenger', 'devices'],
+    );
+    const at: string[] = [];
+    const prompter = scriptedPrompter(replyWith('yes'), () => at.push(String(prompter.asked.at(-1))) < 0);
+    expect(await run(prompter, undefined, used)).toMatchObject({ ending: 'stopped', left: 1 });
+    expect(at).toHaveLength(1);
+    expect(prompter.asked).not.toContain('gate');
+    expect(prompter.asked).toContain('devices');
+  });
+
   test('is not said while an answer could still change it, nor when nothing is left to ask', async () => {
     // The prompter fails the test if it is asked to confirm anything.
     const { ending } = await run(scriptedPrompter(replyWith('yes')));
