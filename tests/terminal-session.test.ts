@@ -74,8 +74,9 @@ async function session({ tmux, language, columns, folder }: SessionOptions) {
   const key = (action: keyof typeof words.actions) => words.actions[action].key;
   const screens: string[] = [];
   const open = () => {
+    // As npx calls it: what the program tells to type begins with that.
     const command = `node ${program} assess a.yaml --lang ${language} --date 2026-11-23`;
-    const terminal = new Terminal({ tmux, command, folder, columns, rows: 60 });
+    const terminal = new Terminal({ tmux, command, folder, columns, rows: 60, env: { npm_command: 'exec' } });
     onTestFinished(() => terminal.close());
     return terminal;
   };

@@ -5,6 +5,7 @@ import {
   anyOf,
   type Formula,
   fill,
+  fillAll,
   forEveryValue,
   isValid,
   mostRead,
@@ -65,7 +66,23 @@ interface Search {
  * cannot be true. Only questions that are asked, given the other answers of the set, can be in it.
  */
 export function shortestAnswers(formula: Formula, ground: Ground): Solution | undefined {
-  return shortest({ formula, answered: new Set() }, searchOn(ground))?.values;
+  const values = shortest({ formula, answered: new Set() }, searchOn(ground))?.values;
+  return values && withoutIdle(values, formula, ground);
+}
+
+/**
+ * Without the choices of a selection that do nothing for it: the search counts answers, and what else is ticked in one of
+ * them costs nothing. Nobody is to read that a safeguard must go.
+ */
+function withoutIdle(values: Solution, formula: Formula, { space, keyOf }: Ground): Solution {
+  let kept = values;
+  // What is not to be chosen is the first to go.
+  for (const [idle] of [...values].sort(([, one], [, other]) => one - other)) {
+    const rest = new Map([...kept].filter(([variable]) => variable !== idle));
+    const isAnswered = [...rest.keys()].some((variable) => keyOf(variable) === keyOf(idle));
+    if (isAnswered && isValid(space, fillAll(space, formula, rest))) kept = rest;
+  }
+  return kept;
 }
 
 /** The keys of a smallest set of answers as above; among equally small sets, of the one that comes first in an order. */

@@ -91,6 +91,12 @@ describe('the fewest answers', () => {
         const left = everything.filter((values) => [...found].every(([variable, value]) => values[variable] === value));
         expect(left.every((values) => isTrue(goal, values))).toBe(true);
         expect(answered.length).toBeLessThanOrEqual(first?.length ?? 0);
+        // Of two choices of one selection, none is named that does nothing for it.
+        for (const idle of found.has(0) && found.has(1) ? [0, 1] : []) {
+          const others = [...found].filter(([variable]) => variable !== idle);
+          const free = everything.filter((values) => others.every(([variable, value]) => values[variable] === value));
+          expect(free.every((values) => isTrue(goal, values))).toBe(false);
+        }
         if (answered.length > 1) seen += 1;
       }),
       { numRuns: runs(200) },
