@@ -26,7 +26,8 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
   const { questionnaires } = catalogue;
   const only = options.only.map((id) => findNamed(id, questionnaires, { missing: noQuestionnaire, hint: knownHint }));
   const isPrinted = file === standardInput;
-  if (!isPrinted && (await isThere(file, io))) throw new UserError(fileExists(file), { hint: fileExistsHint(file) });
+  if (!isPrinted && (await isThere(file, io)))
+    throw new UserError(fileExists(file), { hint: fileExistsHint(argumentsOn(file, options)) });
   const form = buildAnswerForm({ catalogue, only, date, language, words, ...(about && { about }) });
   await writeResult(renderAnswerForm(form, words), { language, quiet, ...(!isPrinted && { output: file }) }, io);
   if (!isPrinted && !quiet) io.stderr(`${words.answerForm.next(argumentsOn(file, options))}\n`);

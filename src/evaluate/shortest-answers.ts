@@ -74,13 +74,16 @@ export function shortestAnswers(formula: Formula, ground: Ground): Solution | un
  * Without the choices of a selection that do nothing for it: the search counts answers, and what else is ticked in one of
  * them costs nothing. Nobody is to read that a safeguard must go.
  */
-function withoutIdle(values: Solution, formula: Formula, { space, keyOf }: Ground): Solution {
+function withoutIdle(values: Solution, formula: Formula, { space, keyOf, askedUnder }: Ground): Solution {
+  // What makes another of them be asked at all is not idle.
+  const asked = [...new Set([...values.keys()].map(keyOf))].map(askedUnder);
+  const wanted = allOf(space, [formula, ...asked]);
   let kept = values;
   // What is not to be chosen is the first to go.
   for (const [idle] of [...values].sort(([, one], [, other]) => one - other)) {
     const rest = new Map([...kept].filter(([variable]) => variable !== idle));
     const isAnswered = [...rest.keys()].some((variable) => keyOf(variable) === keyOf(idle));
-    if (isAnswered && isValid(space, fillAll(space, formula, rest))) kept = rest;
+    if (isAnswered && isValid(space, fillAll(space, wanted, rest))) kept = rest;
   }
   return kept;
 }

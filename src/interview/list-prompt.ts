@@ -55,6 +55,7 @@ export const listPrompt = createPrompt<ListResult, ListConfig>((config, done) =>
   useKeypress((key, line) => {
     const typed = line.line;
     if (isPasted(key, paste)) return line.clearLine(0);
+    if (!isEnterKey(key)) setRemark('');
     if (isNumberKey(key)) {
       // Digits that lead to no entry together: the last begins anew.
       const entry = entryOf(typed, names.length);
@@ -70,7 +71,6 @@ export const listPrompt = createPrompt<ListResult, ListConfig>((config, done) =>
       if (isRemarked) return setRemark(nothing.remark);
       return done({ kind: 'taken', indexes: config.ticked === undefined ? [active] : ticked });
     }
-    setRemark('');
     if (key.name === 'escape') return done({ kind: 'escape' });
     if (isUpKey(key)) return setActive(Math.max(0, active - 1));
     if (isDownKey(key)) return setActive(Math.min(names.length - 1, active + 1));

@@ -22,7 +22,8 @@ export function readAnswers(
     // An empty value is an answer that somebody has yet to write: absent.
     if (question === undefined || misfits.length > before || !value.isFilled()) continue;
     const read = readAnswer(value, question, misfits);
-    const answer = isEmptySelection(read, question) ? whatIsLeft(read) : read;
+    const isEmpty = misfits.length === before && isEmptySelection(read, question);
+    const answer = isEmpty ? whatIsLeft(read) : read;
     if (answer === undefined) continue;
     // The very string of the catalogue is found faster, when conditions read it, than another of the same letters.
     answers.set(
@@ -40,9 +41,10 @@ function isEmptySelection(answer: Answer, question: Question): boolean {
 }
 
 /** What stands beside an answer that says nothing. */
-function whatIsLeft({ evidence, note }: Answer): Answer | undefined {
+function whatIsLeft({ evidence, note, origin }: Answer): Answer | undefined {
   if (evidence.length === 0 && note === undefined) return undefined;
-  return { state: 'unknown', reason: 'not-known-yet', evidence, ...(note !== undefined && { note }) };
+  const record = { evidence, ...(note !== undefined && { note }), ...(origin !== undefined && { origin }) };
+  return { state: 'unknown', reason: 'not-known-yet', ...record };
 }
 
 function questionOf(key: string, reader: Reader, questions: Catalogue['questions']): Question | undefined {

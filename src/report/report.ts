@@ -247,7 +247,7 @@ export interface ReportGoal extends Labelled<Verdict> {
   /** Where there are several ways; one of each is needed. */
   readonly choices: readonly {
     readonly requirements: readonly string[];
-    /** What of these requirements nobody may overlook: some alternatives are good only by the grading of the catalogue. */
+    /** The caveats of these requirements: an alternative may be good only by the grading of the catalogue. */
     readonly caveats: readonly string[];
     readonly alternatives: readonly ReportChanges[];
   }[];

@@ -325,7 +325,7 @@ export const de = {
       'Die Zeile mit dem Vermerk „wie geprüft“ gibt zum Vergleich die Prüfung selbst wieder, mit ihren eigenen Antworten zum Produkt.',
     everywhere: 'Überall ausschlaggebend',
     everywhereHint:
-      'Mit jedem dieser Messenger bliebe das so, solange die Organisation daran nichts ändert; was nur für den geprüften Messenger gilt, etwa ein Vertrag, ist für einen anderen neu zu beantworten.',
+      'Kein Wechsel zwischen diesen Messengern ändert daran etwas; was nur für den geprüften gilt, etwa ein Vertrag, ist für einen anderen neu zu beantworten.',
     groups: {
       deciding: 'Unterschiede, die ein Ergebnis entscheiden',
       differing: 'Weitere Unterschiede',

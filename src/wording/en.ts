@@ -299,7 +299,7 @@ export const en: Wording = {
       'The line marked “as assessed” gives the assessment itself for comparison, with its own answers on the product.',
     everywhere: 'Decisive everywhere',
     everywhereHint:
-      'With each of these messengers it would stay so as long as the organisation changes nothing about it; what holds only for the messenger that was assessed, such as a contract, is to be answered anew for another.',
+      'No change between these messengers alters that; what holds only for the one that was assessed, such as a contract, is to be answered anew for another.',
     groups: {
       deciding: 'Differences that decide a verdict',
       differing: 'Other differences',

@@ -141,7 +141,7 @@ export const interviewDe = {
   nothingTicked:
     'Nichts ist angekreuzt; das tut die Leertaste. Trifft wirklich nichts davon zu, noch einmal die Eingabetaste drücken.',
   tickSomething:
-    'Nichts ist angekreuzt; das tut die Leertaste. Mindestens eines trifft zu: Wer nicht weiß, was, drückt w.',
+    'Nichts ist angekreuzt; das tut die Leertaste. Mindestens eines trifft zu; ist das nicht bekannt, w drücken.',
   keysType: 'Eingabetaste bestätigt · Strg+O öffnet den Editor',
   keysMore: 'Esc zeigt, was sonst möglich ist',
   keysOut: 'Esc bricht ab',
@@ -150,7 +150,7 @@ export const interviewDe = {
     `Nummer eingeben${initial === undefined ? '' : `; die leere Eingabe lässt es bei ${initial}`}.`,
   plainAgain: 'Ein ? nennt die Möglichkeiten noch einmal.',
   plainTick: (hasTicked: boolean, canBeNone: boolean) =>
-    `Nummern mit Komma eingeben${canBeNone ? ', 0 für keine' : ''}${hasTicked ? '; die leere Eingabe lässt es, wie es ist, ein Bindestrich allein (-) löscht es' : ''}.`,
+    `Nummern mit Komma eingeben${canBeNone ? ', 0 für keine' : ''}${hasTicked ? '; die leere Eingabe lässt es, wie es ist' : ''}.`,
   plainTicked: 'angekreuzt',
   plainType: (hasInitial: boolean) =>
     `Text eingeben${hasInitial ? '; die leere Eingabe lässt es, wie es ist, ein Bindestrich allein (-) löscht es' : ''}. Ein Schrägstrich allein zeigt, was sonst möglich ist, /v öffnet den Editor.`,

@@ -130,8 +130,7 @@ export const interviewEn: typeof interviewDe = {
   keysPick: '↑↓ or number moves · Enter selects · Ctrl+C saves and quits',
   keysTick: '↑↓ or number moves · Space ticks · Enter confirms · Ctrl+C saves and quits',
   nothingTicked: 'Nothing is ticked; the space bar does that. If really none of these holds, press Enter once more.',
-  tickSomething:
-    'Nothing is ticked; the space bar does that. At least one holds: whoever does not know which presses d.',
+  tickSomething: 'Nothing is ticked; the space bar does that. At least one holds; if it is not known which, press d.',
   keysType: 'Enter confirms · Ctrl+O opens the editor',
   keysMore: 'Esc shows what else can be done',
   keysOut: 'Esc cancels',
@@ -139,7 +138,7 @@ export const interviewEn: typeof interviewDe = {
   plainPick: (initial) => `Enter a number${initial === undefined ? '' : `; an empty line leaves it at ${initial}`}.`,
   plainAgain: 'A ? names what can be entered once more.',
   plainTick: (hasTicked, canBeNone) =>
-    `Enter numbers with commas${canBeNone ? ', 0 for none' : ''}${hasTicked ? '; an empty line leaves it as it is, a hyphen alone (-) removes it' : ''}.`,
+    `Enter numbers with commas${canBeNone ? ', 0 for none' : ''}${hasTicked ? '; an empty line leaves it as it is' : ''}.`,
   plainTicked: 'ticked',
   plainType: (hasInitial) =>
     `Enter a text${hasInitial ? '; an empty line leaves it as it is, a hyphen alone (-) removes it' : ''}. A slash alone shows what else can be done, /v opens the editor.`,

@@ -138,7 +138,7 @@ export const reasonsDe = {
         'Was sich dafür ändern müsste, ließ sich in angemessener Zeit nicht berechnen. Je mehr Fragen beantwortet sind, desto eher gelingt es.',
     } satisfies Record<Reach, string>,
     ways: (count: number) => `Es gibt ${count.toLocaleString('de')} kürzeste Wege dorthin.`,
-    against: 'Jede dieser Zeilen schließt es für sich aus',
+    against: 'Jede Zeile schließt es für sich aus, mehrere Antworten darin zusammen',
     forRequirements: 'für',
     changes: {
       organisation: 'Was die eigene Organisation ändern müsste',

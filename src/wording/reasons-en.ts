@@ -122,7 +122,7 @@ export const reasonsEn: typeof reasonsDe = {
         'What would have to change for it could not be computed in reasonable time. The more questions are answered, the likelier it succeeds.',
     },
     ways: (count) => `There are ${count.toLocaleString('en')} shortest ways to get there.`,
-    against: 'Each of these lines rules it out by itself',
+    against: 'Each line rules it out by itself, several answers in it together',
     forRequirements: 'for',
     changes: {
       organisation: 'What your own organisation would have to change',

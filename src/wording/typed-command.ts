@@ -2,8 +2,15 @@ import { printable } from './printable.ts';
 
 /** What comes after the name of a command on an answer file with its questionnaires, to be typed. */
 export function argumentsOn(file: string, { questionnaires }: { readonly questionnaires: readonly string[] }): string {
-  const quoted = (text: string) => printable(/\s/.test(text) ? `"${text}"` : text);
-  return [quoted(file), ...questionnaires.map((folder) => `--questionnaires ${quoted(folder)}`)].join(' ');
+  return [asOne(file), ...questionnaires.map((folder) => `--questionnaires ${asOne(folder)}`)].join(' ');
+}
+
+/** A path that a shell takes as one argument, and the program for no option. */
+function asOne(path: string): string {
+  const text = printable(path.startsWith('-') ? `./${path}` : path);
+  if (/^[\p{L}\p{N}_@%+=:,./-]+$/u.test(text)) return text;
+  // Windows knows no single quotes; elsewhere, nothing in them means anything.
+  return process.platform === 'win32' ? `"${text}"` : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 /** Not in a path, nor behind `npx`, nor the name of the program in a sentence. */

@@ -485,6 +485,21 @@ describe('a file without mistakes', () => {
     ]);
   });
 
+  test('does not take a choice that is no more for an empty selection', () => {
+    const strict = new Map(bank.questions).set('functions', {
+      ...(choices('functions', ['text', 'calls', 'backup']) as ChoicesQuestion),
+      atLeastOne: true,
+    });
+    const [id] = bank.questionnaires.keys();
+    const text = `format: ${assessmentFormat}\nquestionnaires: { ${id}: "2000.1" }\nanswers: { functions: [fax] }\n`;
+    const file = inputFile('a.yaml', new TextEncoder().encode(text));
+    const loaded = loadAssessment(file, { ...bank, questions: strict });
+    expect(loaded.ok && loaded.value.answers.get('functions')).toMatchObject({
+      state: 'unknown',
+      reason: 'no-longer-fits',
+    });
+  });
+
   test('may except a requirement for a single day', () => {
     const text = withoutMistakes.replace('until: 2027-01-31', 'until: 2026-12-01');
     expect(load(text).ok).toBe(true);

@@ -25,6 +25,8 @@ it.each([
 it('gives a file with its questionnaires so that a shell takes each as one argument', () => {
   expect(argumentsOn('a.yaml', { questionnaires: [] })).toBe('a.yaml');
   expect(argumentsOn('meine prüfung.yaml', { questionnaires: ['haus', 'noch eins'] })).toBe(
-    '"meine prüfung.yaml" --questionnaires haus --questionnaires "noch eins"',
+    "'meine prüfung.yaml' --questionnaires haus --questionnaires 'noch eins'",
   );
+  expect(argumentsOn("p(2)&$x's.yaml", { questionnaires: [] })).toBe("'p(2)&$x'\\''s.yaml'");
+  expect(argumentsOn('-f', { questionnaires: ['C:\\haus'] })).toBe("./-f --questionnaires 'C:\\haus'");
 });
