@@ -8,15 +8,15 @@ import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { packageVersion } from './package-version.ts';
 import { printable, printableLines } from './wording/printable.ts';
-import { asTyped } from './wording/typed-command.ts';
+import { asTyped, isStartedByNpx } from './wording/typed-command.ts';
 import { wordings } from './wording/wording.ts';
 
 /** Runs the program with the arguments after its name, and gives the exit code. Never throws. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
   const language = languageFlag(argv) ?? languageOf(io.env);
   const outcome: Outcome = { code: exitCodes.good };
-  const told =
-    io.env.npm_command === 'exec' ? { ...io, stderr: (text: string) => io.stderr(asTyped(text, io.env)) } : io;
+  // Only where it has to be: a copy asks for everything of the terminal, which takes Node its time.
+  const told = isStartedByNpx(io.env) ? { ...io, stderr: (text: string) => io.stderr(asTyped(text, io.env)) } : io;
   const colourless = argv.includes('--no-color') ? { ...told, hasColor: false } : told;
   try {
     await createProgram({ io: colourless, language, outcome }).parseAsync(argv, { from: 'user' });

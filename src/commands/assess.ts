@@ -70,11 +70,10 @@ async function converse(
     assessment,
     evaluation: evaluate(catalogue, assessment, date),
   });
-  const print = (text: string) => io.stderr(`${text}\n`);
   const printed = (lines: readonly string[]) => lines.map(printableLines).join('\n');
-  const say = (lines: readonly string[]) => print(wrapAnsi(printed(lines), Math.max(40, io.columns)));
+  const say = (lines: readonly string[]) => io.stderr(`${wrapAnsi(printed(lines), Math.max(40, io.columns))}\n`);
   // A command that is broken into lines cannot be copied.
-  const sayUnbroken = (lines: readonly string[]) => print(printed(lines));
+  const sayUnbroken = (lines: readonly string[]) => io.stderr(`${printed(lines)}\n`);
   const taken = await takeOver(options.from, store, { catalogue, options, io });
   const start = startOf({ ...stateOf(store.assessment()), isQuick });
   if (!quiet) say(greeting(start, { file, store, options, words: words.interview }));

@@ -1,6 +1,7 @@
 import type { Language, Text } from '../domain/language.ts';
 import type { Change } from '../domain/with-change.ts';
 import { verdictBounds } from '../evaluate/verdict-bounds.ts';
+import { inShort } from '../wording/in-short.ts';
 import type { Wording } from '../wording/wording.ts';
 import { changesOf } from './changes-of.ts';
 import type { Prompter, Reply, Surroundings } from './prompter.ts';
@@ -92,10 +93,11 @@ function isSettledBy(
   { progress: { interval } }: Surroundings,
   { before, after }: Readonly<Record<'before' | 'after', InterviewState>>,
 ): boolean {
-  const isUseAsked = (state: InterviewState) => stepsLeft(state).every(({ section }) => section !== undefined);
-  if (interval.best === interval.worst && isUseAsked(before)) return false;
+  const isUseAsked = (left: readonly Step[]) => left.every(({ section }) => section !== undefined);
+  if (interval.best === interval.worst && isUseAsked(stepsLeft(before))) return false;
   const { best, worst } = verdictBounds(after.catalogue, after.evaluation);
-  return best === worst && stepsLeft(after).length > 0 && isUseAsked(after);
+  const left = stepsLeft(after);
+  return best === worst && left.length > 0 && isUseAsked(left);
 }
 
 /** Says, once, that no further answer can change the verdict, and what it could still do. */
@@ -106,7 +108,9 @@ async function offerToStop(
 ): Promise<Turn | undefined> {
   const { decidedBy, left } = surroundingsOf(step, state).progress;
   const verdict = words.verdicts[state.evaluation.overall.verdict];
-  const goesOn = await prompter.confirm(words.interview.settled(verdict, decidedBy, left));
+  const goesOn = await prompter.confirm(
+    words.interview.settled(verdict, inShort(decidedBy, words.comparison.more), left),
+  );
   return goesOn === undefined ? undefined : { state, isStopped: !goesOn };
 }
 

@@ -8,6 +8,7 @@ import { describeFact, describeFactSources, messengerName } from '../wording/des
 import { describeProof } from '../wording/describe-proof.ts';
 import { describeValue } from '../wording/describe-value.ts';
 import { formatDay } from '../wording/format-day.ts';
+import { inShort } from '../wording/in-short.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { PlaceOnPath, Progress, Reply, Surroundings } from './prompter.ts';
 import type { UnmetRequirement } from './review.ts';
@@ -51,8 +52,8 @@ export class Telling {
   }
 
   #standing(best: Verdict, worst: Verdict, decidedBy: readonly string[]): string {
-    const { verdicts } = this.#all;
-    if (best === worst) return this.words.isSettled(verdicts[best], decidedBy);
+    const { verdicts, comparison } = this.#all;
+    if (best === worst) return this.words.isSettled(verdicts[best], inShort(decidedBy, comparison.more));
     const isAnything = worst === 'impermissible' && best === 'permissible';
     return isAnything ? this.words.isOpen : this.words.isBetween(verdicts[worst], verdicts[best]);
   }

@@ -58,13 +58,20 @@ export class TerminalScreen implements Screen {
 
   async tick<T>(question: Tick<T>): Promise<Taken<readonly T[]>> {
     const { entries, ticked, none } = question;
-    const { nothingTicked, tickSomething } = this.#options.words;
-    const remark = none === 'refused' ? tickSomething : nothingTicked;
-    const nothing = { remark: this.#wrap(remark, 0), isTakenThen: none === 'asked-again' };
     const indexes = entries.flatMap(({ value }, index) => (ticked.includes(value) ? [index] : []));
-    const result = await this.#list(question, { initial: 0, ticked: indexes, ...(none && { nothing }) });
+    const result = await this.#list(question, {
+      initial: 0,
+      ticked: indexes,
+      ...(none && { nothing: this.#ifNothing(none) }),
+    });
     if (result.kind !== 'taken') return result;
     return { kind: 'taken', value: result.indexes.flatMap((index) => entries[index] ?? []).map(({ value }) => value) };
+  }
+
+  #ifNothing(none: NonNullable<Tick<unknown>['none']>): NonNullable<ListConfig['nothing']> {
+    const { nothingTicked, tickSomething, actions } = this.#options.words;
+    const remark = none === 'refused' ? tickSomething(actions.unknown.key) : nothingTicked;
+    return { remark: this.#wrap(remark, 0), isTakenThen: none === 'asked-again' };
   }
 
   async type(question: Type): Promise<Taken<string>> {

@@ -5,6 +5,7 @@ import { supervisionQuestions } from '../domain/supervision.ts';
 import { type Binding, type Verdict, verdicts, worstOf } from '../domain/verdict.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { ComparedColumn } from './comparison.ts';
+import { decidingEverywhere } from './describe-comparison.ts';
 import type {
   BriefMeasure,
   Report,
@@ -293,12 +294,8 @@ function describeAlternatives({ alternatives, verdict }: ReportContent, words: W
 /** Why no messenger is better: because much is open of some, or what stands against all of them. */
 function noBetter(columns: readonly ComparedColumn[], words: Words): string {
   const undetermined = columns.filter((column) => column.verdict.id === 'undetermined').length;
-  const [first, ...others] = columns.map(({ decidedBy }) => decidedBy);
-  const everywhere = (first ?? []).filter(({ id }) => others.every((one) => one.some((other) => other.id === id)));
-  return words.noBetter(
-    undetermined,
-    everywhere.slice(0, mostBeside).map(({ label }) => label),
-  );
+  const everywhere = decidingEverywhere(columns).map(({ label }) => label);
+  return words.noBetter(undetermined, everywhere.slice(0, mostBeside));
 }
 
 function describeOpen({ openPoints, outlook }: ReportContent, words: Words): ReportBrief['open'] {

@@ -12,6 +12,12 @@ export function intervalText({ isSettled, best, worst }: ComparedColumn, { langu
   return isSettled ? comparison.settled : comparison.between(best.label, worst.label);
 }
 
+/** What decides in every column: no change from one to another helps against it. */
+export function decidingEverywhere(columns: readonly ComparedColumn[]): ComparedColumn['decidedBy'] {
+  const [first, ...others] = columns.map(({ decidedBy }) => decidedBy);
+  return (first ?? []).filter(({ id }) => others.every((one) => one.some((other) => other.id === id)));
+}
+
 /** Whether messengers are compared in one use, and not assessments. */
 export function comparesMessengers({ columns }: Comparison): boolean {
   return columns.some(({ product }) => product !== null);

@@ -1,12 +1,12 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { inShort } from '../wording/in-short.ts';
 import { printableLine } from '../wording/printable.ts';
 import { wordings } from '../wording/wording.ts';
 import { alignColumns } from './align-columns.ts';
 import type { ComparedColumn, ComparedGroup, ComparedRow, Comparison } from './comparison.ts';
-import { comparesMessengers, intervalText, legendOf } from './describe-comparison.ts';
+import { comparesMessengers, decidingEverywhere, intervalText, legendOf } from './describe-comparison.ts';
 import { verdictColors } from './render-terminal.ts';
-import type { Labelled } from './report.ts';
 
 /** A line for each assessment, and below, column by column, the differences that decide. */
 export function renderTable(
@@ -22,14 +22,15 @@ export function renderTable(
   const rowsIn = (group: ComparedGroup['id']) =>
     comparison.groups.filter(({ id }) => id === group).flatMap(({ rows }) => rows);
   const deciding = rowsIn('deciding');
-  const everywhere = rowsIn('same').filter(({ cells }) => cells.every((cell) => cell?.decides));
+  const decisive = new Set(decidingEverywhere(comparison.columns).map(({ id }) => id));
+  const everywhere = rowsIn('same').filter(({ id }) => decisive.has(id));
   const lines = [
     chalk.bold(wrapped(comparison.title)),
     wrapped(comparison.hint),
     '',
     chalk.bold(head),
     ...table.map((line, at) => coloured(line, comparison.columns[at], chalk)),
-    ...(everywhere.length > 0 ? ['', ...decidingEverywhere(everywhere, comparison, { chalk, wrapped })] : []),
+    ...(everywhere.length > 0 ? ['', ...everywhereInWords(everywhere, comparison, { chalk, wrapped })] : []),
     ...(deciding.length > 0 ? ['', ...differences(deciding, comparison, chalk)] : []),
   ];
   return `${lines.join('\n')}\n`;
@@ -53,16 +54,11 @@ function rowOf(column: ComparedColumn, at: number, comparison: Comparison): read
     basis.label,
     reach,
     String(openQuestions),
-    inShort(decidedBy, comparison),
+    inShort(
+      decidedBy.map(({ label: reason }) => reason),
+      wordings[comparison.language].comparison.more,
+    ),
   ];
-}
-
-const mostReasons = 3;
-
-function inShort(reasons: readonly Labelled<string>[], { language }: Comparison): string {
-  const rest = reasons.length - mostReasons;
-  const shown = reasons.slice(0, mostReasons).map(({ label }) => label);
-  return [shown.join(', '), ...(rest > 0 ? [wordings[language].comparison.more(rest)] : [])].join(' ');
 }
 
 function coloured(line: string, column: ComparedColumn | undefined, chalk: ChalkInstance): string {
@@ -72,7 +68,7 @@ function coloured(line: string, column: ComparedColumn | undefined, chalk: Chalk
 }
 
 /** What no difference shows, and yet keeps every verdict from being better. */
-function decidingEverywhere(
+function everywhereInWords(
   rows: readonly ComparedRow[],
   comparison: Comparison,
   { chalk, wrapped }: { readonly chalk: ChalkInstance; readonly wrapped: (text: string) => string },

@@ -1,11 +1,10 @@
 import type { TypedReason, UnknownReason } from '../domain/answer.ts';
 import type { SubjectField } from '../domain/assessment.ts';
 import type { Standing } from '../domain/messenger-profile.ts';
+import { inBrackets } from './in-short.ts';
 
 /** Everything that can be done at a question, by the name that the code has for it: a letter, and what it does. */
 type Key = { readonly key: string; readonly label: string };
-
-const mostIds = 3;
 
 /** What the interview says in German. */
 export const interviewDe = {
@@ -31,9 +30,9 @@ export const interviewDe = {
   progress: (section: string, left: number) => `${section} · noch ${left} ${left === 1 ? 'Frage' : 'Fragen'}`,
   isOpen: 'Ergebnis noch offen',
   isBetween: (worst: string, best: string) => `Ergebnis zwischen „${worst}“ und „${best}“`,
-  isSettled: (verdict: string, ids: readonly string[]) => `schon entschieden: ${verdict}${inBrackets(ids)}`,
-  settled: (verdict: string, ids: readonly string[], left: number) =>
-    `Das Ergebnis steht schon fest: ${verdict}${inBrackets(ids)}. ${left === 1 ? 'Eine Frage kann' : `${left} Fragen können`} nur noch Gründe hinzufügen. Weiterfragen?`,
+  isSettled: (verdict: string, reasons: string) => `schon entschieden: ${verdict}${inBrackets(reasons)}`,
+  settled: (verdict: string, reasons: string, left: number) =>
+    `Das Ergebnis steht schon fest: ${verdict}${inBrackets(reasons)}. ${left === 1 ? 'Eine Frage kann' : `${left} Fragen können`} nur noch Gründe hinzufügen. Weiterfragen?`,
   moot: (questions: readonly string[]) =>
     `${questions.length === 1 ? 'Mit dieser Antwort stellt sich eine Frage nicht mehr, die schon beantwortet ist' : `Mit dieser Antwort stellen sich ${questions.length} Fragen nicht mehr, die schon beantwortet sind`}:\n${questions.map((text) => `– ${text}`).join('\n')}\nNichts geht verloren: Was beantwortet ist, bleibt in der Datei und zählt wieder, sobald sich die Frage wieder stellt. So antworten?`,
   actions: {
@@ -140,8 +139,8 @@ export const interviewDe = {
   keysTick: '↑↓ oder Nummer bewegt · Leertaste kreuzt an · Eingabetaste bestätigt · Strg+C sichert und beendet',
   nothingTicked:
     'Nichts ist angekreuzt; das tut die Leertaste. Trifft wirklich nichts davon zu, noch einmal die Eingabetaste drücken.',
-  tickSomething:
-    'Nichts ist angekreuzt; das tut die Leertaste. Mindestens eines trifft zu; ist das nicht bekannt, w drücken.',
+  tickSomething: (unknownKey: string) =>
+    `Nichts ist angekreuzt; das tut die Leertaste. Mindestens eines trifft zu; ist das nicht bekannt, ${unknownKey} drücken.`,
   keysType: 'Eingabetaste bestätigt · Strg+O öffnet den Editor',
   keysMore: 'Esc zeigt, was sonst möglich ist',
   keysOut: 'Esc bricht ab',
@@ -196,10 +195,3 @@ export const interviewDe = {
     'versioniert und weitergegeben werden. Kommentare und Reihenfolge bleiben erhalten.',
   ],
 };
-
-/** The first of them and how many more there are; nothing where there are none. */
-function inBrackets(ids: readonly string[]): string {
-  const rest = ids.length - mostIds;
-  const shown = ids.slice(0, mostIds).join(', ');
-  return ids.length === 0 ? '' : ` (${rest > 0 ? `${shown} und ${rest} weitere` : shown})`;
-}

@@ -1,6 +1,5 @@
+import { inBrackets } from './in-short.ts';
 import type { interviewDe } from './interview-de.ts';
-
-const mostIds = 3;
 
 /** What the interview says in English. */
 export const interviewEn: typeof interviewDe = {
@@ -25,9 +24,9 @@ export const interviewEn: typeof interviewDe = {
   progress: (section, left) => `${section} · ${left} ${left === 1 ? 'question' : 'questions'} left`,
   isOpen: 'result still open',
   isBetween: (worst, best) => `result between “${worst}” and “${best}”`,
-  isSettled: (verdict, ids) => `already settled: ${verdict}${inBrackets(ids)}`,
-  settled: (verdict, ids, left) =>
-    `The result is settled already: ${verdict}${inBrackets(ids)}. ${left === 1 ? 'One question' : `${left} questions`} can only add reasons. Go on asking?`,
+  isSettled: (verdict, reasons) => `already settled: ${verdict}${inBrackets(reasons)}`,
+  settled: (verdict, reasons, left) =>
+    `The result is settled already: ${verdict}${inBrackets(reasons)}. ${left === 1 ? 'One question' : `${left} questions`} can only add reasons. Go on asking?`,
   moot: (questions) =>
     `${questions.length === 1 ? 'With this answer, one question that is answered already no longer arises' : `With this answer, ${questions.length} questions that are answered already no longer arise`}:\n${questions.map((text) => `– ${text}`).join('\n')}\nNothing is lost: what is answered stays in the file and counts again as soon as its question arises again. Answer like this?`,
   actions: {
@@ -130,7 +129,8 @@ export const interviewEn: typeof interviewDe = {
   keysPick: '↑↓ or number moves · Enter selects · Ctrl+C saves and quits',
   keysTick: '↑↓ or number moves · Space ticks · Enter confirms · Ctrl+C saves and quits',
   nothingTicked: 'Nothing is ticked; the space bar does that. If really none of these holds, press Enter once more.',
-  tickSomething: 'Nothing is ticked; the space bar does that. At least one holds; if it is not known which, press d.',
+  tickSomething: (unknownKey) =>
+    `Nothing is ticked; the space bar does that. At least one holds; if it is not known which, press ${unknownKey}.`,
   keysType: 'Enter confirms · Ctrl+O opens the editor',
   keysMore: 'Esc shows what else can be done',
   keysOut: 'Esc cancels',
@@ -182,10 +182,3 @@ export const interviewEn: typeof interviewDe = {
     'put it under version control, pass it on. Comments and order are kept.',
   ],
 };
-
-/** The first of them and how many more there are; nothing where there are none. */
-function inBrackets(ids: readonly string[]): string {
-  const rest = ids.length - mostIds;
-  const shown = ids.slice(0, mostIds).join(', ');
-  return ids.length === 0 ? '' : ` (${rest > 0 ? `${shown} and ${rest} more` : shown})`;
-}

@@ -17,7 +17,14 @@ function asOne(path: string): string {
 const command =
   /(?<![\w./\\-]|npx )messenger-check(?= (?:assess|compare|diff|evaluate|explain|init|messengers|questionnaires|report|summary|verify)\b)/g;
 
-/** A text with its commands as they have to be typed: where npx started the program, the shell does not know its name. */
-export function asTyped(text: string, env: Readonly<Record<string, string | undefined>>): string {
-  return env.npm_command === 'exec' ? text.replaceAll(command, 'npx messenger-check') : text;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Whether npx started the program: then the shell does not know its name. */
+export function isStartedByNpx({ npm_command: npmCommand }: Environment): boolean {
+  return npmCommand === 'exec';
+}
+
+/** A text with its commands as they have to be typed. */
+export function asTyped(text: string, env: Environment): string {
+  return isStartedByNpx(env) ? text.replaceAll(command, 'npx messenger-check') : text;
 }

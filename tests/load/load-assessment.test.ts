@@ -28,6 +28,10 @@ const bank = catalogue(
   ],
 );
 
+const functions = { ...(bank.questions.get('functions') as ChoicesQuestion), atLeastOne: true };
+/** Where one function at least is used. */
+const strictBank = { ...bank, questions: new Map(bank.questions).set('functions', functions) };
+
 const withoutMistakes = `# made by hand
 format: ${assessmentFormat}
 subject:
@@ -469,14 +473,9 @@ describe('a file without mistakes', () => {
   });
 
   test('says nothing by an empty selection where one choice must hold; what stands beside it is kept', () => {
-    const strict = new Map(bank.questions).set('functions', {
-      ...(choices('functions', ['text', 'calls', 'backup']) as ChoicesQuestion),
-      atLeastOne: true,
-    });
     const answersIn = (answers: string) => {
       const text = `format: ${assessmentFormat}\nanswers:\n  functions: ${answers}\n`;
-      const file = inputFile('a.yaml', new TextEncoder().encode(text));
-      const loaded = loadAssessment(file, { ...bank, questions: strict });
+      const loaded = load(text, strictBank);
       return loaded.ok ? [...loaded.value.answers] : loaded.issues;
     };
     expect(answersIn('[]')).toEqual([]);
@@ -486,14 +485,9 @@ describe('a file without mistakes', () => {
   });
 
   test('does not take a choice that is no more for an empty selection', () => {
-    const strict = new Map(bank.questions).set('functions', {
-      ...(choices('functions', ['text', 'calls', 'backup']) as ChoicesQuestion),
-      atLeastOne: true,
-    });
     const [id] = bank.questionnaires.keys();
     const text = `format: ${assessmentFormat}\nquestionnaires: { ${id}: "2000.1" }\nanswers: { functions: [fax] }\n`;
-    const file = inputFile('a.yaml', new TextEncoder().encode(text));
-    const loaded = loadAssessment(file, { ...bank, questions: strict });
+    const loaded = load(text, strictBank);
     expect(loaded.ok && loaded.value.answers.get('functions')).toMatchObject({
       state: 'unknown',
       reason: 'no-longer-fits',
@@ -625,8 +619,8 @@ answers:
   });
 });
 
-function load(text: string) {
-  return loadAssessment(inputFile('a.yaml', new TextEncoder().encode(text)), bank);
+function load(text: string, used = bank) {
+  return loadAssessment(inputFile('a.yaml', new TextEncoder().encode(text)), used);
 }
 
 function issuesOf(text: string): readonly InputIssue[] {
