@@ -65,12 +65,15 @@ async function report(error: unknown, { io, language }: { io: Io; language: Lang
   // Nobody waits for it where nothing went wrong.
   const { describeIssue } = await import('./wording/describe-issue.ts');
   if (error instanceof InvalidInput) {
-    const described = error.issues.map((issue) => describeIssue(issue, language));
+    const { issues } = error;
     // A file of another kind, given by mistake, has hundreds.
-    const shown = described.length > longestList ? described.slice(0, shortList) : described;
-    const rest = described.length - shown.length;
-    const lines = [...shown, ...(rest > 0 ? [errors.moreIssues(rest)] : [])];
-    io.stderr(`${lines.join('\n')}\n${errors.issueCount(described.length)} ${errors.nothingChanged}\n`);
+    const shown = issues.length > longestList ? issues.slice(0, shortList) : issues;
+    const rest = issues.length - shown.length;
+    const lines = [
+      ...shown.map((issue) => describeIssue(issue, language)),
+      ...(rest > 0 ? [errors.moreIssues(rest)] : []),
+    ];
+    io.stderr(`${lines.join('\n')}\n${errors.issueCount(issues.length)} ${errors.nothingChanged}\n`);
     return exitCodes.couldNotRun;
   }
   if (error instanceof UserError) {

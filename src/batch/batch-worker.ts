@@ -12,7 +12,7 @@ parentPort?.on('message', async (tasks: readonly Task[]) => {
 
 async function answerTo(tasks: readonly Task[]): Promise<Answer> {
   try {
-    return { done: (await work)(tasks) };
+    return { done: await (await work)(tasks) };
   } catch (error) {
     return { error };
   }

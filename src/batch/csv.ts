@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import { type BatchResult, type EvaluatedFile, findingName, openKeys } from '../domain/batch.ts';
 import { statuses } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
+import { csvRecord } from '../report/csv-record.ts';
 import type { BatchContext, BatchFormat } from './batch-format.ts';
 import { violatedMusts } from './requirements.ts';
 import { choiceText } from './tell-finding.ts';
@@ -78,25 +78,6 @@ function evaluatedCells(file: EvaluatedFile, context: BatchContext): readonly st
   ];
 }
 
-/** Every field in quotes: line breaks of either kind stay within it, whatever reads the file. */
 function record(cells: readonly string[], { language }: BatchContext): string {
-  return stringify([cells.map((cell) => withoutInnerFormulas(readable(cell)))], {
-    delimiter: delimiters[language],
-    record_delimiter: '\r\n',
-    quoted: true,
-    escape_formulas: true,
-  });
-}
-
-/** Spreadsheets stop reading at a NUL and show other control characters as they like. */
-function readable(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n').replaceAll(/[^\P{Cc}\t\n]|\p{Cs}/gu, '\uFFFD');
-}
-
-/**
- * Whoever opens the file with another separator than the one it was written with cuts cells at commas, semicolons, tabs
- * and line breaks within them: what then stands at the start of a cell must be no formula either.
- */
-function withoutInnerFormulas(text: string): string {
-  return text.replaceAll(/([,;\t\n][^\S\t\n"]*(?:"[^\S\t\n"]*)*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g, "$1'");
+  return csvRecord(cells, delimiters[language]);
 }

@@ -9,8 +9,7 @@ import { lapsesAfter } from '../evaluate/decay.ts';
 import { judgeAssessment } from '../evaluate/evaluate.ts';
 import type { Reasons } from '../evaluate/evaluate-requirement.ts';
 import { verdictEnd } from '../evaluate/verdict-end.ts';
-import { loadAssessment } from '../load/load-assessment.ts';
-import { loadFlawlessAssessment } from '../load/load-flawless-assessment.ts';
+import { loadAssessmentLean } from '../load/load-assessment-lean.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
 import { answersBehind } from './answers-behind.ts';
 
@@ -24,10 +23,8 @@ export interface EvaluateFileOptions {
 }
 
 /** What the bytes of one file of a batch come to; mistakes in it are part of the result. */
-export function evaluateFile(file: InputFile, options: EvaluateFileOptions): BatchResult {
-  const flawless = loadFlawlessAssessment(file, options.catalogue);
-  if (flawless !== undefined) return evaluated(file, flawless, options);
-  const loaded = loadAssessment(file, options.catalogue);
+export async function evaluateFile(file: InputFile, options: EvaluateFileOptions): Promise<BatchResult> {
+  const loaded = await loadAssessmentLean(file, options.catalogue);
   if (loaded.ok) return evaluated(file, loaded.value, options);
   const problems = loaded.issues.map((issue) => describeIssue(issue, options.language));
   return { kind: 'broken', file: file.name, problems };

@@ -41,7 +41,7 @@ export interface WorkDone {
   readonly texts: readonly string[];
 }
 
-export type Work = (tasks: readonly Task[]) => WorkDone;
+export type Work = (tasks: readonly Task[]) => Promise<WorkDone>;
 
 /** A format with what its functions want to know. */
 export interface PreparedFormat {
@@ -67,8 +67,12 @@ export async function createWork(setup: WorkSetup): Promise<Work> {
   // What is kept must do for every format.
   const reasons: Reasons = cache !== undefined || formats.some(({ format }) => format.saysWhy) ? 'all' : 'open';
   const evaluating: Evaluating = { ...setup, reasons, ...(cache && { opened: cache }) };
-  return (tasks) => {
-    const results = tasks.flatMap((task) => resultOf(task, evaluating) ?? []);
+  return async (tasks) => {
+    const results: BatchResult[] = [];
+    for (const task of tasks) {
+      const result = await resultOf(task, evaluating);
+      if (result !== undefined) results.push(result);
+    }
     const texts = formats.map(({ format, context }) =>
       results.map((result) => format.row(result, context)).join(format.between),
     );
@@ -82,7 +86,7 @@ interface Evaluating extends WorkSetup {
 }
 
 /** `undefined` for what is in another shard. */
-function resultOf(task: Task, setup: Evaluating): BatchResult | undefined {
+async function resultOf(task: Task, setup: Evaluating): Promise<BatchResult | undefined> {
   const input = readInput(task);
   const isRead = 'sha256' in input;
   const digest = isRead ? input.sha256 : sha256Of(task.name);
@@ -90,11 +94,11 @@ function resultOf(task: Task, setup: Evaluating): BatchResult | undefined {
   return isRead ? evaluated(input, setup) : brokenFile(task.name, input, setup.language);
 }
 
-function evaluated(file: InputFile, { opened: cache, ...setup }: Evaluating): BatchResult {
+async function evaluated(file: InputFile, { opened: cache, ...setup }: Evaluating): Promise<BatchResult> {
   const known = cache?.get(file);
   if (known) return known;
   try {
-    const result = evaluateFile(file, setup);
+    const result = await evaluateFile(file, setup);
     cache?.put(result);
     return result.kind === 'broken' && isEarlierResult(file.bytes) ? resultOfEarlier(file.name, setup) : result;
   } catch (error) {

@@ -8,6 +8,7 @@ import { bestFirst, buildComparison, type ComparisonInput } from '../report/buil
 import type { ComparisonFormat } from '../report/comparison.ts';
 import { comparisonRenderers } from '../report/render-comparison.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
+import { printable } from '../wording/printable.ts';
 import { wordings } from '../wording/wording.ts';
 import { alternativesTo, asAssessed, evaluated } from './alternatives.ts';
 import { type CommonOptions, type ReadAssessment, readAssessment, readCatalogue, writeResult } from './inputs.ts';
@@ -53,7 +54,7 @@ function assessments(
 ): SideBySide {
   const { title, hint } = wordings[language].comparison;
   const compared = read.map(({ file: { name }, assessment }) =>
-    evaluated(assessment, { id: name, label: shortName(name, files), catalogue, date }),
+    evaluated(assessment, { id: printable(name), label: shortName(name, files), catalogue, date }),
   );
   return { compared, title, hint };
 }
@@ -69,7 +70,7 @@ function alternatives(
   const own = asAssessed(assessment, { ...options, id: shortName(file.name, options.files) });
   return {
     compared: bestFirst([...alternativesTo(assessment, options), own]),
-    title: profilesTitle(assessment.subject.use ?? file.name),
+    title: profilesTitle(assessment.subject.use ?? printable(file.name)),
     hint: `${profilesHint} ${asAssessedHint}`,
   };
 }
@@ -96,8 +97,8 @@ async function readAll(
   return read;
 }
 
-/** The name of a file without folder and ending, where that tells it from the others. */
+/** The printable name of a file without folder and ending, where that tells it from the others. */
 function shortName(file: string, files: readonly string[]): string {
   const short = (name: string) => name.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
-  return files.filter((other) => short(other) === short(file)).length > 1 ? file : short(file);
+  return printable(files.filter((other) => short(other) === short(file)).length > 1 ? file : short(file));
 }

@@ -3,15 +3,12 @@ import { type BatchInput, type FoundInputs, findInputs } from '../batch/find-inp
 import { keepHeapLean } from '../batch/lean-heap.ts';
 import type { Shard } from '../batch/shard.ts';
 import { UserError } from '../errors.ts';
-import { type ExitCode, type ExitPolicy, exitCodeFor, exitCodes } from '../exit-code.ts';
+import { type ExitCode, type ExitPolicy, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { renderTerminal } from '../report/render-terminal.ts';
-import { argumentsOn } from '../wording/typed-command.ts';
 import { wordings } from '../wording/wording.ts';
 import { filesOf, type OutputWanted, outputsIn } from './batch-outputs.ts';
 import type { ManyOptions } from './evaluate-many.ts';
-import { type CommonOptions, writeResult } from './inputs.ts';
-import { makeReport, type ReportInput } from './make-report.ts';
+import type { CommonOptions } from './inputs.ts';
 import { singleDocument } from './single-document.ts';
 
 export interface EvaluateOptions extends CommonOptions, ExitPolicy {
@@ -39,7 +36,7 @@ export function evaluate(options: EvaluateOptions, io: Io): Promise<ExitCode> {
     }
     const tasks = (until: AbortSignal) => tasksOf(found.inputs, { stdin: io.stdin, signal: until });
     const rows = async (outputs: readonly OutputWanted[], all: ManyOptions['tasks'] = tasks) => {
-      // Loaded only here: for one file there is no need of what a batch needs.
+      // Loaded only here, as is the other below: neither has need of what the other needs.
       const { evaluateMany } = await import('./evaluate-many.ts');
       return evaluateMany({ ...options, ...found, outputs, tasks: all, signal }, io);
     };
@@ -49,7 +46,10 @@ export function evaluate(options: EvaluateOptions, io: Io): Promise<ExitCode> {
     if (only !== undefined) {
       const single = await singleDocument(only, tasks(signal), { language: options.language, signal });
       if (signal.aborted) return exitCodes.interrupted;
-      if (single.isSingle) return findings(single.input, { ...options, ...wanted }, io);
+      if (single.isSingle) {
+        const { evaluateOne } = await import('./evaluate-one.ts');
+        return evaluateOne(single.input, { ...options, ...wanted }, io);
+      }
       if (wanted.kind === 'whatever-fits') return rows(table, () => single.tasks);
     }
     if (wanted.kind === 'findings') throw new UserError(words.terminalIsOne, { hint: words.terminalIsOneHint });
@@ -61,21 +61,4 @@ export function evaluate(options: EvaluateOptions, io: Io): Promise<ExitCode> {
 function onlyInput({ inputs }: FoundInputs, { paths, shard }: EvaluateOptions): BatchInput | undefined {
   const [only, ...others] = inputs;
   return others.length === 0 && only?.name === paths[0] && paths.length === 1 && !shard ? only : undefined;
-}
-
-async function findings(
-  input: ReportInput,
-  options: EvaluateOptions & { readonly file?: string },
-  io: Io,
-): Promise<ExitCode> {
-  const report = await makeReport(input, options, io);
-  const { file, language, quiet } = options;
-  const hasColor = io.hasColor && file === undefined;
-  const text = renderTerminal(report, { columns: io.columns, hasColor });
-  await writeResult(text, { language, quiet, ...(file !== undefined && { output: file }) }, io);
-  // Only somebody who reads it here asks what to do next, and only of a file with a name.
-  if (typeof input === 'string' && file === undefined && io.isTerminal && !quiet) {
-    io.stderr(`\n${wordings[language].interview.next(argumentsOn(input, options))}\n`);
-  }
-  return exitCodeFor(report.verdict.id, options);
 }

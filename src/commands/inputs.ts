@@ -7,7 +7,7 @@ import { InvalidInput, UserError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { type CatalogueFile, canBeAdded, roleOf } from '../load/catalogue-files.ts';
 import { catalogueKey, compiledCatalogue } from '../load/compiled-catalogue.ts';
-import { loadFlawlessAssessment } from '../load/load-flawless-assessment.ts';
+import { loadAssessmentLean } from '../load/load-assessment-lean.ts';
 import { compiledFile, packageRoot } from '../package-root.ts';
 import { printable } from '../wording/printable.ts';
 import { reasonOf } from '../wording/reason-of.ts';
@@ -23,10 +23,13 @@ export interface CommonOptions {
   readonly quiet: boolean;
 }
 
+/** With this begin the names of the files that ship, and of no others. */
+export const shippedFolder = 'questionnaires/';
+
 /** The questionnaires that ship and those of the user's own folders. Throws `InvalidInput` or `UserError`. */
 export async function readCatalogue({ questionnaires, language }: CommonOptions, io: Io): Promise<Catalogue> {
   const shipped = await readShippedFiles(language, io);
-  const own = await Promise.all(questionnaires.map((folder) => catalogueFiles(folder, { as: folder, io, language })));
+  const own = await Promise.all(questionnaires.map((folder) => ownFiles(folder, language, io)));
   return loadOn(shipped, own.flat(), io);
 }
 
@@ -50,8 +53,7 @@ export async function readOldCatalogue(
   { questionnaires, language }: CommonOptions,
   io: Io,
 ): Promise<Catalogue> {
-  const readAll = (some: readonly string[]) =>
-    Promise.all(some.map((folder) => catalogueFiles(folder, { as: folder, io, language })));
+  const readAll = (some: readonly string[]) => Promise.all(some.map((folder) => ownFiles(folder, language, io)));
   const isWhole = (files: readonly CatalogueFile[]) => files.some(({ role }) => role === 'context');
   const old = await readAll(folders);
   const shipped = old.some(isWhole) ? [] : await readShippedFiles(language, io);
@@ -62,6 +64,11 @@ export async function readOldCatalogue(
 /** The files of the questionnaires that ship. */
 export function readShippedFiles(language: Language, io: Io): Promise<readonly CatalogueFile[]> {
   return catalogueFiles(`${packageRoot}questionnaires`, { as: 'questionnaires', io, language });
+}
+
+function ownFiles(folder: string, language: Language, io: Io): Promise<readonly CatalogueFile[]> {
+  const as = `${folder}/`.startsWith(shippedFolder) ? `./${folder}` : folder;
+  return catalogueFiles(folder, { as, io, language });
 }
 
 /** What was loaded in this process, by names and digests of the files: who runs many commands in one parses them once. */
@@ -121,11 +128,7 @@ export async function readAssessment(
 
 /** What the bytes of an answer file say. Throws `InvalidInput` with every mistake in it. */
 export async function assessmentIn(file: InputFile, catalogue: Catalogue): Promise<Omit<ReadAssessment, 'file'>> {
-  const flawless = loadFlawlessAssessment(file, catalogue);
-  if (flawless !== undefined) return { assessment: flawless, warnings: [] };
-  // Loaded only here: for most files there is no need of a parser of all of YAML.
-  const { loadAssessment } = await import('../load/load-assessment.ts');
-  const { value, warnings } = valid(loadAssessment(file, catalogue));
+  const { value, warnings } = valid(await loadAssessmentLean(file, catalogue));
   return { assessment: value, warnings };
 }
 

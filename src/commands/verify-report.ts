@@ -9,6 +9,7 @@ import { type Carried, readCarried } from '../report/carried-data.ts';
 import { firstDifference } from '../report/first-difference.ts';
 import { renderers } from '../report/index.ts';
 import type { OwnTemplate } from '../report/own-templates.ts';
+import { shippedFolder } from './inputs.ts';
 import { lastPart, reportOn } from './make-report.ts';
 
 /** Far above any report: it has the texts of an answer file of the largest size several times, every sign escaped. */
@@ -62,7 +63,8 @@ async function compared(file: InputFile, carried: Carried, { catalogue, template
   if (isIdentical && changed.length === 0 && changedTemplates.length === 0) {
     const { options, templates: used } = carried.data;
     const names = used.map(({ name }) => name);
-    return { kind: 'identical', sha256: own.sha256, redacted: options.redact, templates: names, version };
+    const taken = carried.data.files.map((one) => one.name).filter((name) => !name.startsWith(shippedFolder));
+    return { kind: 'identical', sha256: own.sha256, redacted: options.redact, templates: names, taken, version };
   }
   const difference = isIdentical ? null : firstDifference(decode(file.bytes), expected, carried.format);
   return { kind: 'differs', ...why, isReadable: true, difference };
@@ -109,8 +111,10 @@ async function madeAgain(
   }
 }
 
+/** Those that ship have one name everywhere: no other is taken over. */
 function withName(file: SourceFile, carried: SourceFile | undefined): SourceFile {
-  return carried !== undefined && isSame(file, carried) ? { ...file, name: carried.name } : file;
+  const isOwn = !file.name.startsWith(shippedFolder);
+  return isOwn && carried !== undefined && isSame(file, carried) ? { ...file, name: carried.name } : file;
 }
 
 /** Whether two files are the same one, which may lie in another folder now. */

@@ -6,6 +6,9 @@ export const assessmentFormat = 'messenger-check/assessment@1';
 /** The question whose answer stands in the subject block, because it names what is assessed. */
 export const messengerQuestion = 'messenger';
 
+/** The question whether there is another messenger already, which the brief answers under "alternative". */
+export const alternativeQuestion = 'alternative-messenger';
+
 /** The free texts of the subject block, in the order in which they are asked and printed. */
 export const subjectFields = ['organisation', 'use', 'product', 'reference', 'assessor'] as const;
 export type SubjectField = (typeof subjectFields)[number];

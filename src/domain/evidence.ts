@@ -1,6 +1,7 @@
 import type { Condition } from './condition.ts';
 import type { Text } from './language.ts';
 import type { Certainty } from './source.ts';
+import type { Authority } from './supervision.ts';
 
 export const evidenceKinds = ['ruling', 'proceeding', 'position', 'practice', 'technical'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
@@ -17,6 +18,8 @@ export interface Evidence {
   readonly dateNote?: Text;
   readonly kind: EvidenceKind;
   readonly body: Text;
+  /** The supervisory authority that said or decided it, where it is one of the federation or of a state. */
+  readonly authority?: Authority;
   /** File reference or document id. */
   readonly reference?: string;
   readonly holding: Text;

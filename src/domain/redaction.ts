@@ -29,10 +29,12 @@ type Blackening = Readonly<Record<Redaction, Blacken>>;
 export function withRedactions(assessment: Assessment, { what, mark, questions }: RedactionOptions): Assessment {
   const hide = (kind: Redaction): Blacken => (what.includes(kind) ? () => mark : (text) => text);
   const black: Blackening = { notes: hide('notes'), evidence: hide('evidence'), names: hide('names') };
-  const { subject, answers, measures, equivalents, exceptions, signOff } = assessment;
+  const { subject, questionnaires, answers, measures, equivalents, exceptions, signOff } = assessment;
   return {
     ...assessment,
     subject: { ...subject, ...hidden(subject, 'assessor', black.names) },
+    // What does not look like a version was typed.
+    questionnaires: new Map([...questionnaires].map(([id, version]) => [id, isVersion(version) ? version : mark])),
     answers: new Map(
       [...answers].map(([key, answer]) => {
         const isText = questions.get(questionOfKey(key))?.kind === 'text';
@@ -57,6 +59,11 @@ export function withRedactions(assessment: Assessment, { what, mark, questions }
     })),
     ...(signOff && { signOff: redactSignOff(signOff, black) }),
   };
+}
+
+/** As papers of questionnaires have them, or none. */
+function isVersion(text: string): boolean {
+  return /^(?:\d[\w.+-]{0,39})?$/.test(text);
 }
 
 /** The field of a record, blackened, where it has it. */

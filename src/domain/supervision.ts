@@ -69,6 +69,18 @@ export function supervisionOf(sector: string | undefined, state: string | undefi
   return inState(body, state);
 }
 
+/** Those that are competent, or may be. Of churches, none that is known here; of companies, the one for private bodies. */
+export function competentAuthorities(supervision: Supervision | undefined): readonly Authority[] {
+  switch (supervision?.kind) {
+    case 'authority':
+      return [supervision.authority];
+    case 'by-legal-form':
+      return supervision.isUsuallyPrivate ? [supervision.private] : [supervision.public, supervision.private];
+    default:
+      return [];
+  }
+}
+
 function inState(body: Body, state: string): Supervision | undefined {
   const hasExemptions = body === 'public-with-exemptions';
   if (state !== 'by') {

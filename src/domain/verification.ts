@@ -10,6 +10,8 @@ export interface IdenticalReport {
   readonly redacted: readonly Redaction[];
   /** Names of the templates of somebody's own with which it was made. */
   readonly templates: readonly string[];
+  /** Names of files that were taken from the report, as nothing tells what they were called. */
+  readonly taken: readonly string[];
   readonly version: OtherVersion | null;
 }
 

@@ -1,11 +1,12 @@
 import { type Contradiction, directions, type Evidence, evidenceKinds, type Position } from '../domain/evidence.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
 import { certainties } from '../domain/source.ts';
+import { authorities } from '../domain/supervision.ts';
 import { type Readable, readCondition } from './read-condition.ts';
 import type { Reader } from './reader.ts';
 
 const required = ['id', 'kind', 'body', 'holding', 'direction', 'weight', 'checked', 'messengers', 'sectors'] as const;
-const optional = ['date', 'dateNote', 'reference', 'url', 'urls', 'remark'] as const;
+const optional = ['authority', 'date', 'dateNote', 'reference', 'url', 'urls', 'remark'] as const;
 
 export function readEvidence(reader: Reader, questions: ReadonlyMap<string, Question>): Evidence {
   const keys = reader.keys(required, optional);
@@ -24,6 +25,7 @@ export function readEvidence(reader: Reader, questions: ReadonlyMap<string, Ques
     urls: [...(keys.url ? [keys.url.address()] : []), ...(keys.urls?.list((url) => url.address()) ?? [])],
     messengers: keys.messengers.list((item) => item.oneOf(choicesIn('messenger'))),
     sectors: keys.sectors.list((item) => item.oneOf(choicesIn('sector'))),
+    ...(keys.authority && { authority: keys.authority.oneOf(authorities) }),
     ...(keys.reference && { reference: keys.reference.string() }),
     ...(keys.remark && { remark: keys.remark.text() }),
     ...readDate(reader, keys),

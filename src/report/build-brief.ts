@@ -1,4 +1,4 @@
-import { messengerQuestion } from '../domain/assessment.ts';
+import { alternativeQuestion, messengerQuestion } from '../domain/assessment.ts';
 import { capital } from '../domain/language.ts';
 import type { Certainty } from '../domain/source.ts';
 import { supervisionQuestions } from '../domain/supervision.ts';
@@ -27,15 +27,16 @@ const mostMeasures = 3;
 const mostAlternatives = 3;
 const mostQuestions = 3;
 const mostBeside = 2;
+const mostStatements = 1;
 
 /** What fits on a page; what people typed may be a book. */
-const longest = { organisation: 120, use: 300, question: 140, name: 80, caveat: 160 };
+const longest = { organisation: 120, use: 300, question: 140, name: 80, caveat: 160, statement: 300, note: 120 };
 
 /**
- * How much grounds, reasons and doubts, and the measures, may say together; what is left at least to explain the first
+ * How much grounds, reasons, doubts and the signature, and the measures, may say together; what is left at least to explain the first
  * reason; what one measure says where it has several sentences; a line, which every alternative takes.
  */
-const room = { reasons: 1480, firstReason: 240, measures: 510, measure: 170, line: 95 };
+const room = { reasons: 1520, firstReason: 240, measures: 510, measure: 170, line: 95 };
 
 /** The memo on one page: nothing in it that the report does not say, and the number of what it leaves out. */
 export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
@@ -46,7 +47,8 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
   const doubts = describeDoubts(report, reasons, brief);
   const steps = describeMeasures(report, all, brief);
   const alternatives = describeAlternatives(report, brief);
-  const said = lengthOf([...grounds, ...doubts].join(' ')) + alternatives.best.length * room.line;
+  const signature = describeSignature(report, words);
+  const said = lengthOf([...grounds, ...doubts, signature].join(' ')) + alternatives.best.length * room.line;
   const left = room.reasons + (steps.measures.length === 0 ? room.measures : 0) - said;
   return {
     ...describeQuestion(report, words),
@@ -59,6 +61,7 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
     alternatives,
     open: describeOpen(report, brief),
     ends: report.validity?.verdictEnds == null ? null : report.validity.sentence,
+    signature,
   };
 }
 
@@ -92,6 +95,11 @@ function describeGrounds(report: ReportContent, words: Wording): readonly string
     // Not as the memo says it, which need not refer to itself.
     words.report.basis[verdict.basis.id],
     ...(verdict.basis.id === 'binding' ? [brief.binding(titlesOf(papersThat('binds', report)))] : []),
+    ...verdict.statements
+      .slice(0, mostStatements)
+      .map(({ id, date, holding, checked }) =>
+        brief.statement(shortened(holding, longest.statement), [id, date, checked.label]),
+      ),
     ...(stricter[0] ? [brief.stricter(stricter[0].verdict.label, titlesOf(stricter))] : []),
   ];
 }
@@ -163,17 +171,26 @@ function noReasons({ verdict }: ReportContent, words: Words): string | null {
   return verdict.id === 'permissible' ? words.noReasons : null;
 }
 
-function describeQuestion({ subject }: ReportContent, { absent, memo }: Wording) {
-  const given = (wanted: string) => {
-    const value = subject.find(({ id }) => id === wanted)?.value;
-    return value === undefined || value === absent ? null : value;
-  };
-  const organisation = given('organisation');
-  const use = shortened(given('use') ?? memo.brief.noUse, longest.use);
+function describeQuestion(report: ReportContent, words: Wording) {
+  const { brief } = words.memo;
+  const organisation = inSubject('organisation', report, words);
+  const use = shortened(inSubject('use', report, words) ?? brief.noUse, longest.use);
+  const messenger = shortened(inSubject(messengerQuestion, report, words) ?? brief.unnamed, longest.name);
   return {
-    question: memo.brief.isUsePermissible(shortened(given(messengerQuestion) ?? memo.brief.unnamed, longest.name)),
+    question: brief.isUsePermissible(messenger),
     use: organisation === null ? use : `${shortened(organisation, longest.organisation)}: ${use}`,
   };
+}
+
+function describeSignature(report: ReportContent, words: Wording): string {
+  const { brief } = words.memo;
+  const assessor = inSubject('assessor', report, words);
+  return assessor === null ? brief.signature : brief.signatureOf(shortened(assessor, longest.name));
+}
+
+function inSubject(wanted: string, { subject }: ReportContent, { absent }: Wording): string | null {
+  const value = subject.find(({ id }) => id === wanted)?.value;
+  return value === undefined || value === absent ? null : value;
 }
 
 /** First what stands against a better verdict as long as the product stays, then what was seen in the original. */
@@ -275,7 +292,20 @@ function measuresWithin(length: number, measures: readonly ReportMeasure[]): rea
   return chosen;
 }
 
-function describeAlternatives({ alternatives, verdict }: ReportContent, words: Words): ReportBrief['alternatives'] {
+function describeAlternatives(report: ReportContent, words: Words): ReportBrief['alternatives'] {
+  const { hint, best } = compareAlternatives(report, words);
+  return { hint: [...existingAlternative(report, words), hint].join(' '), best };
+}
+
+/** Whether there is another messenger already, as answered: where this one is not to be used, the first thing to ask. */
+function existingAlternative({ answers, verdict }: ReportContent, words: Words): readonly string[] {
+  const answer = answers.flatMap((section) => section.answers).find(({ id }) => id === alternativeQuestion);
+  if (verdict.id !== 'impermissible' || answer === undefined || answer.isOpen) return [];
+  const note = answer.note === null ? null : shortened(answer.note, longest.note);
+  return [words.existingAlternative(answer.question, answer.answer, note)];
+}
+
+function compareAlternatives({ alternatives, verdict }: ReportContent, words: Words): ReportBrief['alternatives'] {
   if (alternatives === null) return { hint: words.alternativesNotAsked, best: [] };
   const better = alternatives.columns
     .filter((column) => isBetter(column.verdict.id, verdict.id))

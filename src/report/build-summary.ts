@@ -209,7 +209,7 @@ function requirementCounts(input: SummaryInput, groups: readonly SummaryGroup[])
     const found = known.get(id);
     return {
       id,
-      label: id,
+      label: printable(id),
       title: found?.requirement.title[language] ?? '',
       questionnaire: found?.paper.title[language] ?? '',
       level: found ? { id: found.requirement.level, label: words.levels[found.requirement.level] } : null,
@@ -240,7 +240,7 @@ function openCounts(input: SummaryInput): readonly OpenCount[] {
     .map(([key, count]) => {
       const question = catalogue.questions.get(questionOfKey(key));
       const choice = choiceOf(catalogue.questions.get(question?.each ?? ''), itemOfKey(key));
-      const label = question?.text[language] ?? key;
+      const label = question?.text[language] ?? printable(key);
       return {
         id: key,
         label: choice === undefined ? label : `${label} (${choice.text[language]})`,

@@ -1,4 +1,9 @@
-import { type SupervisionQuestion, supervisionOf, supervisionQuestions } from '../domain/supervision.ts';
+import {
+  type Supervision,
+  type SupervisionQuestion,
+  supervisionOf,
+  supervisionQuestions,
+} from '../domain/supervision.ts';
 import { authorityNames } from '../wording/authorities.ts';
 import type { Telling } from './describe-answer.ts';
 import type { LabelledText } from './report.ts';
@@ -10,12 +15,18 @@ export function describeSupervision(telling: Telling): readonly LabelledText[] {
   return value === undefined ? [] : [{ id: 'supervision', label: telling.words.memo.head.supervision, value }];
 }
 
-function inWords({ evaluation, language, words }: Telling): string | undefined {
+/** Who supervises the organisation, by its answers. */
+export function supervisionIn({ evaluation }: Telling): Supervision | undefined {
   const answerTo = (id: SupervisionQuestion) => {
     const answer = evaluation.answers.get(id);
     return answer?.state === 'given' ? String(answer.value) : undefined;
   };
-  const supervision = supervisionOf(answerTo('sector'), answerTo('state'));
+  return supervisionOf(answerTo('sector'), answerTo('state'));
+}
+
+function inWords(telling: Telling): string | undefined {
+  const { language, words } = telling;
+  const supervision = supervisionIn(telling);
   const { supervision: said } = words.memo;
   switch (supervision?.kind) {
     case undefined:

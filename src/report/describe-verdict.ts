@@ -1,5 +1,6 @@
 import type { Telling } from './describe-answer.ts';
 import { describeReasons, findingText, referTo } from './describe-finding.ts';
+import { listStatements } from './list-evidence.ts';
 import type { ReportVerdict } from './report.ts';
 
 /** The verdict as the memo says it, which does not refer to itself. */
@@ -19,6 +20,8 @@ export function describeVerdict(telling: Telling): ReportVerdict {
     label: words.verdicts[verdict],
     sentence: differsByBinding ? words.report.unclearSentence : words.report.verdictSentence[verdict](decidedBy.length),
     basis: { id: basis, label: words.report.basis[basis] },
+    // Where a paper of the authority counts, it has spoken in that.
+    statements: basis === 'orientation' ? listStatements(telling) : [],
     reasons: decidedBy.map((finding) => ({
       ...referTo(finding, telling),
       title: finding.requirement.title[telling.language],

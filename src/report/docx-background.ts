@@ -42,7 +42,8 @@ export function evidenceBlocks({ evidence }: Report, words: Wording): readonly B
   ];
 }
 
-function evidencePoint(one: ReportEvidence, words: Wording['report']): Block {
+/** One ruling or statement. */
+export function evidencePoint(one: ReportEvidence, words: Wording['report']): Block {
   const { id, body, reference, date, holding, weight, remark, checked, urls } = one;
   return point([
     bold(`${id} ${body}`),

@@ -34,7 +34,7 @@ export function briefBlocks({ brief, verdict, data, redacted }: Report, words: W
     closingChapter(said.open),
     paragraph([brief.open.hint]),
     ...brief.open.questions.map(({ question, about }) => point([`${question} – ${about.label}`])),
-    ...(redacted.length === 0 ? [paragraph([`${said.signature}: ${'_'.repeat(30)}`])] : []),
+    ...(redacted.length === 0 ? [paragraph([`${brief.signature}: ${'_'.repeat(30)}`])] : []),
     paragraph([`${said.disclaimer} ${words.report.producedWith(data.version)}`]),
   ];
 }

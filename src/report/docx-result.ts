@@ -1,4 +1,5 @@
 import type { Wording } from '../wording/wording.ts';
+import { evidencePoint } from './docx-background.ts';
 import { answerPoints } from './docx-findings.ts';
 import type { Block } from './docx-table.ts';
 import { bold, chapter, italic, joined, leadIn, type Piece, paragraph, picture, point, section } from './docx-text.ts';
@@ -57,6 +58,8 @@ export function resultBlocks(report: Report, words: Wording): readonly Block[] {
   return [
     chapter(`${words.memo.chapters.result}: ${verdict.label}`),
     paragraph([`${verdict.sentence} ${verdict.basis.label}`]),
+    ...(verdict.statements.length > 0 ? [paragraph([words.report.statements])] : []),
+    ...verdict.statements.map((one) => evidencePoint(one, words.report)),
     ...(verdict.reasons.length > 0 ? [leadIn(words.report.decidedBy)] : []),
     ...verdict.reasons.map((reason) => reasonPoint(reason, words)),
     ...validityBlocks(report, words),

@@ -1,24 +1,37 @@
 import { messengerQuestion } from '../domain/assessment.ts';
 import { type Direction, directions, type Evidence } from '../domain/evidence.ts';
+import { competentAuthorities } from '../domain/supervision.ts';
 import { formatDate } from '../wording/format-day.ts';
 import type { Telling } from './describe-answer.ts';
+import { supervisionIn } from './describe-supervision.ts';
 import type { ReportContradiction, ReportEvidence, ReportEvidenceGroup } from './report.ts';
 
 /** The evidence that concerns the messenger and the sector, against, for and neither, newest first. */
 export function listEvidence(telling: Telling): readonly ReportEvidenceGroup[] {
-  const concerning = [...telling.catalogue.evidence.values()].filter(
-    ({ messengers, sectors }) =>
-      concerns(messengers, messengerQuestion, telling) && concerns(sectors, 'sector', telling),
-  );
+  const concerning = evidenceFor(telling);
   return directions
     .map((direction: Direction) => ({
       direction: { id: direction, label: telling.words.directions[direction] },
-      evidence: concerning
-        .filter((one) => one.direction === direction)
-        .sort(newestFirst)
-        .map((one) => describeEvidence(one, telling)),
+      evidence: concerning.filter((one) => one.direction === direction).map((one) => describeEvidence(one, telling)),
     }))
     .filter(({ evidence }) => evidence.length > 0);
+}
+
+/** What the competent authority itself has said of such a use, newest first. */
+export function listStatements(telling: Telling): readonly ReportEvidence[] {
+  const competent = competentAuthorities(supervisionIn(telling));
+  return evidenceFor(telling)
+    .filter(({ authority }) => authority !== undefined && competent.includes(authority))
+    .map((one) => describeEvidence(one, telling));
+}
+
+function evidenceFor(telling: Telling): readonly Evidence[] {
+  return [...telling.catalogue.evidence.values()]
+    .filter(
+      ({ messengers, sectors }) =>
+        concerns(messengers, messengerQuestion, telling) && concerns(sectors, 'sector', telling),
+    )
+    .sort(newestFirst);
 }
 
 /** The contradictions that matter here, with all their positions. */

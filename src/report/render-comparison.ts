@@ -1,8 +1,8 @@
-import { stringify } from 'csv-stringify/sync';
 import { existingAt } from '../domain/existing.ts';
 import { formatDay } from '../wording/format-day.ts';
 import { wordings } from '../wording/wording.ts';
 import type { Comparison, ComparisonFormat } from './comparison.ts';
+import { csvRecord } from './csv-record.ts';
 import { comparesMessengers, intervalText, legendOf } from './describe-comparison.ts';
 import { heatMapOf } from './heat-map.ts';
 import type { RenderOptions } from './index.ts';
@@ -36,22 +36,28 @@ function contextOf(comparison: Comparison): object {
   };
 }
 
+const csvHead = [
+  'assessment',
+  'verdict',
+  'requirement',
+  'questionnaire',
+  'level',
+  'title',
+  'status',
+  'decides',
+  'group',
+];
+
 /** One record for each requirement and assessment; formulas are defused for spreadsheets. */
 function renderCsv({ columns, groups }: Comparison): string {
   const records = groups.flatMap(({ id: group, rows }) =>
     rows.flatMap(({ id, questionnaire, level, title, cells }) =>
-      cells.map((cell, at) => ({
-        assessment: existingAt(columns, at).id,
-        verdict: existingAt(columns, at).verdict.id,
-        requirement: id,
-        questionnaire,
-        level: level.id,
-        title,
-        status: cell?.id ?? '',
-        decides: cell?.decides ?? false,
-        group,
-      })),
+      cells.map((cell, at) => {
+        const { id: assessment, verdict } = existingAt(columns, at);
+        const decides = String(cell?.decides ?? false);
+        return [assessment, verdict.id, id, questionnaire, level.id, title, cell?.id ?? '', decides, group];
+      }),
     ),
   );
-  return stringify(records, { header: true, escape_formulas: true, cast: { boolean: String } });
+  return [csvHead, ...records].map((cells) => csvRecord(cells, ',')).join('');
 }

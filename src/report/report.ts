@@ -124,6 +124,8 @@ export interface ReportBrief {
   readonly open: { readonly hint: string; readonly questions: readonly BriefQuestion[] };
   /** When the verdict ends, where that is known. */
   readonly ends: string | null;
+  /** Who is to sign, by name where that is recorded. */
+  readonly signature: string;
 }
 
 export interface BriefMeasure {
@@ -172,6 +174,8 @@ export interface ReportSignOff {
 export interface ReportVerdict extends Labelled<Verdict> {
   readonly sentence: string;
   readonly basis: Labelled<OverallVerdict['basis']>;
+  /** What the competent authority itself has said, where no paper counts that is authoritative. Newest first. */
+  readonly statements: readonly ReportEvidence[];
   /** The findings that decide it; without a text where they are merely open. */
   readonly reasons: readonly ReportReason[];
 }

@@ -3,7 +3,12 @@
  * is cut: what is behind the cut may turn it round ("…, or that is ruled out").
  */
 export function sentencesWithin(length: number, text: string): string | undefined {
-  return startsOf(text).findLast((start) => lengthOf(start) <= length);
+  let fitting: string | undefined;
+  for (const start of startsOf(text)) {
+    if (lengthOf(start) > length) break;
+    fitting = start;
+  }
+  return fitting;
 }
 
 /** The first sentence of a text, where that fits, with "…" where more follow. */
@@ -13,12 +18,13 @@ export function firstSentenceWithin(length: number, text: string): string | unde
 }
 
 /** The first sentence, the first two, and so on to the whole text; a full stop after few letters may belong to an abbreviation. */
-function startsOf(text: string): readonly string[] {
+function* startsOf(text: string): Generator<string> {
   const whole = onOneLine(text);
-  const ends = [
-    ...whole.matchAll(/(?:\p{L}{4}|(?<![\p{L}.])(?!bzw|ca|etc|ggf|lit|usw|vgl)\p{Ll}{2,3}|[)”“])[.?!](?= [\p{Lu}„])/gu),
-  ];
-  return [...ends.map((end) => `${whole.slice(0, end.index + end[0].length)} …`), whole];
+  const ends = whole.matchAll(
+    /(?:\p{L}{4}|(?<![\p{L}.])(?!bzw|ca|etc|ggf|lit|usw|vgl)\p{Ll}{2,3}|[)”“])[.?!](?= [\p{Lu}„])/gu,
+  );
+  for (const end of ends) yield `${whole.slice(0, end.index + end[0].length)} …`;
+  yield whole;
 }
 
 function onOneLine(text: string): string {

@@ -4,6 +4,7 @@ import { directions, evidenceKinds } from '../domain/evidence.ts';
 import { confidences, factFields, isProposable } from '../domain/messenger-profile.ts';
 import { choicesOf } from '../domain/question.ts';
 import { certainties } from '../domain/source.ts';
+import { authorities } from '../domain/supervision.ts';
 import { answerValue } from './answers.ts';
 import { conditionRef, conditionSchema, describe } from './conditions.ts';
 import {
@@ -49,7 +50,13 @@ export function evidenceSchema(catalogue: Catalogue): JsonSchema {
       messengers: described(listOf(oneOf(idsOf(messengerQuestion, catalogue))), 'None listed means any'),
       sectors: described(listOf(oneOf(idsOf('sector', catalogue))), 'None listed means any'),
     },
-    { reference: filled, url: address, urls: listOf(address), remark: text },
+    {
+      authority: described(
+        oneOf(authorities),
+        'The supervisory authority that said it, of the federation or of a state',
+      ),
+      ...{ reference: filled, url: address, urls: listOf(address), remark: text },
+    },
   );
   return root('messenger-check: evidence', record({ evidence: listOf(evidence) }));
 }

@@ -208,6 +208,8 @@ export const de = {
     } satisfies Record<OverallVerdict['basis'], string>,
     /** Wo der Vermerk selbst es sagt, der auf sich nicht verweisen kann. */
     bindingInMemo: `${bindingBasis} Wie gut eine Anforderung belegt ist, steht bei jeder Feststellung.`,
+    statements:
+      'Die zuständige Aufsicht selbst hat sich zu Messengern geäußert. Als Anforderung ist das hier nicht ausgewertet, und für das Gesamtergebnis zählt es nicht; wer entscheidet, muss es selbst würdigen:',
     decidedBy: 'Ausschlaggebend',
     byQuestionnaire: 'Ergebnis je Papier',
     offeredBecause: 'ausgewertet,',

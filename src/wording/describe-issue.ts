@@ -125,7 +125,7 @@ function german(problem: Problem): Description {
     case 'unknown-id':
       return say(
         `${germanNouns[problem.noun]} ${short(problem.id)} gibt es nicht.`,
-        suggest(problem.id, problem.known, 'Gemeint war vielleicht', 'Bekannt sind'),
+        `${problem.noun === 'questionnaire' ? 'Ist es ein eigener, seinen Ordner mit --questionnaires <Ordner> angeben. ' : ''}${suggest(problem.id, problem.known, 'Gemeint war vielleicht', 'Bekannt sind')}`,
       );
     case 'duplicate-id':
       return say(
@@ -295,7 +295,7 @@ function english(problem: Problem): Description {
     case 'unknown-id':
       return say(
         `There is no ${problem.noun} ${short(problem.id)}.`,
-        suggest(problem.id, problem.known, 'Did you mean', 'Known are'),
+        `${problem.noun === 'questionnaire' ? 'If it is one of your own, name its folder with --questionnaires <folder>. ' : ''}${suggest(problem.id, problem.known, 'Did you mean', 'Known are')}`,
       );
     case 'duplicate-id':
       return say(

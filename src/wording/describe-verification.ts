@@ -16,6 +16,7 @@ export function describeVerification(
       ...(redacted.length === 0 ? [] : [words.identicalRedacted(redacted)]),
       ...(verification.templates.length === 0 ? [] : [words.ownTemplates(verification.templates)]),
       ...(version === null ? [] : [words.sameWithOtherVersion(version.made, version.here)]),
+      words.taken(verification.taken),
       words.digest(verification.sha256),
     ];
   }

@@ -183,6 +183,8 @@ export const en: Wording = {
         'The kind of organisation or its federal state has not been stated yet, so it is not settled which papers are authoritative for it.',
     },
     bindingInMemo: `${bindingBasis} How well a requirement is substantiated is stated with each finding.`,
+    statements:
+      'The competent authority itself has spoken on messengers. This is not evaluated as a requirement here and does not count towards the overall result; whoever decides has to weigh it:',
     decidedBy: 'What decides it',
     byQuestionnaire: 'Result by paper',
     offeredBecause: 'evaluated,',

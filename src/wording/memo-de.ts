@@ -82,6 +82,8 @@ export const memoDe = {
       titles.length === 1
         ? `Ein Papier, das hier nur Orientierung gibt, kommt zu einem strengeren Ergebnis („${verdict}“): ${titles.join('')}.`
         : `${titles.length} Papiere, die hier nur Orientierung geben, kommen zu einem strengeren Ergebnis („${verdict}“): ${titles.join('; ')}.`,
+    statement: (holding: string, details: readonly string[]) =>
+      `Die zuständige Aufsicht selbst hat sich zu Messengern geäußert; für das Ergebnis zählt das nicht, wer entscheidet, muss es selbst würdigen: ${holding} (${details.join('; ')})`,
     doubts: 'Wie gut die Gründe belegt sind',
     unseen: (reported: readonly string[], recalled: readonly string[]) => {
       const wanted = (labels: readonly string[]) =>
@@ -163,6 +165,8 @@ export const memoDe = {
       undetermined === 0
         ? `Bei unveränderten Angaben zu Organisation und Betrieb führt kein Messenger mit Produktprofil zu einem besseren Ergebnis${everywhere.length === 0 ? '' : `; überall ausschlaggebend: ${everywhere.join(', ')}`}.`
         : `Ob ein anderer Messenger zu einem besseren Ergebnis führt, ist offen: ${undetermined === 1 ? 'Einer ist' : `${undetermined} sind`} mangels Angaben noch nicht beurteilbar; die übrigen mit Produktprofil führen bei unveränderter Organisation zu keinem besseren.`,
+    existingAlternative: (question: string, answer: string, note: string | null) =>
+      `${question} Angegeben ist: „${answer}“${note === null ? '' : ` (Notiz: „${note}“)`}.`,
     alternativesNotAsked:
       'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. „messenger-check compare“ vergleicht denselben Einsatz mit allen, zu denen ein Produktprofil vorliegt.',
     open: 'Was offen ist',
@@ -176,6 +180,7 @@ export const memoDe = {
     openCount: (count: number) => (count === 1 ? 'Offen ist eine Frage:' : `Offen sind ${count} Fragen, darunter:`),
     openFew: (count: number) => (count === 1 ? 'Offen ist eine Frage:' : `Offen sind ${count} Fragen:`),
     signature: 'Bearbeitet von (Name, Datum, Unterschrift)',
+    signatureOf: (assessor: string) => `Bearbeitet von: ${assessor} (Datum, Unterschrift)`,
     disclaimer: 'Keine Rechtsberatung. Fundstellen, Beleglage und alle Feststellungen enthält der Vermerk.',
   },
   template: {

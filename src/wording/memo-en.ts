@@ -78,6 +78,8 @@ export const memoEn: typeof memoDe = {
       titles.length === 1
         ? `One paper that only offers orientation here comes to a stricter result (“${verdict}”): ${titles.join('')}.`
         : `${titles.length} papers that only offer orientation here come to a stricter result (“${verdict}”): ${titles.join('; ')}.`,
+    statement: (holding, details) =>
+      `The competent authority itself has spoken on messengers; this does not count towards the result, and whoever decides has to weigh it: ${holding} (${details.join('; ')})`,
     doubts: 'How well the reasons are substantiated',
     unseen: (reported, recalled) => {
       const wanted = (labels: readonly string[]) =>
@@ -158,6 +160,8 @@ export const memoEn: typeof memoDe = {
       undetermined === 0
         ? `With organisation and operation as they are, no messenger with a product profile leads to a better result${everywhere.length === 0 ? '' : `; decisive everywhere: ${everywhere.join(', ')}`}.`
         : `Whether another messenger leads to a better result is open: ${undetermined === 1 ? 'one' : undetermined} cannot be judged yet for want of statements; the others with a product profile lead to none, with the organisation as it is.`,
+    existingAlternative: (question, answer, note) =>
+      `${question} The answer given is “${answer}”${note === null ? '' : ` (note: “${note}”)`}.`,
     alternativesNotAsked:
       'Whether another messenger serves the purpose better has not been examined here. “messenger-check compare” compares the same use with all that have a product profile.',
     open: 'What is open',
@@ -171,6 +175,7 @@ export const memoEn: typeof memoDe = {
     openCount: (count) => (count === 1 ? 'One question is open:' : `${count} questions are open, among them:`),
     openFew: (count) => (count === 1 ? 'One question is open:' : `${count} questions are open:`),
     signature: 'Prepared by (name, date, signature)',
+    signatureOf: (assessor) => `Prepared by: ${assessor} (date, signature)`,
     disclaimer: 'Not legal advice. Sources, the evidence for them and all findings are in the memorandum.',
   },
   template: {

@@ -8,7 +8,8 @@ export function argumentsOn(file: string, { questionnaires }: { readonly questio
 /** A path that a shell takes as one argument, and the program for no option. */
 function asOne(path: string): string {
   const text = printable(path.startsWith('-') ? `./${path}` : path);
-  if (/^[\p{L}\p{N}_@%+=:,./-]+$/u.test(text)) return text;
+  // Shells expand "=" at the start (zsh) and what is between "%" (Windows).
+  if (/^[\p{L}\p{N}_@+:,./-][\p{L}\p{N}_@+=:,./-]*$/u.test(text)) return text;
   // Windows knows no single quotes; elsewhere, nothing in them means anything.
   return process.platform === 'win32' ? `"${text}"` : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -30,6 +30,8 @@ export const verifyDe = {
     `Es ist eine geschwärzte Fassung (${what.join(', ')}); nachgerechnet wurde aus den geschwärzten Antworten.`,
   sameWithOtherVersion: (made: string | null, here: string | null) =>
     `Erstellt mit messenger-check ${made}; Version ${here} kommt zum selben Ergebnis.`,
+  taken: (names: readonly string[]) =>
+    `Übernommen und nicht nachgeprüft ist nur, wie Dateien heißen: ${names.map((name) => `„${name}“`).join(', ')}.`,
   digest: (sha256: string) =>
     `SHA-256 der enthaltenen Antwortdatei: ${sha256}. Von wem sie stammt, kann das nicht belegen.`,
   differs: (file: string) => `${file} weicht ab von dem, was sich aus den enthaltenen Daten ergibt.`,

@@ -31,6 +31,8 @@ export const verifyEn: typeof verifyDe = {
   identicalRedacted: (what) =>
     `It is a redacted version (${what.join(', ')}); it was made again from the redacted answers.`,
   sameWithOtherVersion: (made, here) => `Made with messenger-check ${made}; version ${here} comes to the same.`,
+  taken: (names) =>
+    `Taken over and not verified is only what files are called: ${names.map((name) => `“${name}”`).join(', ')}.`,
   digest: (sha256) => `SHA-256 of the answer file it carries: ${sha256}. This cannot prove who wrote it.`,
   differs: (file) => `${file} differs from what follows from the data it carries.`,
   answersChanged: 'The answers it carries were changed: they do not match the digest stated.',

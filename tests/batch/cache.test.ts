@@ -24,10 +24,10 @@ function using(folder: string, date: string, { catalogue = shippedCatalogue, ver
     ...cache,
     fresh: () => evaluateFile(file, options),
     /** As a batch does it. */
-    result: () => {
+    result: async () => {
       const known = cache.get(file);
       if (known) return { isKnown: true, result: known };
-      const result = evaluateFile(file, options);
+      const result = await evaluateFile(file, options);
       cache.put(result);
       return { isKnown: false, result };
     },
@@ -45,8 +45,8 @@ test('results are the same as without it, while days pass on which something run
   const known: boolean[] = [];
   for (const day of [...days, '2026-12-31', '2027-01-01', '2027-01-31', '2027-02-01', '2031-01-01', '2026-11-01']) {
     const { fresh, result } = using(folder, day);
-    const is = result();
-    expect(JSON.stringify(is.result), day).toBe(JSON.stringify(fresh()));
+    const is = await result();
+    expect(JSON.stringify(is.result), day).toBe(JSON.stringify(await fresh()));
     known.push(is.isKnown);
   }
   // New on the day after the first proof and on those of the exception; known on all others but an earlier one.
@@ -59,13 +59,13 @@ test('results are the same as without it, while days pass on which something run
 test('an entry is used for the same content under any name, and says that name', async () => {
   const folder = await temporaryFolder();
   const { get, result } = using(folder, '2026-11-20');
-  result();
+  await result();
   expect(get({ ...file, name: 'other.yaml' })).toMatchObject({ file: 'other.yaml', date: '2026-11-20' });
 });
 
 test('other questionnaires, another version and another language know nothing of it', async () => {
   const folder = await temporaryFolder();
-  using(folder, '2026-11-20').result();
+  await using(folder, '2026-11-20').result();
   const [first, ...files] = shippedCatalogue.files;
   const catalogue: Catalogue = { ...shippedCatalogue, files: [{ ...first, name: 'x', sha256: 'y' }, ...files] };
   expect(using(folder, '2026-11-20', { catalogue }).get(file)).toBeUndefined();
@@ -80,13 +80,13 @@ test.each([
   { name: 'something else', damage: () => '{}\n{}' },
 ])('an entry that is $name is made anew', async ({ damage }) => {
   const folder = await temporaryFolder();
-  using(folder, '2026-11-20').result();
+  await using(folder, '2026-11-20').result();
   const [entry = ''] = await entriesIn(folder);
   const whole = await readFile(entry, 'utf8');
   const damaged = damage(whole);
   expect(damaged).not.toBe(whole);
   await writeFile(entry, damaged);
-  expect(using(folder, '2026-11-20').result().isKnown).toBe(false);
+  expect(await using(folder, '2026-11-20').result()).toMatchObject({ isKnown: false });
   expect(await readFile(entry, 'utf8')).toBe(whole);
 });
 
@@ -96,6 +96,6 @@ test('broken files are not kept, and a folder that cannot be written to changes 
   put({ kind: 'broken', file: 'a', problems: [] });
   expect(await readdir(folder)).toEqual([]);
   await writeFile(path.join(folder, 'file'), '');
-  using(path.join(folder, 'file'), '2026-11-20').put(fresh());
+  using(path.join(folder, 'file'), '2026-11-20').put(await fresh());
   expect(await readdir(folder)).toEqual(['file']);
 });

@@ -93,9 +93,9 @@ try {
     version: 'bench',
     formats: [{ id: 'ndjson', hasColor: false }],
   });
-  const batch = (files: readonly string[]) => () => {
+  const batch = (files: readonly string[]) => async () => {
     for (let at = 0; at < files.length; at += 50) {
-      work(files.slice(at, at + 50).map((name) => ({ kind: 'file', name })));
+      await work(files.slice(at, at + 50).map((name) => ({ kind: 'file', name })));
     }
   };
   const each = (files: readonly string[], run: (text: string) => unknown) => () => {

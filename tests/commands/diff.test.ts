@@ -203,6 +203,23 @@ describe('diff', () => {
     expect(out).toMatch(/Because the answer to “What does .*, this changes: - BFDI-15 \\?\(MUST\\?\) /);
   });
 
+  test('lets no name of a file repaint the terminal, nor does a comparison', async () => {
+    const folder = await temporaryFolder();
+    const files = ['a\u001b[31m\u009b.yaml', 'b\u202e.yaml'].map((name) => path.join(folder, name));
+    for (const file of files) await writeFile(file, 'format: messenger-check/assessment@1\n');
+    const says = async (...argv: readonly string[]) => {
+      const io = fakeIo();
+      await main([...argv, ...files, '--quiet', '--date', '2026-11-23'], io);
+      return io.out();
+    };
+    for (const format of ['terminal', 'markdown', 'html', 'json']) {
+      expect(await says('diff', '--format', format), format).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+    }
+    for (const format of ['terminal', 'markdown', 'html', 'csv', 'json']) {
+      expect(await says('compare', '--format', format), format).not.toMatch(/[^\P{Cc}\r\n]|\u202e/u);
+    }
+  });
+
   test('exits like evaluate for the new file', async () => {
     const { code } = await compared({ answers: never }, { answers: 'address-book-upload: always' });
     expect(code).toBe(1);

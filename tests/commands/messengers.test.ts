@@ -184,7 +184,7 @@ describe('compare', () => {
     const { code, out, err } = await run('compare', hospital, '--profiles', '--format', 'csv', '--output', output);
     expect({ code, out }).toEqual({ code: 0, out: '' });
     expect(err).toContain(output);
-    expect(await readFile(output, 'utf8')).toMatch(/^assessment,verdict,/);
+    expect(await readFile(output, 'utf8')).toMatch(/^"assessment","verdict",/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
@@ -12,6 +12,7 @@ import { main } from '../../src/main.ts';
 import { answersTo, words } from '../support/any-answer.ts';
 import { fakeIo } from '../support/fake-io.ts';
 import { readFixture } from '../support/read-fixture.ts';
+import { run as runProgram } from '../support/real-program.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -35,7 +36,7 @@ const canaries: Readonly<Record<Redaction | 'comment' | 'subject', readonly stri
   ],
   evidence: ['EvidenceAnswer', 'EvidenceUnknown', 'EvidenceNotApplicable', 'EvidenceEquivalent'],
   names: ['NameAssessor', 'NameResponsible', 'NameApproved', 'NameOpinion', 'NameDecision', 'NameFile', 'NameFolder'],
-  comment: ['CommentTop', 'CommentInside', 'UnknownQuestion', 'NoLonger'],
+  comment: ['CommentTop', 'CommentInside', 'VersionTyped', 'UnknownQuestion', 'NoLonger'],
   subject: ['SubjectOrganisation', 'SubjectUse', 'SubjectProduct', 'SubjectReference'],
 };
 const notApplicable = [...questions.values()].find(({ allowsNotApplicable }) => allowsNotApplicable)?.id ?? '';
@@ -50,7 +51,7 @@ subject:
   assessor: NameAssessor
   date: 2026-11-20 # CommentInside
 questionnaires:
-  bfdi-leitfragen: "2019-old"
+  bfdi-leitfragen: "2019-old VersionTyped"
 answers:
   sector: { value: municipality, note: NoteAnswer, origin: OriginTyped, evidence: [ { text: EvidenceAnswer, validUntil: 2027-01-01 } ] }
   functions: [text]
@@ -149,6 +150,18 @@ describe('a report', () => {
     expect(io.out()).toContain('geschwärzte Fassung (Notizen und Begründungen, Namen)');
     await writeFile(file, text.replaceAll('[geschwärzt]', 'Frau Rat').replaceAll('[geschw\\u00e4rzt]', 'Frau Rat'));
     expect(await main(['verify', file], fakeIo())).toBe(1);
+  });
+
+  test('redacted says nothing of a folder of one’s own that is called like the one that ships', async () => {
+    const cwd = await temporaryFolder();
+    const own = 'questionnaires/NameFolder';
+    const examples = path.join(import.meta.dirname, '../../questionnaires/examples');
+    await cp(path.join(examples, 'hausregeln-klinikum'), path.join(cwd, own), { recursive: true });
+    await cp(path.join(examples, 'krankenhaus-hausregeln.yaml'), path.join(cwd, 'a.yaml'));
+    const argv = ['report', 'a.yaml', '--questionnaires', own, '--format', 'json', '--redact', 'names'];
+    const { out } = await runProgram(argv, { cwd });
+    expect(JSON.parse(out).data.files.map(({ name }: { name: string }) => name)).toContain('klinikum-hausregeln.yaml');
+    expect(out).not.toContain('NameFolder');
   });
 
   test('redacted says so at its head, and comes to the same verdict', async () => {

@@ -23,7 +23,7 @@ const options = { catalogue: shippedCatalogue, language: 'de', date: '2026-11-23
 
 const examples = await Promise.all(
   names.map(async (name) => {
-    const row = rowOf(evaluateFile(inputFile(name, await readFile(path.join(folder, name))), options));
+    const row = rowOf(await evaluateFile(inputFile(name, await readFile(path.join(folder, name))), options));
     if ('problems' in row) throw new Error(`${name} has mistakes`);
     return row;
   }),
@@ -224,7 +224,8 @@ describe('summary', () => {
 
   test('lets no name repaint the terminal', async () => {
     const file = 'a\u001b[2J\u202e.yaml';
-    const odd = { ...examples[0], file, state: 'x\u001bc', ends: '2027-01-31' } as EvaluatedRow;
+    const ids = { findings: { violated: ['X\u001b[31m'] }, open: ['e2ee-messages\u001b[31m'] };
+    const odd = { ...examples[0], ...ids, file, state: 'x\u001bc', ends: '2027-01-31' } as EvaluatedRow;
     const rows = await fileOf(lines([odd, { format: odd.format, file, problems: ['x'] }]));
     for (const format of ['terminal', 'markdown', 'html']) {
       expect(await printed(rows, '--format', format), format).not.toMatch(/[^\P{Cc}\n]|\u202e/u);

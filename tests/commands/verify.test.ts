@@ -58,6 +58,17 @@ describe('verify of an unchanged report', () => {
     },
   );
 
+  test('says which names it takes over, as nothing tells what files were called', async () => {
+    const text = await reportOn(town, '--format', 'html', '--depth', 'annex', '--lang', 'en');
+    const renamed = text.replaceAll('kommune-whatsapp.yaml', 'a.yaml. Approved by the authority');
+    expect(renamed).not.toBe(text);
+    const { code, out } = await verifyText(renamed, '--lang', 'en');
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /Taken over and not verified is only what files are called: “[^”]*a\.yaml\. Approved by the authority”\./,
+    );
+  });
+
   test.each(['brief', 'annex'])('at the depth %s finds it identical', async (depth) => {
     for (const format of ['html', 'json']) {
       const { code } = await verifyText(await reportOn(town, '--format', format, '--depth', depth));
@@ -90,6 +101,14 @@ describe('verify of an unchanged report', () => {
 });
 
 describe('verify of a changed report', () => {
+  test('takes no other name for a file that ships', async () => {
+    for (const name of ['x/dsk-krankenhaus.yaml', 'questionnaires/seen by the authority/dsk-krankenhaus.yaml']) {
+      const text = page.replaceAll('questionnaires/dsk-krankenhaus.yaml', name);
+      expect(text).not.toBe(page);
+      expect((await verifyText(text)).code).toBe(1);
+    }
+  });
+
   test('with one character of the visible verdict changed says that and where it was edited', async () => {
     const edited = page.replace('nicht vertretbar</h2>', 'recht vertretbar</h2>');
     expect(edited).not.toBe(page);

@@ -9,7 +9,7 @@ import type { Evaluation } from '../../src/domain/evaluation.ts';
 import type { Requirement } from '../../src/domain/requirement.ts';
 import { decayOf, lapsesAfter } from '../../src/evaluate/decay.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
-import { enough } from '../support/runs.ts';
+import { enough, runs } from '../support/runs.ts';
 import { catalogue, choice, choices, given, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
 const today = '2027-03-30';
@@ -437,7 +437,7 @@ describe('the days of change of random assessments', () => {
         expect(verdictEnds?.day).toBe(firstOther);
         expect(days.every((one) => window.includes(one.day))).toBe(true);
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
     // Otherwise it would have compared nothing with nothing.
     expect(seen.findings).toBeGreaterThan(enough(100));
@@ -458,7 +458,7 @@ describe('the days of change of random assessments', () => {
           }
         }
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts
 import type { Finding } from '../../src/domain/finding.ts';
 import type { Requirement } from '../../src/domain/requirement.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { runs } from '../support/runs.ts';
 import { catalogue, choice, choices, given, is, questionnaire, requirement, text } from '../support/small-catalogue.ts';
 
 const day = '2026-11-23';
@@ -464,7 +465,7 @@ describe('on papers that bind by sector and state, some demands more narrowly', 
         // Being unsure where it is not needed is a fault; being sure of what is not so would be a worse one.
         if (verdict !== 'undetermined') expect([...new Set(ways)]).toEqual([verdict]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -102,7 +102,7 @@ describe('the most decisive question', () => {
         // Two answers that no condition tells apart count as one.
         expect(settling.length / 2).toBe((found?.settling ?? 0) / (found?.answers ?? 1));
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

@@ -12,6 +12,7 @@ import {
   worstOf,
 } from '../../src/domain/verdict.ts';
 import { overallVerdict, possibleVerdicts, verdictOf } from '../../src/evaluate/verdicts.ts';
+import { runs } from '../support/runs.ts';
 import { is, requirement } from '../support/small-catalogue.ts';
 
 const judgedAs: Readonly<Record<Status, JudgedStatus>> = {
@@ -312,7 +313,7 @@ describe('the verdict over all papers', () => {
         const expected = outcomes.size === 1 ? only : 'undetermined';
         expect(overallVerdict(papers).verdict).toBe(expected);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -337,7 +338,7 @@ describe('the verdict over all papers', () => {
         fc.pre(new Set(waysToCount(papers).map(verdictOfCounting)).size > 1);
         expect(overallVerdict(papers).basis).toBe('unclear-binding');
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -7,11 +7,14 @@ import type { Finding } from '../../src/domain/finding.ts';
 import { choicesOf, type Question } from '../../src/domain/question.ts';
 import { requirementsOf } from '../../src/domain/questionnaire.ts';
 import { conditionsOf } from '../../src/domain/requirement.ts';
-import { evaluate } from '../../src/evaluate/evaluate.ts';
+import { decayOf, lapsesAfter } from '../../src/evaluate/decay.ts';
+import { evaluate, judgeAssessment } from '../../src/evaluate/evaluate.ts';
 import { evaluateRequirement } from '../../src/evaluate/evaluate-requirement.ts';
+import { verdictEnd } from '../../src/evaluate/verdict-end.ts';
 import { lintCatalogue } from '../../src/lint/lint-catalogue.ts';
 import { trialsOf } from '../../src/lint/lint-requirement.ts';
 import { readFixture } from '../support/read-fixture.ts';
+import { realisticAssessment } from '../support/realistic-assessments.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 
 const day = '2026-11-23';
@@ -217,6 +220,15 @@ describe('on the questionnaires that ship', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  test('the day on which a verdict ends is the one that a look at all that changes finds', () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const assessment = realisticAssessment(shippedCatalogue, seed);
+      const judged = judgeAssessment(shippedCatalogue, assessment, { date: day, reasons: 'open' });
+      const expected = decayOf(shippedCatalogue, assessment, day).verdictEnds?.day;
+      expect(verdictEnd(shippedCatalogue, assessment, { judged, coming: lapsesAfter(assessment, day) })).toBe(expected);
+    }
   });
 
   test('answers of "unknown" leave a requirement as open as no answer at all', () => {

@@ -141,6 +141,18 @@ test('where no messenger leads to anything better, it says what stands against a
   expect(deciding.length).toBeGreaterThan(20);
   // Without a processing contract, no product does; the rest of what decides differs.
   expect(deciding.every((ids) => ids.includes('BFDI-05'))).toBe(true);
-  expect(brief.alternatives).toEqual({ hint: words.noBetter(0, ['BFDI-05']), best: [] });
+  expect(brief.alternatives.best).toEqual([]);
+  expect(brief.alternatives.hint.endsWith(` ${words.noBetter(0, ['BFDI-05'])}`)).toBe(true);
   expect(words.noBetter(0, ['BFDI-05'])).toMatch(/; überall ausschlaggebend: BFDI-05\.$/);
+});
+
+test('where the use may not be, the brief says what is there instead, as answered', async () => {
+  const { brief, verdict, answers } = await reportOnExample('kommune-whatsapp');
+  expect(verdict.id).toBe('impermissible');
+  const asked = answers.flatMap((section) => section.answers).find(({ id }) => id === 'alternative-messenger');
+  expect(brief.alternatives.hint).toMatch(`${asked?.question} Angegeben ist: „Nein“ (Notiz: „Es gibt Kontaktformular`);
+  expect(brief.alternatives.hint).toMatch(words.alternativesNotAsked);
+  const saarland = await reportOnExample('kommune-saarland');
+  expect(saarland.verdict.id).toBe('conditional');
+  expect(saarland.brief.alternatives.hint).toBe(words.alternativesNotAsked);
 });

@@ -1,3 +1,4 @@
+import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/domain/answer.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
@@ -190,14 +191,16 @@ describe('rendered', () => {
 
   test('as CSV, it has a record for each requirement and column, and no formula for a spreadsheet to run', () => {
     const hostile = { ...good, id: '=HYPERLINK("x")', label: 'x' };
-    const [head, ...records] = comparisonRenderers
-      .csv(comparison([hostile, bad]), options)
-      .trimEnd()
-      .split('\n');
-    expect(head).toBe('assessment,verdict,requirement,questionnaire,level,title,status,decides,group');
-    expect(records).toContain('bad,impermissible,A,first,must,title of A,violated,true,deciding');
-    expect(records[0]).toMatch(/^"'=HYPERLINK/);
-    expect(records).toHaveLength(2 * 6);
+    // German spreadsheets cut at semicolons.
+    const cut = { ...good, id: 'x;=1+1;.yaml', label: 'y' };
+    const [head, ...records] = parseCsv(comparisonRenderers.csv(comparison([hostile, cut, bad]), options));
+    const columns = ['assessment', 'verdict', 'requirement', 'questionnaire', 'level', 'title', 'status'];
+    expect(head).toEqual([...columns, 'decides', 'group']);
+    const ofBad = ['bad', 'impermissible', 'A', 'first', 'must', 'title of A', 'violated', 'true', 'deciding'];
+    expect(records).toContainEqual(ofBad);
+    expect(records[0]?.[0]).toBe(`'=HYPERLINK("x")`);
+    expect(records[1]?.[0]).toBe("x;'=1+1;.yaml");
+    expect(records).toHaveLength(3 * 6);
   });
 
   test('as JSON, it is itself', () => {

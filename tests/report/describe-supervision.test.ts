@@ -6,19 +6,20 @@ import type { ChoiceQuestion } from '../../src/domain/question.ts';
 import { authorities, supervisionOf } from '../../src/domain/supervision.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { buildReport } from '../../src/report/build-report.ts';
-import type { Depth } from '../../src/report/report.ts';
+import type { Depth, Report } from '../../src/report/report.ts';
 import { wordings } from '../../src/wording/wording.ts';
 import { shippedCatalogue as catalogue } from '../support/shipped-catalogue.ts';
 
 interface Case {
   readonly sector?: string;
   readonly state?: string;
+  readonly messenger?: string;
   readonly language?: Language;
   readonly depth?: Depth;
 }
 
-function headOf({ sector, state, language = 'de', depth = 'brief' }: Case) {
-  const given = Object.entries({ sector, state }).flatMap(([id, value]): readonly [string, Answer][] =>
+function reportOn({ sector, state, messenger, language = 'de', depth = 'brief' }: Case): Report {
+  const given = Object.entries({ sector, state, messenger }).flatMap(([id, value]): readonly [string, Answer][] =>
     value === undefined ? [] : [[id, { state: 'given', value, evidence: [] }]],
   );
   const assessment = { ...emptyAssessment, answers: new Map(given) };
@@ -27,7 +28,11 @@ function headOf({ sector, state, language = 'de', depth = 'brief' }: Case) {
   const words = wordings[language];
   return buildReport({
     ...{ catalogue, assessment, evaluation, language, words, file, depth, version: '1', warnings: [] },
-  }).head;
+  });
+}
+
+function headOf(one: Case) {
+  return reportOn(one).head;
 }
 
 function supervisionIn(one: Case): string | undefined {
@@ -113,4 +118,37 @@ test('every kind of organisation and every state that can be chosen has an autho
   expect(all).not.toContain(undefined);
   const reached = all.flatMap((one) => (one?.kind === 'authority' ? [one.authority] : []));
   expect(new Set(reached)).toEqual(new Set(authorities));
+});
+
+const whatsapp = { messenger: 'whatsapp' };
+
+test.each<Case & { expected: readonly string[] }>([
+  { ...whatsapp, sector: 'school', state: 'he', expected: ['E-56'] },
+  { ...whatsapp, sector: 'municipality', state: 'bw', expected: ['E-54'] },
+  { messenger: 'whatsapp-business-platform', sector: 'municipality', state: 'bw', expected: ['E-54', 'F-10'] },
+  // It said so for schools.
+  { ...whatsapp, sector: 'municipality', state: 'he', expected: [] },
+  // Of another authority.
+  { ...whatsapp, sector: 'school', state: 'sh', expected: [] },
+  // Of companies in Bavaria, the authority for private bodies is competent.
+  { ...whatsapp, sector: 'company', state: 'by', expected: ['E-55'] },
+  { ...whatsapp, sector: 'hospital', state: 'by', expected: [] },
+  // Known from a party only, not from the authority itself.
+  { ...whatsapp, sector: 'municipality', state: 'bb', expected: [] },
+  // A paper of the authority counts: in that it has spoken.
+  { ...whatsapp, sector: 'municipality', state: 'nw', expected: [] },
+  { ...whatsapp, sector: 'company', state: 'ni', expected: [] },
+  { ...whatsapp, sector: 'church', state: 'he', expected: [] },
+  { ...whatsapp, state: 'he', expected: [] },
+])('what the competent authority itself has said is shown ($sector, $state)', ({ expected, ...one }) => {
+  expect(reportOn(one).verdict.statements.map(({ id }) => id)).toEqual(expected);
+});
+
+test('the brief says it, with how far it is documented', () => {
+  const { brief, verdict } = reportOn({ ...whatsapp, sector: 'school', state: 'he' });
+  const said = catalogue.evidence.get('E-56')?.holding.de ?? '';
+  expect(verdict.basis.id).toBe('orientation');
+  expect(said.length).toBeGreaterThan(100);
+  const ground = brief.grounds.find((one) => one.includes(said));
+  expect(ground).toMatch(/^Die zuständige Aufsicht selbst hat sich .* \(E-56; 24\.06\.2019; nur über Dritte belegt\)$/);
 });

@@ -29,6 +29,10 @@ describe('the sentences of a text that fit', () => {
     );
   });
 
+  it('are found without reading on, however long the text is', () => {
+    expect(sentencesWithin(40, 'Konto prüfen. '.repeat(100_000))).toBe('Konto prüfen. Konto prüfen. …');
+  });
+
   it('end behind no abbreviation', () => {
     const text = 'Das Konto bzw. Gerät nach § 9 Abs. 2 sperren. Danach löschen.';
     expect(sentencesWithin(50, text)).toBe('Das Konto bzw. Gerät nach § 9 Abs. 2 sperren. …');

@@ -51,8 +51,8 @@ const hostileNames = [
  * An example in which every text is hostile, and every status occurs. The loader lets no control character through; the
  * formats must not rely on it.
  */
-function hostileExample(file: string, language: Language): EvaluatedFile {
-  const plain = evaluateExample(`${examples}/kommune-whatsapp.yaml`, language);
+async function hostileExample(file: string, language: Language): Promise<EvaluatedFile> {
+  const plain = await evaluateExample(`${examples}/kommune-whatsapp.yaml`, language);
   const [first, second, third] = plain.findings.filter(({ status }) => status === 'violated');
   const findings = plain.findings.map((finding): BatchFinding => {
     const { requirement } = finding;
@@ -79,16 +79,20 @@ function hostileExample(file: string, language: Language): EvaluatedFile {
   return { ...plain, file, findings, subject: { ...plain.subject, organisation, product, reference, use: hostile } };
 }
 
-function evaluateExample(file: string, language: Language): EvaluatedFile {
-  const result = evaluateFile(inputFile(file, readFileSync(path.join(root, file))), { catalogue, language, date });
+async function evaluateExample(file: string, language: Language): Promise<EvaluatedFile> {
+  const result = await evaluateFile(inputFile(file, readFileSync(path.join(root, file))), {
+    catalogue,
+    language,
+    date,
+  });
   if (result.kind === 'broken') throw new Error(result.problems.join('\n'));
   return result;
 }
 
 /** The worked examples, hostile ones, one without findings, one that is no assessment and one that could not be read. */
-function resultsIn(language: Language): readonly BatchResult[] {
+async function resultsIn(language: Language): Promise<readonly BatchResult[]> {
   const files = readdirSync(path.join(root, examples)).filter((file) => file.endsWith('.yaml'));
-  const evaluated = files.map((file) => evaluateExample(`${examples}/${file}`, language));
+  const evaluated = await Promise.all(files.map((file) => evaluateExample(`${examples}/${file}`, language)));
   const empty: EvaluatedFile = {
     ...(evaluated[0] as EvaluatedFile),
     file: 'empty.yaml',
@@ -99,16 +103,16 @@ function resultsIn(language: Language): readonly BatchResult[] {
   const wrong = inputFile('broken <b>.yaml', Buffer.from('format: messenger-check/assessment@1\nsubjct: 1\n'));
   return [
     ...evaluated,
-    ...hostileNames.map((name) => hostileExample(name, language)),
+    ...(await Promise.all(hostileNames.map((name) => hostileExample(name, language)))),
     empty,
-    evaluateFile(wrong, { catalogue, language, date }),
+    await evaluateFile(wrong, { catalogue, language, date }),
     { kind: 'broken', file: '=broken\n\u001B[2J.yaml', problems: [`${hostile}\n  \u001B[2J`, formulas[0] ?? ''] },
   ];
 }
 
 const batches: Readonly<Record<Language, readonly BatchResult[]>> = {
-  de: resultsIn('de'),
-  en: resultsIn('en'),
+  de: await resultsIn('de'),
+  en: await resultsIn('en'),
 };
 
 export const inBothLanguages = languages.map((language) => ({ language, results: batches[language] }));

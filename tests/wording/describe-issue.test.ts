@@ -217,6 +217,15 @@ describe('a suggestion', () => {
     expect(remedy).toBe(`  Möglich sind: ${known.slice(0, 12).join(', ')}, …`);
   });
 
+  test('of a questionnaire says how one of one’s own is given, before which are known', () => {
+    const remedy = said({ kind: 'unknown-id', noun: 'questionnaire', id: 'ward', known: ['bfdi'] }, 'en').split(
+      '\n',
+    )[1];
+    expect(remedy).toMatch(
+      /^ {2}If it is one of your own, name its folder with --questionnaires <folder>\. Known are: bfdi/,
+    );
+  });
+
   test('does not begin a list of nothing', () => {
     const message = said({ kind: 'unknown-id', noun: 'source', id: 'law', known: [] }, 'en');
     expect(message).not.toMatch(/: *$/);

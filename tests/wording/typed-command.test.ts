@@ -28,5 +28,6 @@ it('gives a file with its questionnaires so that a shell takes each as one argum
     "'meine prüfung.yaml' --questionnaires haus --questionnaires 'noch eins'",
   );
   expect(argumentsOn("p(2)&$x's.yaml", { questionnaires: [] })).toBe("'p(2)&$x'\\''s.yaml'");
+  expect(argumentsOn('=ls', { questionnaires: ['%PATH%'] })).toBe("'=ls' --questionnaires '%PATH%'");
   expect(argumentsOn('-f', { questionnaires: ['C:\\haus'] })).toBe("./-f --questionnaires 'C:\\haus'");
 });
