@@ -68,6 +68,8 @@ function checkNode(node: Node, { fail, known, isMarkdown }: Checking): void {
     // A name that does not exist is a mistake in a condition, too.
     Object.assign(node, { strict: true });
   }
+  const posing = namesGivenBy(node).find((name) => rawNames.includes(name) || safeInMarkdown.includes(name));
+  if (posing !== undefined) fail(node, { kind: 'forbidden-name', name: posing });
   const partial = partialOf(node);
   if (partial !== null && !known.partials.includes(partial)) {
     fail(node, { kind: 'unknown-partial', name: partial, known: known.partials });
@@ -81,6 +83,12 @@ function checkNode(node: Node, { fail, known, isMarkdown }: Checking): void {
     const isRaw = node.type === 'MustacheStatement' && !(node as hbs.AST.MustacheStatement).escaped;
     if (isRaw && (isMarkdown || !rawNames.includes(name))) fail(node, { kind: 'raw-output', name });
   }
+}
+
+/** The names under which it hands something on: behind one that is printed as it is, anything could stand. */
+function namesGivenBy(node: Node): readonly string[] {
+  if (node.type === 'Program') return (node as hbs.AST.Program).blockParams ?? [];
+  return node.type === 'HashPair' ? [(node as hbs.AST.HashPair).key] : [];
 }
 
 /** `{{title}}` becomes `{{md title}}`: user text is text, whoever wrote the template. */

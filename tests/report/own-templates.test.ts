@@ -164,6 +164,10 @@ describe('a hostile template', () => {
     '{{#*inline "letterhead"}}x{{/inline}}',
     '{{* decorate}}',
     '{{{{raw}}}}{{title}}{{{{/raw}}}}',
+    '{{#with title as |style|}}{{{style}}}{{/with}}',
+    '{{#each head as |embedded at|}}{{embedded.value}}{{/each}}',
+    '{{#with title as |md|}}{{md}}{{/with}}',
+    '{{> signature style=title}}',
   ];
 
   test.each(attacks)('reaches neither files nor what lies behind the data: %s', (attack) => {
