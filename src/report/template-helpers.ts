@@ -32,7 +32,10 @@ function ownProperty(thing: unknown, name: unknown): unknown {
   return (thing as Record<string, unknown>)[String(name)];
 }
 
-/** Text as text: nothing in it becomes a heading, a link, a table cell or HTML. */
+/**
+ * Text as text: nothing in it becomes a heading, a link, a table cell or HTML. Programs that make links of bare addresses
+ * wherever they stand, as GitHub does, make them of these, too.
+ */
 export function escapeMarkdown(text: string): string {
   const oneLine = text.trim().replaceAll(/\s+/g, ' ');
   const inline = oneLine.replaceAll(/[\\`*_[\]<>|~#&$]/g, String.raw`\$&`);
