@@ -9,6 +9,7 @@ import { buildDiff } from '../report/build-diff.ts';
 import type { DiffFormat } from '../report/diff-report.ts';
 import { diffRenderers } from '../report/render-diff.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
+import { printable } from '../wording/printable.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 import {
   type CommonOptions,
@@ -50,8 +51,8 @@ export async function diff(options: DiffOptions, io: Io): Promise<ExitCode> {
   const difference = differenceOf(old, now);
   const report = buildDiff({
     difference,
-    old: { ...old, file: oldFile },
-    now: { ...now, file: newFile },
+    old: { ...old, file: printable(oldFile) },
+    now: { ...now, file: printable(newFile) },
     oldDate: source,
     language,
     words,

@@ -23,8 +23,13 @@ export interface CommonOptions {
   readonly quiet: boolean;
 }
 
-/** With this begin the names of the files that ship, and of no others. */
-export const shippedFolder = 'questionnaires/';
+/** The folder in the names of the files that ship, and of no others. */
+const shippedFolder = 'questionnaires';
+
+/** Whether a file of a catalogue came with the program. */
+export function isShipped({ name }: { readonly name: string }): boolean {
+  return name.startsWith(`${shippedFolder}/`);
+}
 
 /** The questionnaires that ship and those of the user's own folders. Throws `InvalidInput` or `UserError`. */
 export async function readCatalogue({ questionnaires, language }: CommonOptions, io: Io): Promise<Catalogue> {
@@ -63,11 +68,11 @@ export async function readOldCatalogue(
 
 /** The files of the questionnaires that ship. */
 export function readShippedFiles(language: Language, io: Io): Promise<readonly CatalogueFile[]> {
-  return catalogueFiles(`${packageRoot}questionnaires`, { as: 'questionnaires', io, language });
+  return catalogueFiles(`${packageRoot}${shippedFolder}`, { as: shippedFolder, io, language });
 }
 
 function ownFiles(folder: string, language: Language, io: Io): Promise<readonly CatalogueFile[]> {
-  const as = `${folder}/`.startsWith(shippedFolder) ? `./${folder}` : folder;
+  const as = isShipped({ name: `${folder}/` }) ? `./${folder}` : folder;
   return catalogueFiles(folder, { as, io, language });
 }
 

@@ -11,7 +11,7 @@ import type { Depth, Report } from '../report/report.ts';
 import { describeIssue } from '../wording/describe-issue.ts';
 import { printable } from '../wording/printable.ts';
 import { wordings } from '../wording/wording.ts';
-import { assessmentIn, type CommonOptions, readCatalogue, readFile, shippedFolder } from './inputs.ts';
+import { assessmentIn, type CommonOptions, isShipped, readCatalogue, readFile } from './inputs.ts';
 
 export interface ReportContent {
   /** Whether to add the same use with other messengers. */
@@ -96,7 +96,7 @@ async function redactedFile(
 
 /** Where somebody keeps questionnaires of their own is nobody's business. */
 function withoutFolder<T extends { readonly name: string }>(file: T): T {
-  return file.name.startsWith(shippedFolder) ? file : { ...file, name: lastPart(file.name) };
+  return isShipped(file) ? file : { ...file, name: lastPart(file.name) };
 }
 
 /** The name of a file without its folders. */

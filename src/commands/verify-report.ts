@@ -9,7 +9,7 @@ import { type Carried, readCarried } from '../report/carried-data.ts';
 import { firstDifference } from '../report/first-difference.ts';
 import { renderers } from '../report/index.ts';
 import type { OwnTemplate } from '../report/own-templates.ts';
-import { shippedFolder } from './inputs.ts';
+import { isShipped } from './inputs.ts';
 import { lastPart, reportOn } from './make-report.ts';
 
 /** Far above any report: it has the texts of an answer file of the largest size several times, every sign escaped. */
@@ -63,7 +63,8 @@ async function compared(file: InputFile, carried: Carried, { catalogue, template
   if (isIdentical && changed.length === 0 && changedTemplates.length === 0) {
     const { options, templates: used } = carried.data;
     const names = used.map(({ name }) => name);
-    const taken = carried.data.files.map((one) => one.name).filter((name) => !name.startsWith(shippedFolder));
+    const shipped = new Set(catalogue.files.filter(isShipped).map(({ name }) => name));
+    const taken = carried.data.files.map(({ name }) => name).filter((name) => !shipped.has(name));
     return { kind: 'identical', sha256: own.sha256, redacted: options.redact, templates: names, taken, version };
   }
   const difference = isIdentical ? null : firstDifference(decode(file.bytes), expected, carried.format);
@@ -113,8 +114,7 @@ async function madeAgain(
 
 /** Those that ship have one name everywhere: no other is taken over. */
 function withName(file: SourceFile, carried: SourceFile | undefined): SourceFile {
-  const isOwn = !file.name.startsWith(shippedFolder);
-  return isOwn && carried !== undefined && isSame(file, carried) ? { ...file, name: carried.name } : file;
+  return !isShipped(file) && carried !== undefined && isSame(file, carried) ? { ...file, name: carried.name } : file;
 }
 
 /** Whether two files are the same one, which may lie in another folder now. */

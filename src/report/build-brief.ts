@@ -33,8 +33,8 @@ const mostStatements = 1;
 const longest = { organisation: 120, use: 300, question: 140, name: 80, caveat: 160, statement: 300, note: 120 };
 
 /**
- * How much grounds, reasons, doubts and the signature, and the measures, may say together; what is left at least to explain the first
- * reason; what one measure says where it has several sentences; a line, which every alternative takes.
+ * How much grounds, reasons, doubts and the signature, and the measures, may say together; what is left at least to
+ * explain the first reason; what one measure says where it has several sentences; a line, which every alternative takes.
  */
 const room = { reasons: 1520, firstReason: 240, measures: 510, measure: 170, line: 95 };
 

@@ -13,7 +13,6 @@ import { latest, type Status } from '../domain/finding.ts';
 import type { Language } from '../domain/language.ts';
 import { type Verdict, verdicts as worstFirst } from '../domain/verdict.ts';
 import { formatDay } from '../wording/format-day.ts';
-import { printable } from '../wording/printable.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type CauseTelling, describeCause, titleOf } from './describe-cause.ts';
 import { referTo } from './describe-finding.ts';
@@ -47,12 +46,7 @@ export function buildDiff(input: DiffInput): DiffReport {
     title: words.diff.title,
     old: sideOf(old, difference.before, words),
     new: sideOf(now, difference.after, words),
-    compared: words.diff.compared(
-      printable(old.file),
-      formatDay(old.date, language),
-      printable(now.file),
-      formatDay(now.date, language),
-    ),
+    compared: words.diff.compared(old.file, formatDay(old.date, language), now.file, formatDay(now.date, language)),
     summary: summaryOf(difference, words),
     notes: [
       words.diff.oldDates[input.oldDate],
@@ -79,7 +73,7 @@ function sideOf(
   { overall: { verdict } }: Evaluation,
   words: Wording,
 ): ComparedSide {
-  return { file: printable(file), date, verdict: { id: verdict, label: words.verdicts[verdict] } };
+  return { file, date, verdict: { id: verdict, label: words.verdicts[verdict] } };
 }
 
 /** Questionnaires that the old file was answered with in another version than the one at hand. */

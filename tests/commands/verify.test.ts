@@ -69,6 +69,16 @@ describe('verify of an unchanged report', () => {
     );
   });
 
+  test('says so of a questionnaire of one’s own, even where it bears the folder of those that ship', async () => {
+    const own = ['--questionnaires', houseRules];
+    const text = await reportOn(path.join(folder, 'krankenhaus-hausregeln.yaml'), '--format', 'json', ...own);
+    const carried = JSON.parse(text).data.files.map(({ name }: { name: string }) => name);
+    const [name = ''] = carried.filter((one: string) => one.endsWith('klinikum-hausregeln.yaml'));
+    const renamed = 'questionnaires/approved/klinikum-hausregeln.yaml';
+    const { code, out } = await verifyText(text.replaceAll(name, renamed), '--lang', 'en', ...own);
+    expect([code, out]).toEqual([0, expect.stringContaining(`“${renamed}”`)]);
+  });
+
   test.each(['brief', 'annex'])('at the depth %s finds it identical', async (depth) => {
     for (const format of ['html', 'json']) {
       const { code } = await verifyText(await reportOn(town, '--format', format, '--depth', depth));
