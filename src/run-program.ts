@@ -44,9 +44,6 @@ function languageFlag(argv: readonly string[]): Language | undefined {
   return flag === -1 ? undefined : languages.find((language) => language === value);
 }
 
-const longestList = 100;
-const shortList = 10;
-
 /** The one place where what went wrong is said, and becomes an exit code. */
 async function report(error: unknown, { io, language }: { io: Io; language: Language }): Promise<ExitCode> {
   const { errors } = wordings[language];
@@ -63,16 +60,10 @@ async function report(error: unknown, { io, language }: { io: Io; language: Lang
     return exitCodes.couldNotRun;
   }
   // Nobody waits for it where nothing went wrong.
-  const { describeIssue } = await import('./wording/describe-issue.ts');
+  const { describeIssues } = await import('./wording/describe-issue.ts');
   if (error instanceof InvalidInput) {
     const { issues } = error;
-    // A file of another kind, given by mistake, has hundreds.
-    const shown = issues.length > longestList ? issues.slice(0, shortList) : issues;
-    const rest = issues.length - shown.length;
-    const lines = [
-      ...shown.map((issue) => describeIssue(issue, language)),
-      ...(rest > 0 ? [errors.moreIssues(rest)] : []),
-    ];
+    const lines = describeIssues(issues, language);
     io.stderr(`${lines.join('\n')}\n${errors.issueCount(issues.length)} ${errors.nothingChanged}\n`);
     return exitCodes.couldNotRun;
   }

@@ -82,13 +82,18 @@ const badFiles: readonly BadFile[] = [
     issues: [[':1:1 This line holds bytes that are not UTF-8.', 'Save the file as UTF-8']],
   },
   {
-    name: 'a hundred thousand brackets',
-    content: `${format}\nanswers: ${'['.repeat(100_000)}`,
+    name: 'forty thousand brackets',
+    content: `${format}\nanswers: ${'['.repeat(40_000)}`,
     issues: [[':1:1 The file is nested too deeply.', 'six levels suffice']],
   },
   {
-    name: 'fifty thousand nested lists',
-    content: `${format}\nanswers:\n  ${'- '.repeat(50_000)}x`,
+    name: 'a hundred thousand commas',
+    content: `${format}\nanswers: [${','.repeat(100_000)}]`,
+    issues: [[':1:1 The file holds more than 50,000 lines, brackets and other marks', 'repeated without end']],
+  },
+  {
+    name: 'forty thousand nested lists',
+    content: `${format}\nanswers:\n  ${'- '.repeat(40_000)}x`,
     issues: [[':1:1 The file is nested too deeply.', 'six levels suffice']],
   },
   {

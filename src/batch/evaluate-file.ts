@@ -10,7 +10,7 @@ import { judgeAssessment } from '../evaluate/evaluate.ts';
 import type { Reasons } from '../evaluate/evaluate-requirement.ts';
 import { verdictEnd } from '../evaluate/verdict-end.ts';
 import { loadAssessmentLean } from '../load/load-assessment-lean.ts';
-import { describeIssue } from '../wording/describe-issue.ts';
+import { describeIssues } from '../wording/describe-issue.ts';
 import { answersBehind } from './answers-behind.ts';
 
 export interface EvaluateFileOptions {
@@ -26,8 +26,7 @@ export interface EvaluateFileOptions {
 export async function evaluateFile(file: InputFile, options: EvaluateFileOptions): Promise<BatchResult> {
   const loaded = await loadAssessmentLean(file, options.catalogue);
   if (loaded.ok) return evaluated(file, loaded.value, options);
-  const problems = loaded.issues.map((issue) => describeIssue(issue, options.language));
-  return { kind: 'broken', file: file.name, problems };
+  return { kind: 'broken', file: file.name, problems: describeIssues(loaded.issues, options.language) };
 }
 
 function evaluated(

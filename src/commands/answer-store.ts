@@ -5,7 +5,7 @@ import type { Change } from '../domain/with-change.ts';
 import { UserError } from '../errors.ts';
 import { inputFile } from '../files/input-file.ts';
 import type { Io } from '../io.ts';
-import { describeIssue } from '../wording/describe-issue.ts';
+import { describeIssues } from '../wording/describe-issue.ts';
 import { wordings } from '../wording/wording.ts';
 import { type CommonOptions, isThere, readAssessment, readFile, writeFile } from './inputs.ts';
 
@@ -45,13 +45,13 @@ export async function openAnswerStore(
     const { loadAssessment } = await codeThatSaves();
     const loaded = loadAssessment(inputFile(file, bytes), catalogue);
     if (loaded.ok) return loaded.value;
-    const hint = loaded.issues.map((issue) => describeIssue(issue, language)).join('\n');
+    const hint = describeIssues(loaded.issues, language).join('\n');
     throw new UserError(words.errors.changedMeanwhile(file), { hint });
   };
   return {
     exists: () => exists,
     assessment: () => assessment,
-    remarks: (found?.warnings ?? []).map((warning) => describeIssue(warning, language)),
+    remarks: describeIssues(found?.warnings ?? [], language),
     save: async (change) => {
       const encoder = new TextEncoder();
       const bytes = exists

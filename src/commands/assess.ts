@@ -10,7 +10,7 @@ import { FileTaken } from '../files/lock.ts';
 import { interview } from '../interview/interview.ts';
 import { type InterviewState, startOf } from '../interview/steps.ts';
 import type { Io } from '../io.ts';
-import { describeIssue } from '../wording/describe-issue.ts';
+import { describeIssues } from '../wording/describe-issue.ts';
 import { printableLines } from '../wording/printable.ts';
 import { reasonOf } from '../wording/reason-of.ts';
 import { argumentsOn } from '../wording/typed-command.ts';
@@ -118,7 +118,7 @@ async function takeOver(
       throw new UserError(words.errors.otherMessenger(file), { hint: words.errors.otherMessengerHint });
     }
     for (const change of changes) await store.save(change);
-    said.push(...warnings.map((warning) => describeIssue(warning, language)));
+    said.push(...describeIssues(warnings, language));
     said.push(words.interview.takenOver(file, changes.length));
     said.push(
       ...conflicts.map(({ key, here, there }) =>

@@ -7,7 +7,7 @@ import { packageVersion } from '../package-version.ts';
 import { bestFirst, buildComparison, type ComparisonInput } from '../report/build-comparison.ts';
 import type { ComparisonFormat } from '../report/comparison.ts';
 import { comparisonRenderers } from '../report/render-comparison.ts';
-import { describeIssue } from '../wording/describe-issue.ts';
+import { describeIssues } from '../wording/describe-issue.ts';
 import { printable } from '../wording/printable.ts';
 import { wordings } from '../wording/wording.ts';
 import { alternativesTo, asAssessed, evaluated } from './alternatives.ts';
@@ -92,7 +92,8 @@ async function readAll(
   if (reasons.length > 0) throw reasons[0];
   const read = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
   if (!quiet) {
-    for (const warning of read.flatMap(({ warnings }) => warnings)) io.stderr(`${describeIssue(warning, language)}\n`);
+    const said = read.flatMap(({ warnings }) => describeIssues(warnings, language));
+    for (const warning of said) io.stderr(`${warning}\n`);
   }
   return read;
 }

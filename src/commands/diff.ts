@@ -8,7 +8,7 @@ import { packageVersion } from '../package-version.ts';
 import { buildDiff } from '../report/build-diff.ts';
 import type { DiffFormat } from '../report/diff-report.ts';
 import { diffRenderers } from '../report/render-diff.ts';
-import { describeIssue } from '../wording/describe-issue.ts';
+import { describeIssues } from '../wording/describe-issue.ts';
 import { printable } from '../wording/printable.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 import {
@@ -89,6 +89,6 @@ async function read(
   io: Io,
 ): Promise<ReadAssessment> {
   const one = await readAssessment(file, { catalogue, language }, io);
-  if (!quiet) for (const warning of one.warnings) io.stderr(`${describeIssue(warning, language)}\n`);
+  if (!quiet) for (const warning of describeIssues(one.warnings, language)) io.stderr(`${warning}\n`);
   return one;
 }

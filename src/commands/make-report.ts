@@ -8,7 +8,7 @@ import type { Io } from '../io.ts';
 import { packageVersion } from '../package-version.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { Depth, Report } from '../report/report.ts';
-import { describeIssue } from '../wording/describe-issue.ts';
+import { describeIssues } from '../wording/describe-issue.ts';
 import { printable } from '../wording/printable.ts';
 import { wordings } from '../wording/wording.ts';
 import { assessmentIn, type CommonOptions, isShipped, readCatalogue, readFile } from './inputs.ts';
@@ -75,7 +75,7 @@ export async function reportOn(original: InputFile, options: ReportOptions): Pro
     depth,
     templates,
     version: packageVersion,
-    warnings: warnings.map((warning) => describeIssue(warning, language)),
+    warnings: describeIssues(warnings, language),
   });
 }
 

@@ -26,6 +26,7 @@ export type Problem =
   | { readonly kind: 'duplicate-key'; readonly key: string }
   | { readonly kind: 'alias' }
   | { readonly kind: 'too-deep' }
+  | { readonly kind: 'too-dense'; readonly limit: number }
   | { readonly kind: 'several-documents' }
   | { readonly kind: 'control-character'; readonly code: string }
   | { readonly kind: 'missing-key'; readonly key: string }

@@ -13,6 +13,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { type InputFile, type InputIssue, largestFile, type Problem } from '../domain/input-issue.ts';
+import { hasMoreMarksThan, mostMarks } from './yaml-marks.ts';
 
 /** Our files need six levels. The parser recurses once per level, and thousands of brackets would exhaust its stack. */
 const deepestNesting = 50;
@@ -35,6 +36,7 @@ export function parseYaml(file: InputFile): ParsedYaml | readonly InputIssue[] {
   // Zeros are UTF-16 without its mark.
   if (!isUtf8(file.bytes) || file.bytes.includes(0)) return at(firstBadLine(file.bytes), 1, { kind: 'not-utf8' });
   const text = new TextDecoder().decode(file.bytes);
+  if (hasMoreMarksThan(mostMarks, text)) return at(1, 1, { kind: 'too-dense', limit: mostMarks });
   const lines = linesOf(text);
   const documents = parseDocuments(text);
   if (documents === 'too-deep') return at(1, 1, { kind: 'too-deep' });

@@ -9,6 +9,7 @@ import {
 } from './own-form-cursor.ts';
 import { readFlow } from './own-form-flow.ts';
 import { isLineEnd, readBlockText, readPlain, readQuoted } from './own-form-scalars.ts';
+import { hasMoreMarksThan, mostMarks } from './yaml-marks.ts';
 
 /** Control characters but the line feed, marks of byte order and text direction, and what some take for a line end. */
 const outOfForm = /[^\n -~\u00a0-\u2027\u202f-\u2065\u206a-\ufefe\uff00-\uffff]/;
@@ -22,7 +23,7 @@ const furthestIn = 40;
  * form, be it YAML or not: it never gives another value than `parseYaml`, nor one where that refuses the file.
  */
 export function readOwnForm(text: string): ReadonlyMap<string, PlainValue> | undefined {
-  if (!text.endsWith('\n') || outOfForm.test(text)) return undefined;
+  if (!text.endsWith('\n') || hasMoreMarksThan(mostMarks, text) || outOfForm.test(text)) return undefined;
   return unlessDeclined(() => {
     const cursor: Cursor = { text, at: 0, indent: -1 };
     skipToContent(cursor, 0);

@@ -2,6 +2,7 @@ import leven, { closestMatch } from 'leven';
 import type { ExpectedType, InputIssue, Noun, Problem } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
 import { printable } from './printable.ts';
+import { wordings } from './wording.ts';
 
 /** A mistake in words: where, what, and what to do about it. */
 export function describeIssue({ place, path, problem }: InputIssue, language: Language): string {
@@ -9,6 +10,19 @@ export function describeIssue({ place, path, problem }: InputIssue, language: La
   const where = `${printable(place.file)}:${place.line}:${place.column}`;
   // Ids and messages may come from anybody's file: no line break or escape in them reaches the terminal.
   return `${where} ${printable(`${path === '' ? '' : `${short(path)}: `}${message}`)}\n  ${printable(remedy)}`;
+}
+
+const mostIssues = 100;
+const fewIssues = 10;
+
+/** Mistakes of one file in words. A file of another kind, given by mistake, has hundreds: of these the first say it. */
+export function describeIssues(issues: readonly InputIssue[], language: Language): readonly string[] {
+  const shown = issues.length > mostIssues ? issues.slice(0, fewIssues) : issues;
+  const rest = issues.length - shown.length;
+  return [
+    ...shown.map((issue) => describeIssue(issue, language)),
+    ...(rest > 0 ? [wordings[language].errors.moreIssues(rest)] : []),
+  ];
 }
 
 interface Description {
@@ -77,6 +91,11 @@ function german(problem: Problem): Description {
       return say('YAML-Verweise (*name) sind hier nicht erlaubt.', 'Den Wert an dieser Stelle ausschreiben.');
     case 'too-deep':
       return say('Die Datei ist zu tief verschachtelt.', 'Klammern und Einrückung prüfen; sechs Ebenen genügen.');
+    case 'too-dense':
+      return say(
+        `Die Datei enthält mehr als ${problem.limit.toLocaleString('de-DE')} Zeilen, Klammern und andere Satzzeichen.`,
+        'Prüfen, ob es die richtige Datei ist und ob etwas darin sich endlos wiederholt.',
+      );
     case 'several-documents':
       return say('Hier beginnt ein zweites YAML-Dokument (---).', 'Je Datei ein Dokument: den zweiten Teil auslagern.');
     case 'control-character':
@@ -259,6 +278,11 @@ function english(problem: Problem): Description {
       return say('YAML aliases (*name) are not allowed here.', 'Write the value out in this place.');
     case 'too-deep':
       return say('The file is nested too deeply.', 'Check brackets and indentation; six levels suffice.');
+    case 'too-dense':
+      return say(
+        `The file holds more than ${problem.limit.toLocaleString('en-GB')} lines, brackets and other marks of punctuation.`,
+        'Check that it is the right file, and whether something in it is repeated without end.',
+      );
     case 'several-documents':
       return say('A second YAML document (---) begins here.', 'One document a file: move the second part elsewhere.');
     case 'control-character':

@@ -51,6 +51,12 @@ describe('the result of a file of a batch is the same whether it was read fast o
     expect(result.kind === 'broken' && result.problems.join()).toContain('a.yaml:3');
   });
 
+  test('a file of hundreds of mistakes is a row of a few', async () => {
+    const text = `format: messenger-check/assessment@1\nanswers:\n  functions: [${'x, '.repeat(500)}x]\n`;
+    const result = await evaluateFile(fileOf(text), options);
+    expect(result.kind === 'broken' && result.problems).toHaveLength(11);
+  });
+
   test('a file of an older questionnaire, of which something is to be said, is left to the parser', async () => {
     const text =
       'format: messenger-check/assessment@1\nquestionnaires:\n  bfdi-leitfragen: "1.0"\nanswers:\n  gone: x\n';

@@ -117,28 +117,34 @@ const badFiles: readonly BadFile[] = [
     remedy: 'im Editor als UTF-8 speichern',
   },
   {
-    name: '100,000 brackets',
-    content: `${format}\nanswers: ${'['.repeat(100_000)}`,
+    name: '20,000 brackets',
+    content: `${format}\nanswers: ${'['.repeat(20_000)}`,
     says: ':1:1 Die Datei ist zu tief verschachtelt.',
     remedy: 'sechs Ebenen genügen',
   },
   {
-    name: '100,000 braces',
-    content: `${format}\nanswers: ${'{a: '.repeat(100_000)}`,
+    name: '20,000 braces',
+    content: `${format}\nanswers: ${'{a: '.repeat(20_000)}`,
     says: ':1:1 Die Datei ist zu tief verschachtelt.',
     remedy: 'sechs Ebenen genügen',
   },
   {
-    name: '100,000 dashes',
-    content: answers(`  ${'- '.repeat(100_000)}x`),
+    name: '20,000 dashes',
+    content: answers(`  ${'- '.repeat(20_000)}x`),
     says: ':1:1 Die Datei ist zu tief verschachtelt.',
     remedy: 'sechs Ebenen genügen',
   },
   {
-    name: '100,000 question marks',
-    content: answers(`  ${'? '.repeat(100_000)}x`),
+    name: '20,000 question marks',
+    content: answers(`  ${'? '.repeat(20_000)}x`),
     says: ':1:1 Die Datei ist zu tief verschachtelt.',
     remedy: 'sechs Ebenen genügen',
+  },
+  {
+    name: '100,000 commas',
+    content: `${format}\nanswers: [${','.repeat(100_000)}]`,
+    says: ':1:1 Die Datei enthält mehr als 50.000 Zeilen, Klammern und andere Satzzeichen.',
+    remedy: 'ob etwas darin sich endlos wiederholt',
   },
   {
     name: '__proto__ for a question',
@@ -408,8 +414,8 @@ describe('a folder of questionnaires', () => {
     { name: 'nothing', content: '', says: ':1:1 Die Datei ist leer.' },
     { name: 'an answer file', content: `${format}\n`, says: ':1:1 format: Den Schlüssel format gibt es hier nicht.' },
     {
-      name: 'a hundred thousand brackets',
-      content: '['.repeat(100_000),
+      name: 'twenty thousand brackets',
+      content: '['.repeat(20_000),
       says: ':1:1 Die Datei ist zu tief verschachtelt.',
     },
     {

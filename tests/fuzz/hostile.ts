@@ -127,6 +127,19 @@ function changed(text: string, { at, length, by, does }: Change): string {
   }
 }
 
+/** Large files of little: one or two pieces, over and over, in a place where a value or a list of them belongs. */
+export const monotonousFiles = fc
+  .record({
+    start: fc.constantFrom('', 'a: ', '[', '{', '"', "'", '|\n  ', 'answers:\n  inline: [', 'answers:\n  remarks: "'),
+    unit: fc.array(anyPiece, { minLength: 1, maxLength: 2 }).map((parts) => parts.join('')),
+    bytes: fc.constantFrom(30_000, 100_000, 2_000_000),
+  })
+  .map(({ start, unit, bytes }) => {
+    const repeated = Buffer.from(unit);
+    const text = Buffer.alloc(bytes, repeated.length === 0 ? ' ' : repeated);
+    return new Uint8Array(Buffer.concat([Buffer.from(start), text]).subarray(0, bytes));
+  });
+
 /** A file as somebody may hand it over: one that was right once, or never. */
 export function anyFile(texts: readonly string[]): fc.Arbitrary<Uint8Array> {
   const encoder = new TextEncoder();

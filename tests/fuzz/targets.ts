@@ -30,7 +30,7 @@ import { fileOf, parsedValue } from '../support/plain-value.ts';
 import { worlds } from '../support/random-worlds.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 import { smallFolder } from '../support/small-folder.ts';
-import { anyFile, anyPiece, anyPieces, mutated } from './hostile.ts';
+import { anyFile, anyPiece, anyPieces, monotonousFiles, mutated } from './hostile.ts';
 import { target } from './run-target.ts';
 
 const day = '2026-11-23';
@@ -309,6 +309,17 @@ export const targets = [
       const loaded = loadAssessment(fileOf(bytes), shippedCatalogue);
       if (loaded.ok) evaluate(shippedCatalogue, loaded.value, day);
       else requireSayable(loaded.issues);
+    },
+  }),
+  target({
+    name: 'large answer files of one mistake',
+    cases: 100,
+    input: monotonousFiles,
+    check: (bytes) => {
+      const loaded = loadAssessment(fileOf(bytes), smallCatalogue);
+      if (!loaded.ok) requireSayable(loaded.issues);
+      const fast = loadFlawlessAssessment(fileOf(bytes), smallCatalogue);
+      require(fast === undefined || loaded.ok, 'two readings');
     },
   }),
   target({

@@ -441,7 +441,8 @@ const unreadable: readonly { kind: Problem['kind']; content: string | Uint8Array
   { kind: 'only-comments', content: '# nothing yet\n', place: '1:1', remedy: 'Remove the #' },
   { kind: 'too-large', content: '#'.repeat(largestFile + 1), place: '1:1', remedy: 'the right file' },
   { kind: 'not-utf8', content: Buffer.from('a: x\nb: \xFC\n', 'latin1'), place: '2:1', remedy: 'as UTF-8' },
-  { kind: 'too-deep', content: '['.repeat(100_000), place: '1:1', remedy: 'six levels' },
+  { kind: 'too-deep', content: '['.repeat(50_000), place: '1:1', remedy: 'six levels' },
+  { kind: 'too-dense', content: '\n'.repeat(50_001), place: '1:1', remedy: 'repeated without end' },
   { kind: 'several-documents', content: 'a: x\n---\nb: y\n', place: '2:1', remedy: 'One document a file' },
   { kind: 'yaml', content: 'a: x\nb: @y\n', place: '2:4', remedy: 'Check indentation' },
   { kind: 'duplicate-key', content: 'a: x\nb: y\na: z\n', place: '3:1', remedy: 'Delete one' },
@@ -610,7 +611,7 @@ describe('a mistake in a folder', () => {
         'source-needed',
         'test-does-not-fit',
       ],
-      ...['too-deep', 'too-large'],
+      ...['too-deep', 'too-dense', 'too-large'],
       ...['unknown-id', 'unknown-key', 'wrong-type', 'yaml'],
     ]);
   });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Lexer } from 'yaml';
 import type { Problem } from '../../src/domain/input-issue.ts';
 import { largestFile } from '../../src/domain/input-issue.ts';
 import { inputFile } from '../../src/files/input-file.ts';
 import { parseYaml } from '../../src/load/parse-yaml.ts';
+import { hasMoreMarksThan, mostMarks } from '../../src/load/yaml-marks.ts';
 import { yamlSigns } from '../support/yaml-signs.ts';
 
 /** What is wrong with a text, as `line:column kind`. */
@@ -163,21 +165,31 @@ describe('the size of a file', () => {
   });
 
   test.each([
-    { name: 'brackets', content: '['.repeat(100_000) },
-    { name: 'brackets, all closed', content: `${'['.repeat(100_000)}${']'.repeat(100_000)}` },
-    { name: 'braces', content: '{a: '.repeat(100_000) },
-    { name: 'braces as keys', content: `a: ${'{'.repeat(100_000)}` },
-    { name: 'lists on one line', content: `${'- '.repeat(100_000)}x` },
-    { name: 'keys behind question marks', content: `${'? '.repeat(100_000)}x` },
-    { name: 'brackets as keys', content: `? ${'['.repeat(100_000)}\n: x` },
-    { name: 'mappings on one line', content: 'a: '.repeat(100_000) },
+    { name: 'brackets', content: '['.repeat(20_000) },
+    { name: 'brackets, all closed', content: `${'['.repeat(20_000)}${']'.repeat(20_000)}` },
+    { name: 'braces', content: '{a: '.repeat(20_000) },
+    { name: 'braces as keys', content: `a: ${'{'.repeat(20_000)}` },
+    { name: 'lists on one line', content: `${'- '.repeat(20_000)}x` },
+    { name: 'keys behind question marks', content: `${'? '.repeat(20_000)}x` },
+    { name: 'brackets as keys', content: `? ${'['.repeat(20_000)}\n: x` },
+    { name: 'mappings on one line', content: 'a: '.repeat(20_000) },
     {
       name: 'indented mappings',
       content: Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''),
     },
-    { name: 'brackets in a second document', content: `a: x\n---\n${'['.repeat(100_000)}` },
+    { name: 'brackets in a second document', content: `a: x\n---\n${'['.repeat(20_000)}` },
   ])('in depth is limited: $name', ({ content }) => {
     expect(problemsOf(content)).toEqual(['1:1 too-deep']);
+  });
+
+  test('in marks of its syntax is limited, before the parser makes gigabytes of them', () => {
+    const commas = (count: number) => `a: [${','.repeat(count)}]`;
+    expect(firstProblemOf(commas(mostMarks))).toEqual({ kind: 'too-dense', limit: mostMarks });
+    // Colon and line break are the other two.
+    expect(firstProblemOf(`a: x\n${'# y\n'.repeat(mostMarks - 1)}`)?.kind).toBe('too-dense');
+    expect(problemsOf(`a: x\n${'# y\n'.repeat(mostMarks - 2)}`)).toEqual([]);
+    const note = 'Ein langer Satz ohne ein Zeichen, das YAML etwas sagt. '.repeat(30_000);
+    expect(problemsOf(`a: ${note.trim()}`)).toEqual([]);
   });
 
   test('in depth is enough for anybody', () => {
@@ -202,6 +214,22 @@ describe('whatever a file holds', () => {
   ];
   const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));
   const bytes = fc.uint8Array({ maxLength: 100 });
+  const monotonous = fc
+    .tuple(fc.constantFrom('', 'a: ', '[', '{'), fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 2 }))
+    .map(([start, unit]) => `${start}${unit.join('').repeat(100)}`);
+
+  test('its parser makes no more pieces of it than its marks allow, so that bounding these bounds it', () => {
+    fc.assert(
+      fc.property(monotonous, fc.nat({ max: 4 }), (text, limit) => {
+        // Between two marks stand white space, the sign of a scalar, the scalar, and white space.
+        const most = 5 * (limit + 1);
+        const pieces = new Lexer().lex(text);
+        for (let count = 0; count <= most; count++) if (pieces.next().done) return;
+        expect(hasMoreMarksThan(limit, text)).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+  });
 
   test('reading it ends, with a document or with problems that stand in it', () => {
     fc.assert(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ExpectedType, InputIssue, Noun, Problem } from '../../src/domain/input-issue.ts';
 import { type Language, languages } from '../../src/domain/language.ts';
-import { describeIssue } from '../../src/wording/describe-issue.ts';
+import { describeIssue, describeIssues } from '../../src/wording/describe-issue.ts';
 import { printable } from '../../src/wording/printable.ts';
 
 type Kind = Problem['kind'];
@@ -18,6 +18,7 @@ const samples: { readonly [K in Kind]: { problem: Problem & { kind: K }; mention
   'duplicate-key': { problem: { kind: 'duplicate-key', key: 'encryption' }, mentions: ['encryption'] },
   alias: { problem: { kind: 'alias' }, mentions: ['*'] },
   'too-deep': { problem: { kind: 'too-deep' }, mentions: [] },
+  'too-dense': { problem: { kind: 'too-dense', limit: 700 }, mentions: ['700'] },
   'several-documents': { problem: { kind: 'several-documents' }, mentions: ['---'] },
   'control-character': { problem: { kind: 'control-character', code: 'U+001B' }, mentions: ['U+001B'] },
   'missing-key': { problem: { kind: 'missing-key', key: 'measure' }, mentions: ['measure'] },
@@ -191,6 +192,24 @@ describe('a mistake in words', () => {
       expect(new Set(messages).size).toBe(messages.length);
       expect(messages.join()).not.toContain('undefined');
     }
+  });
+});
+
+describe('many mistakes', () => {
+  const manyIssues = (count: number): readonly InputIssue[] =>
+    Array.from({ length: count }, (_, index) => ({
+      place: { file: 'a.yaml', line: index + 1, column: 1 },
+      path: '',
+      problem: { kind: 'too-deep' },
+    }));
+
+  test('are all said up to a hundred, and only the first ten of more', () => {
+    expect(describeIssues(manyIssues(100), 'en')).toHaveLength(100);
+    const said = describeIssues(manyIssues(101), 'en');
+    expect(said).toHaveLength(11);
+    expect(said[9]).toMatch(/^a\.yaml:10:1 /);
+    expect(said[10]).toBe('… and 91 more. Is it the right file?');
+    expect(describeIssues(manyIssues(101), 'de')[10]).toBe('… und 91 weitere. Ist das die richtige Datei?');
   });
 });
 
