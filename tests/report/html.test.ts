@@ -170,10 +170,10 @@ describeWith('chromium', 'the HTML report in a browser', (executablePath) => {
 
   let written = 0;
   /** The page as a file of the disk, as people open it. */
-  async function open(html: string, { width = 1280, bypassCSP = false } = {}): Promise<Opened> {
+  async function open(html: string, { bypassCSP = false } = {}): Promise<Opened> {
     const file = path.join(folder, `${++written}.html`);
     await writeFile(file, html);
-    const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP });
     const page = await context.newPage();
     const [complaints, requests]: [string[], string[]] = [[], []];
     page.on('console', (message) => complaints.push(message.text()));
@@ -368,16 +368,22 @@ describeWith('chromium', 'the HTML report in a browser', (executablePath) => {
 
   describe('a comparison of all messengers', () => {
     const html = comparisonOf(mixed);
+    let opened: Opened;
+    beforeAll(async () => {
+      opened = await open(html);
+    });
+    afterAll(() => opened.page.context().close());
 
     test('runs nothing and asks for nothing', async () => {
-      const { page, address, complaints, requests } = await openOnce(html);
+      const { page, address, complaints, requests } = opened;
       expect(requests).toEqual([address]);
       expect(complaints).toEqual([]);
       expect(await page.locator('script, iframe, object, embed, form, link').count()).toBe(0);
     });
 
     test.each([360, 768, 1280])('fits a window of %i pixels: what is wider scrolls by itself', async (width) => {
-      const { page } = await openOnce(html, { width });
+      const { page } = opened;
+      await page.setViewportSize({ width, height: 900 });
       const tooWide = await page.evaluate<number>(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
