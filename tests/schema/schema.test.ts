@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
-import { createGenerator } from 'ts-json-schema-generator';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { assessmentFormat } from '../../src/domain/assessment.ts';
@@ -14,7 +13,6 @@ import { main } from '../../src/main.ts';
 import { fileSchemas } from '../../src/schema/index.ts';
 import { fakeIo } from '../support/fake-io.ts';
 import { runs } from '../support/runs.ts';
-import { shippedCatalogue } from '../support/shipped-catalogue.ts';
 import { smallFolder } from '../support/small-folder.ts';
 
 const folder = path.join(import.meta.dirname, '../../questionnaires');
@@ -33,33 +31,6 @@ function shippedCheck(name: string): ValidateFunction {
   compiled.set(name, check);
   return check;
 }
-
-describe('the schemas that ship', () => {
-  test.each([...fileSchemas(shippedCatalogue, assessmentFormat)])(
-    '%s is made of the questionnaires that ship: npm run schemas renews it',
-    (name, schema) => {
-      expect(shippedSchema(name)).toEqual(schema);
-    },
-  );
-
-  test.each([
-    { name: 'report', path: 'src/report/report.ts', type: 'Report' },
-    { name: 'row', path: 'src/domain/batch.ts', type: 'BatchRow' },
-  ])('$name.schema.json is made of its type: npm run schemas renews it', ({ name, path: file, type }) => {
-    const root = path.join(import.meta.dirname, '../..');
-    const tsconfig = path.join(root, 'tsconfig.json');
-    const generator = createGenerator({ path: path.join(root, file), tsconfig, type, skipTypeCheck: true });
-    const made = JSON.parse(JSON.stringify(generator.createSchema(type)));
-    expect(shippedSchema(`${name}.schema.json`)).toEqual(made);
-  });
-
-  test('are files of this package alone: they refer to no address that an editor would fetch', () => {
-    for (const file of readdirSync(path.join(folder, 'schema'))) {
-      const refs = readFileSync(path.join(folder, 'schema', file), 'utf8').match(/"\$ref": "[^#][^"]*"/g);
-      expect(refs, file).toBeNull();
-    }
-  });
-});
 
 describe('every YAML file that ships', () => {
   test.each(yamlFiles)('%s names its schema in the first line, and fits it', (file) => {
