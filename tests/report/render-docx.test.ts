@@ -59,6 +59,7 @@ describe.each([
   { name: 'in English', report: english, locale: 'en-GB', page: ['Page ', ' of '], table: 'Table' },
 ])('the memo as a Word document, $name', ({ report, locale, page, table }) => {
   const words = wordings[report.language];
+  const memo = withoutAnnexes(report);
 
   test('has the headings of the Markdown memo in its order, as headings, and counts its chapters itself', async () => {
     const body = await bodyOf(report);
@@ -78,7 +79,7 @@ describe.each([
   });
 
   test('has a caption with a number on every table but the head and those to fill in, and a header row that comes again', async () => {
-    const body = await bodyOf(withoutAnnexes(report));
+    const body = await bodyOf(memo);
     const tables = elementsOf(body, 'w:tbl');
     const captions = headingsOf(body, 'Caption');
     expect(captions).toHaveLength(tables.length - 3);
@@ -138,7 +139,7 @@ describe.each([
   });
 
   test('ends with what is recorded of opinion and decision, and rows to sign that leave day and signature open', async () => {
-    const [statements, signatures] = elementsOf(await bodyOf(withoutAnnexes(report)), 'w:tbl')
+    const [statements, signatures] = elementsOf(await bodyOf(memo), 'w:tbl')
       .slice(-2)
       .map(rowsOf);
     expect(statements?.map(([label]) => label)).toEqual(report.signOff.map(({ label }) => label));
@@ -178,7 +179,7 @@ describe.each([
   });
 
   test('draws each paper, each topic and each range, and says in words what the pictures show', async () => {
-    const body = await bodyOf(withoutAnnexes(report));
+    const body = await bodyOf(memo);
     const pictures = elementsOf(body, 'wp:docPr').map(({ attributes }) => attributes);
     const topics = report.questionnaires.flatMap((one) => one.topics);
     const ranges = (report.outlook?.questionnaires.length ?? 0) + 1;
