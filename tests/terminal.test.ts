@@ -195,7 +195,7 @@ answers:
     expect(await readFile(path.join(folder, 'a.yaml'), 'utf8')).toContain('organisation: Stadt Musterhausen');
   });
 
-  test('takes nothing ticked for no answer by mistake; what is ticked, and where, outlives the help', async () => {
+  test('takes nothing ticked for no answer by mistake; what is ticked, and where, outlives help, overview and Esc', async () => {
     const folder = await temporaryFolder();
     const file = path.join(folder, 'a.yaml');
     const use = 'subject: { organisation: A, use: B, date: 2026-11-29, messenger: bigbluebutton }';
@@ -215,6 +215,15 @@ answers:
     terminal.type('h');
     await terminal.see('Guter Nachweis');
     await terminal.see(/❯ 4 ◉/);
+    terminal.type('u');
+    await terminal.see('Alle Fragen mit ihren Antworten');
+    terminal.press('Escape');
+    await terminal.see(/❯ 4 ◉/);
+    const before = terminal.screen();
+    terminal.press('Escape');
+    terminal.press('Down');
+    await terminal.change(before);
+    await terminal.see(/4 ◉/);
     terminal.press('Enter');
     await terminal.see('✔ Wer schreibt über den Messenger mit?');
     expect(parse(await readFile(file, 'utf8')).answers.participants).toEqual(['pupils-and-parents']);

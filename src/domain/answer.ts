@@ -1,5 +1,11 @@
 /** Why an answer is not known, as somebody says it. */
-export const typedReasons = ['not-known-yet', 'asked-provider', 'to-be-checked'] as const;
+export const typedReasons = [
+  'not-known-yet',
+  'asked-provider',
+  'provider-silent',
+  'asked-colleagues',
+  'to-be-checked',
+] as const;
 export type TypedReason = (typeof typedReasons)[number];
 
 /** Also what is never typed: what expired evidence leaves behind, and a question that has changed since. */

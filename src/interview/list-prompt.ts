@@ -38,7 +38,7 @@ export interface ListConfig {
 export type ListResult =
   | { readonly kind: 'taken'; readonly indexes: readonly number[] }
   | ({ readonly kind: 'action'; readonly action: Action } & ListState)
-  | { readonly kind: 'escape' };
+  | ({ readonly kind: 'escape' } & ListState);
 
 /** Where the cursor stands, and what is ticked. */
 export interface ListState {
@@ -71,7 +71,7 @@ export const listPrompt = createPrompt<ListResult, ListConfig>((config, done) =>
       if (isRemarked) return setRemark(nothing.remark);
       return done({ kind: 'taken', indexes: config.ticked === undefined ? [active] : ticked });
     }
-    if (key.name === 'escape') return done({ kind: 'escape' });
+    if (key.name === 'escape') return done({ kind: 'escape', active, ticked });
     if (isUpKey(key)) return setActive(Math.max(0, active - 1));
     if (isDownKey(key)) return setActive(Math.min(names.length - 1, active + 1));
     if (isSpaceKey(key) && config.ticked !== undefined) return setTicked(toggled(active, ticked));

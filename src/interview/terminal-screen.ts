@@ -28,6 +28,9 @@ interface TerminalOptions extends DeviceOptions {
 /** Terminals put what is pasted between two marks, if asked to: https://invisible-island.net/xterm/ctlseqs, 2004. */
 const bracketedPaste = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
 
+/** What comes back to the question as it was: none of these answers it. */
+const asides: readonly Action[] = ['help', 'go', 'overview', 'note', 'evidence'];
+
 /** The widest line that is comfortable to read. */
 const widest = 100;
 
@@ -36,8 +39,8 @@ export class TerminalScreen implements Screen {
   readonly #options: TerminalOptions;
   readonly #chalk: ChalkInstance;
   readonly #prompt: (question: { type: string; name: string }) => Promise<{ value: unknown }>;
-  /** The list that was left last for its help. */
-  #left: (ListState & { readonly message: string }) | undefined;
+  /** Lists that were left for something else than another question, by what they ask. */
+  readonly #left = new Map<string, ListState>();
 
   constructor(options: TerminalOptions) {
     this.#options = options;
@@ -112,7 +115,7 @@ export class TerminalScreen implements Screen {
     state: Omit<ListConfig, 'head' | 'foot' | 'names' | 'keys' | 'rows' | 'style'>,
   ): Promise<ListResult> {
     const isTicking = state.ticked !== undefined;
-    const left = this.#left?.message === question.message ? this.#left : undefined;
+    const left = this.#left.get(question.message);
     const { words } = this.#options;
     const indent = isTicking ? 8 : 5;
     const head = this.#head(question);
@@ -137,9 +140,10 @@ export class TerminalScreen implements Screen {
       },
     };
     const result = await this.#ask<ListResult>('entries', config);
-    // After the help, nobody wants to look for the place again, or tick everything once more.
-    const isHelp = result.kind === 'action' && result.action === 'help';
-    this.#left = isHelp ? { ...result, message: question.message } : undefined;
+    this.#left.delete(question.message);
+    // After the help or the overview, nobody wants to look for the place again, or tick everything once more.
+    const isLeft = result.kind === 'escape' || (result.kind === 'action' && asides.includes(result.action));
+    if (isLeft && question.actions.length > 0) this.#left.set(question.message, result);
     return result;
   }
 

@@ -1,4 +1,4 @@
-import type { UnknownReason } from '../domain/answer.ts';
+import { typedReasons, type UnknownReason } from '../domain/answer.ts';
 import type { Subject } from '../domain/assessment.ts';
 import type { Direction } from '../domain/evidence.ts';
 import type { DatedException, Status } from '../domain/finding.ts';
@@ -134,6 +134,8 @@ export const de = {
   unknownReasons: {
     'not-known-yet': 'noch nicht bekannt',
     'asked-provider': 'beim Anbieter angefragt',
+    'provider-silent': 'der Anbieter gibt dazu keine Auskunft',
+    'asked-colleagues': 'bei einer anderen Stelle im Haus angefragt',
     'to-be-checked': 'wird noch geprüft',
     'evidence-expired': 'Nachweis abgelaufen',
     'no-longer-fits': 'die frühere Antwort passt nicht mehr zur Frage',
@@ -455,6 +457,7 @@ export const de = {
       '  frage: { notApplicable: "Es gibt keine Diensttelefone" }',
       'Nicht bekannt, mit Grund',
       '  frage: { unknown: asked-provider, note: "Anfrage vom 12.10.2026" }',
+      `  Gründe: ${typedReasons.join(', ')}`,
     ],
     ending: [
       'Auswerten mit „messenger-check evaluate <datei>“, weiterbearbeiten auch mit „messenger-check assess <datei>“.',

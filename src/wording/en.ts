@@ -1,3 +1,4 @@
+import { typedReasons } from '../domain/answer.ts';
 import { batchEn } from './batch-en.ts';
 import { diffEn } from './diff-en.ts';
 import { evaluateEn } from './evaluate-en.ts';
@@ -116,6 +117,8 @@ export const en: Wording = {
   unknownReasons: {
     'not-known-yet': 'not known yet',
     'asked-provider': 'provider has been asked',
+    'provider-silent': 'the provider gives no information on it',
+    'asked-colleagues': 'another department has been asked',
     'to-be-checked': 'still to be checked',
     'evidence-expired': 'evidence expired',
     'no-longer-fits': 'the earlier answer no longer fits the question',
@@ -429,6 +432,7 @@ export const en: Wording = {
       '  question: { notApplicable: "There are no office phones" }',
       'Not known, with a reason',
       '  question: { unknown: asked-provider, note: "inquiry of 2026-10-12" }',
+      `  Reasons: ${typedReasons.join(', ')}`,
     ],
     ending: [
       'Evaluate it with “messenger-check evaluate <file>”; “messenger-check assess <file>” goes on with it as an interview.',

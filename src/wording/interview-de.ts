@@ -111,6 +111,8 @@ export const interviewDe = {
   reasonChoices: {
     'not-known-yet': 'Sie ist noch nicht bekannt',
     'asked-provider': 'Der Anbieter ist gefragt',
+    'provider-silent': 'Der Anbieter gibt dazu keine Auskunft',
+    'asked-colleagues': 'Eine andere Stelle im Haus ist gefragt',
     'to-be-checked': 'Sie ist noch zu prüfen',
   } satisfies Record<TypedReason, string>,
   notApplicableQuestion: 'Warum trifft die Frage nicht zu?',

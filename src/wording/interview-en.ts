@@ -103,6 +103,8 @@ export const interviewEn: typeof interviewDe = {
   reasonChoices: {
     'not-known-yet': 'It is not known yet',
     'asked-provider': 'The provider has been asked',
+    'provider-silent': 'The provider gives no information on it',
+    'asked-colleagues': 'Another department has been asked',
     'to-be-checked': 'It still has to be checked',
   },
   notApplicableQuestion: 'Why does the question not apply?',

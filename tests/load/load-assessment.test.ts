@@ -317,7 +317,7 @@ const alone: readonly Plant[] = [
     name: 'expiry typed as a reason',
     replace: 'unknown: asked-provider',
     by: 'unknown: ¦evidence-expired',
-    remedy: 'Possible are: not-known-yet, asked-provider, to-be-checked',
+    remedy: 'Possible are: not-known-yet, asked-provider, provider-silent, asked-colleagues, to-be-checked',
   },
   {
     kind: 'wrong-type',
