@@ -55,8 +55,31 @@ export function buildAdvice(input: AdviceInput): Advice {
       .filter((key) => isFixed(key, input))
       .map((key) => describeAnswer(key, input)),
     reasons: decidedBy.map((finding) => describeReason(finding, input)),
-    outlook: describeOutlook(input.reasoning, input),
+    outlook: withMeasuresOnce(describeOutlook(input.reasoning, input), words.reasons.outlook.above),
     next: advice.next(input.command, decidedBy[0]?.requirement.id),
+  };
+}
+
+/** A measure that serves several changes is written out at the first of them. */
+function withMeasuresOnce({ goals, ...outlook }: ReportOutlook, above: string): ReportOutlook {
+  const said = new Set<string>();
+  const once = (measure: Labelled<string>) => {
+    if (said.has(measure.label)) return { ...measure, label: above };
+    said.add(measure.label);
+    return measure;
+  };
+  return {
+    ...outlook,
+    goals: goals.map(({ certain, ...goal }) => ({
+      ...goal,
+      certain: {
+        ...certain,
+        groups: certain.groups.map(({ changes, ...group }) => ({
+          ...group,
+          changes: changes.map((change) => ({ ...change, measures: change.measures.map(once) })),
+        })),
+      },
+    })),
   };
 }
 

@@ -148,6 +148,7 @@ export const reasonsDe = {
     now: 'bisher',
     wanted: 'nötig',
     measure: 'Maßnahme',
+    above: 'siehe oben',
     open: 'Was noch offen ist und günstig ausgehen muss',
     oneOfThese: 'Nötig ist eines davon',
     alternative: (number: number) => `Möglichkeit ${number}`,

@@ -132,6 +132,7 @@ export const reasonsEn: typeof reasonsDe = {
     now: 'now',
     wanted: 'needed',
     measure: 'Measure',
+    above: 'see above',
     open: 'What is still open and has to turn out well',
     oneOfThese: 'One of these is needed',
     alternative: (number) => `Option ${number}`,

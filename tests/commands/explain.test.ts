@@ -38,6 +38,16 @@ describe('explain', () => {
     expect(out).toMatch(/- \? The question “Can the messenger exchange messages/);
   });
 
+  test('writes out a measure that serves several changes once, and refers to it after that', async () => {
+    const { out } = await explained('kommune-niedersachsen.yaml', '--lang', 'de');
+    const measures = [...out.matchAll(/^ {2}- Maßnahme \((.*)\): (.*)$/gm)];
+    const repeated = measures.filter(([, , text]) => text === 'siehe oben').map(([, id]) => id);
+    const written = measures.filter(([, , text]) => text !== 'siehe oben').map(([, id]) => id);
+    expect(repeated).toContain('LFD-NDS-07');
+    expect(written).toEqual(expect.arrayContaining(repeated));
+    expect(new Set(written).size).toBe(written.length);
+  });
+
   test('with --findings explains everything that is neither fulfilled nor not applicable', async () => {
     const { out } = await explained('krankenhaus-ti-messenger.yaml', '--findings', '--lang', 'en');
     const statuses = [...out.matchAll(/^## .*: ([^:\n]+)$/gm)].map(([, status]) => status);
