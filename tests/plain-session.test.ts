@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { inputFile } from '../src/files/input-file.ts';
 import { loadAssessment } from '../src/load/load-assessment.ts';
+import { packageRoot } from '../src/package-root.ts';
 import { wordings } from '../src/wording/wording.ts';
 import { plainRun } from './support/plain-session.ts';
 import { program } from './support/real-program.ts';
@@ -105,6 +106,19 @@ describe.each(['de', 'en'] as const)('the interview in plain lines, in %s', (lan
     expect(parse(await readFile(path.join(folder, 'a.yaml'), 'utf8')).answers).toBeUndefined();
     expect(code).toBe(130);
   });
+});
+
+test('can be left by its letter at a question of yes or no, too', async () => {
+  const folder = await temporaryFolder();
+  const file = path.join(folder, 'a.yaml');
+  const answered = await readFile(path.join(packageRoot, 'questionnaires/examples/kommune-nrw.yaml'), 'utf8');
+  await writeFile(file, answered);
+  const { text, code } = await plainRun(['a.yaml', '--lang', 'de'], [wordings.de.interview.actions.quit.key], {
+    folder,
+  });
+  expect(text).toContain('Jetzt noch einmal fragen?');
+  expect(code).toBe(130);
+  expect(await readFile(file, 'utf8')).toBe(answered);
 });
 
 test('names what can be entered once, and again when asked', async () => {

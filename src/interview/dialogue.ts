@@ -56,8 +56,9 @@ export class Dialogue implements Prompter {
     ];
     return untilTheyLeave(async () => {
       for (;;) {
-        const taken = await this.#screen.pick({ message, entries, actions: [] });
+        const taken = await this.#screen.pick({ message, entries, actions: ['quit'] });
         if (taken.kind === 'taken') return taken.value;
+        if (taken.kind === 'action') return undefined;
       }
     });
   }

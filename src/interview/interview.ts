@@ -70,7 +70,10 @@ async function take(
   }
   let after = meant.reduce((current, one) => afterReply(one, reply, current), state);
   for (const change of changes) after = { ...after, ...(await save(change)) };
-  for (const one of meant) prompter.done(one, reply);
+  const isFirst = reply.kind === 'back' && after === state;
+  // Silence would look like a key that does not work.
+  if (isFirst) prompter.say(words.interview.isFirst);
+  else for (const one of meant) prompter.done(one, reply);
   return isSettledBy(surroundings, { before: state, after })
     ? offerToStop(step, after, options)
     : { state: after, isStopped: false };

@@ -28,8 +28,10 @@ interface TerminalOptions extends DeviceOptions {
 /** Terminals put what is pasted between two marks, if asked to: https://invisible-island.net/xterm/ctlseqs, 2004. */
 const bracketedPaste = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
 
-/** What comes back to the question as it was: none of these answers it. */
-const asides: readonly Action[] = ['help', 'go', 'overview', 'note', 'evidence'];
+/** What comes back to the question as it was. */
+const asides: readonly Action[] = ['help', 'go', 'overview'];
+/** A note makes "not known yet" the answer, to which the cursor goes; what was ticked stays. */
+const remarks: readonly Action[] = ['note', 'evidence'];
 
 /** The widest line that is comfortable to read. */
 const widest = 100;
@@ -142,7 +144,8 @@ export class TerminalScreen implements Screen {
     const result = await this.#ask<ListResult>('entries', config);
     this.#left.delete(question.message);
     // After the help or the overview, nobody wants to look for the place again, or tick everything once more.
-    const isLeft = result.kind === 'escape' || (result.kind === 'action' && asides.includes(result.action));
+    const isAside = (action: Action) => asides.includes(action) || (isTicking && remarks.includes(action));
+    const isLeft = result.kind === 'escape' || (result.kind === 'action' && isAside(result.action));
     if (isLeft && question.actions.length > 0) this.#left.set(question.message, result);
     return result;
   }

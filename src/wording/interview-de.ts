@@ -187,6 +187,7 @@ export const interviewDe = {
   interruptedEmpty: 'Unterbrochen, bevor etwas beantwortet war. Es wurde keine Datei angelegt.',
   stopped: ({ file, left, again }: { readonly file: string; readonly left: number; readonly again: string }) =>
     `Gesichert in ${file}. ${left === 1 ? 'Eine Frage ist' : `${left} Fragen sind`} noch offen.\nWeiter mit: messenger-check assess ${again}`,
+  isFirst: 'Das ist die erste Frage; davor kommt keine.',
   finished: 'Alle Fragen sind gestellt.',
   postponed: (count: number) =>
     count === 1 ? 'Eine Frage ist zurückgestellt.' : `${count} Fragen sind zurückgestellt.`,

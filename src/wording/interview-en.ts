@@ -175,6 +175,7 @@ export const interviewEn: typeof interviewDe = {
   interruptedEmpty: 'Interrupted before anything was answered. No file was created.',
   stopped: ({ file, left, again }) =>
     `Saved in ${file}. ${left === 1 ? 'One question is' : `${left} questions are`} still open.\nGo on with: messenger-check assess ${again} --lang en`,
+  isFirst: 'This is the first question; none comes before it.',
   finished: 'All questions have been asked.',
   postponed: (count) => (count === 1 ? 'One question was postponed.' : `${count} questions were postponed.`),
   next: (again) =>

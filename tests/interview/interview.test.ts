@@ -69,6 +69,18 @@ describe('the order of an interview', () => {
 });
 
 describe('going back', () => {
+  test('at the first question says that there is none before it, and asks it again', async () => {
+    let isBack = false;
+    const prompter = scriptedPrompter((step) => {
+      if (isBack) return replyWith('yes')(step);
+      isBack = true;
+      return { kind: 'back' };
+    });
+    await run(prompter);
+    expect(prompter.asked.slice(0, 3)).toEqual(['subject.organisation', 'subject.organisation', 'subject.use']);
+    expect(prompter.said).toEqual(['Der Einsatz', wordings.de.interview.isFirst, 'only']);
+  });
+
   /** Goes back from the given steps, once each, and answers everything else. */
   const backFrom = (ids: readonly string[], other: Partial<Record<string, Reply>> = {}) => {
     const left = [...ids];
