@@ -15,7 +15,7 @@ export async function askReview(review: Review, asking: Asking): Promise<ReviewR
   const { screen, telling } = asking;
   for (;;) {
     const { reviewQuestion } = telling.words;
-    const taken = await screen.pick({ message: reviewQuestion, entries: wishes(review, telling), actions: [] });
+    const taken = await screen.pick({ message: reviewQuestion, entries: wishes(review, telling), actions: ['quit'] });
     const wish = taken.kind === 'taken' ? taken.value : 'done';
     if (wish === 'done') return { kind: 'done' };
     const reply = wish === 'open' ? showOpen(review, asking) : await askAddition(wish, review, asking);

@@ -55,7 +55,7 @@ export class PlainScreen implements Screen {
       // Nobody answers by an empty line what was not answered before.
       const entry = line === '' ? entries[initial ?? entries.length] : entries[Number(line) - 1];
       if (entry !== undefined) return { kind: 'taken', value: entry.value };
-      this.#write(words.plainNeedsNumber(entries.length));
+      this.#write(words.plainNeedsNumber(entries.length, question.actions.length > 0));
     }
   }
 

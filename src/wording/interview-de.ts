@@ -157,7 +157,8 @@ export const interviewDe = {
     `Text eingeben${hasInitial ? '; die leere Eingabe lässt es, wie es ist, ein Bindestrich allein (-) löscht es' : ''}. Ein Schrägstrich allein zeigt, was sonst möglich ist, /v öffnet den Editor.`,
   plainCommands: (commands: string) =>
     `Oder einen Befehl, bei Texten mit Schrägstrich davor (/h statt h): ${commands}.`,
-  plainNeedsNumber: (count: number) => `Bitte eine Nummer von 1 bis ${count} eingeben, oder einen der Buchstaben.`,
+  plainNeedsNumber: (count: number, hasLetters: boolean) =>
+    `Bitte eine Nummer von 1 bis ${count} eingeben${hasLetters ? ', oder einen der Buchstaben' : ''}.`,
   plainNeedsNumbers: (count: number, canBeNone: boolean) =>
     `Bitte Nummern von 1 bis ${count} eingeben, durch Komma getrennt${canBeNone ? ', oder 0 für keine' : ''}.`,
   plainDone: (question: string, answer: string) => `Gesichert: ${question} Antwort: ${answer}`,

@@ -146,7 +146,8 @@ export const interviewEn: typeof interviewDe = {
     `Enter a text${hasInitial ? '; an empty line leaves it as it is, a hyphen alone (-) removes it' : ''}. A slash alone shows what else can be done, /v opens the editor.`,
   plainCommands: (commands) =>
     `Or a command, with a slash before it where a text is asked for (/h instead of h): ${commands}.`,
-  plainNeedsNumber: (count) => `Please enter a number from 1 to ${count}, or one of the letters.`,
+  plainNeedsNumber: (count, hasLetters) =>
+    `Please enter a number from 1 to ${count}${hasLetters ? ', or one of the letters' : ''}.`,
   plainNeedsNumbers: (count, canBeNone) =>
     `Please enter numbers from 1 to ${count}, with commas between them${canBeNone ? ', or 0 for none' : ''}.`,
   plainDone: (question, answer) => `Saved: ${question} Answer: ${answer}`,
