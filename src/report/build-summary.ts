@@ -1,6 +1,6 @@
 import { itemOfKey, questionOfKey } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import { existing, existingAt } from '../domain/existing.ts';
+import { existingAt } from '../domain/existing.ts';
 import type { Language } from '../domain/language.ts';
 import { choiceOf } from '../domain/question.ts';
 import { requirementsOf } from '../domain/questionnaire.ts';
@@ -126,14 +126,12 @@ function rowsOf(groups: Groups, dimension: (typeof dimensions)[number], input: S
   }
   if (named.length === 0) return [];
   const rest = others.length > 0 ? [['others', merged(others)] as const] : [];
-  const labels = new Map<string, string>([
-    ...named.map(([id]) => [id ?? 'open', labelOf(id)] as const),
-    ['others', words.summary.others(others.length)],
-  ]);
+  // By their place: rows of anybody's may be called like the groups that have no id.
+  const labels = [...named.map(([id]) => labelOf(id)), words.summary.others(others.length)];
   const rows = [...named.map(([id, counts]) => [id ?? 'open', counts] as const), ...rest];
-  return protectedRows(rows, input, { sumUp: true }).map((row) => ({
+  return protectedRows(rows, input, { sumUp: true }).map((row, at) => ({
     ...row,
-    label: printable(existing(labels, row.id)),
+    label: printable(existingAt(labels, at)),
   }));
 }
 

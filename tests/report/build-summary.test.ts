@@ -62,6 +62,14 @@ describe('a summary', () => {
     ]);
   });
 
+  test('does not take what somebody called a sector for the rows without one, or for the others', () => {
+    const rows = [...copies(3, { sector: 'open' }, 'a'), ...copies(2, { sector: null }, 'b')];
+    const sectors = ({ groups }: ReturnType<typeof summaryOf>) => groups.find(({ id }) => id === 'sector')?.rows;
+    expect(shown(sectors(summaryOf(rows)))).toEqual(['open', wordings.en.summary.open]);
+    const few = [...copies(9, { sector: 'others' }, 'a'), ...copies(2, { sector: 'x' }, 'b'), ...copies(3, {}, 'c')];
+    expect(shown(sectors(summaryOf(few, 5)))).toEqual(['others', wordings.en.summary.others(2)]);
+  });
+
   test('says how many rows it had counted already, unless no file is to be recognised', () => {
     const twice = [...copies(3, {}), ...copies(3, {})];
     const sentence = wordings.en.summary.doubles(3);
