@@ -33,7 +33,11 @@ export function decayOf(catalogue: Catalogue, assessment: Assessment, date: stri
 export function lapsesAfter(assessment: Assessment, date: string): readonly (readonly [string, readonly Lapse[]])[] {
   const byDay = new Map<string, Lapse[]>();
   const note = (day: string | undefined, lapse: Lapse) => {
-    if (day !== undefined && day > date) byDay.set(day, [...(byDay.get(day) ?? []), lapse]);
+    if (day === undefined || day <= date) return;
+    const lapses = byDay.get(day) ?? [];
+    byDay.set(day, lapses);
+    // Not spread: a file can hold thousands that lapse on one day.
+    lapses.push(lapse);
   };
   for (const [key, answer] of assessment.answers) {
     // Most answers have no proof, or one that does not end.
@@ -54,7 +58,8 @@ function firstToExpire({ state, evidence }: Answer): readonly EndingProof[] {
     const { validUntil } = proof;
     return validUntil === undefined ? [] : [{ ...proof, validUntil }];
   });
-  return ending.filter(({ validUntil }) => ending.every((other) => validUntil <= other.validUntil));
+  const [first] = ending.map(({ validUntil }) => validUntil).sort();
+  return ending.filter(({ validUntil }) => validUntil === first);
 }
 
 type LapsedProof = Extract<Lapse, { kind: 'proof-expired' }>;
