@@ -119,6 +119,18 @@ test('can be left by the same letter at its end, too', async () => {
   expect(code).toBe(1);
 });
 
+test('refuses a note with which the file could not be read again, and says so; what was there stays', async () => {
+  const folder = await temporaryFolder();
+  const { actions } = wordings.de.interview;
+  const lines = ['Stadt', 'Anfragen', '', '', actions.note.key, 'x,'.repeat(50_001)];
+  const { text, code } = await plainRun(['a.yaml', '--lang', 'de'], lines, { folder });
+  expect(text).toContain('Mit dieser Eingabe ließe sich a.yaml nicht mehr lesen.');
+  expect(text).toContain('mehr als 50.000 Zeilen, Klammern und andere Satzzeichen');
+  expect(code).toBe(2);
+  const { subject, answers } = parse(await readFile(path.join(folder, 'a.yaml'), 'utf8'));
+  expect([subject.organisation, subject.use, answers]).toEqual(['Stadt', 'Anfragen', undefined]);
+});
+
 test('names what can be entered once, and again when asked', async () => {
   const words = wordings.de.interview;
   const { text } = await plainRun(['a.yaml', '--lang', 'de'], ['Stadt', 'Anfragen', '?', '', ''], {

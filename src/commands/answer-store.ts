@@ -41,12 +41,12 @@ export async function openAnswerStore(
   let exists = found !== undefined;
   let assessment = found?.assessment ?? emptyAssessment;
   let written: string | undefined;
-  const load = async (bytes: Uint8Array) => {
+  const load = async (bytes: Uint8Array, whyNot: (file: string) => string) => {
     const { loadAssessment } = await codeThatSaves();
     const loaded = loadAssessment(inputFile(file, bytes), catalogue);
     if (loaded.ok) return loaded.value;
     const hint = describeIssues(loaded.issues, language).join('\n');
-    throw new UserError(words.errors.changedMeanwhile(file), { hint });
+    throw new UserError(whyNot(file), { hint });
   };
   return {
     exists: () => exists,
@@ -60,9 +60,9 @@ export async function openAnswerStore(
       const stored = new TextDecoder().decode(bytes);
       const { withChangeWritten } = await codeThatSaves();
       // Only what somebody else has written since is yet to be understood.
-      const before = stored === written ? assessment : await load(bytes);
+      const before = stored === written ? assessment : await load(bytes, words.errors.changedMeanwhile);
       const text = withChangeWritten(stored, change, { before, order });
-      const after = await load(encoder.encode(text));
+      const after = await load(encoder.encode(text), words.errors.wouldNotLoad);
       await writeFile(file, text, { io, words });
       [exists, written, assessment] = [true, text, after];
       return assessment;

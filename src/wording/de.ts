@@ -619,6 +619,8 @@ export const de = {
     taken: (file: string, holder: string) =>
       `${file} wird gerade in einer anderen Befragung bearbeitet (Prozess ${holder}).`,
     takenHint: (note: string) => `Jene zuerst beenden. Läuft dort keine mehr: ${note} löschen.`,
+    wouldNotLoad: (file: string) =>
+      `Mit dieser Eingabe ließe sich ${file} nicht mehr lesen. Sie ist nicht gesichert; alles davor ist es.`,
     changedMeanwhile: (file: string) =>
       `${file} wurde während der Befragung von außen geändert und lässt sich nicht mehr lesen. Die letzte Antwort ist nicht gesichert.`,
   },

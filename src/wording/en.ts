@@ -592,6 +592,8 @@ export const en: Wording = {
     standardOutputHint: 'The result is incomplete. Write to a file on another disk with --output.',
     taken: (file, holder) => `${file} is being edited in another interview (process ${holder}).`,
     takenHint: (note) => `End that one first. If there is none any more: delete ${note}.`,
+    wouldNotLoad: (file) =>
+      `With this entry, ${file} could no longer be read. It is not saved; everything before it is.`,
     changedMeanwhile: (file) =>
       `${file} was changed from outside during the interview and can no longer be read. The last answer is not saved.`,
   },
