@@ -4,8 +4,9 @@ import type { Io } from '../io.ts';
 import { packageRoot } from '../package-root.ts';
 import { renderers } from '../report/index.ts';
 import type { OwnTemplate } from '../report/own-templates.ts';
-import type { MemoFormat } from '../report/report.ts';
-import { wordings } from '../wording/wording.ts';
+import type { MemoFormat, Report } from '../report/report.ts';
+import { lengthInPdf } from '../report/unshowable.ts';
+import { type Wording, wordings } from '../wording/wording.ts';
 import { type CommonOptions, writeResult } from './inputs.ts';
 import { makeReport, type ReportContent } from './make-report.ts';
 import { readTemplates, withMistakesSaid } from './own-templates.ts';
@@ -24,6 +25,7 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
   refuseOnTerminal(options, io);
   const templates = await templatesFor(options, io);
   const made = await makeReport(options.file, { ...options, templates, withOutlook: true }, io);
+  if (options.format === 'pdf') refuseTooLong(made, wordings[options.language]);
   const rendering = { root: packageRoot, columns: io.columns, hasColor: false, templates };
   const content = await withMistakesSaid<string | Uint8Array>(wordings[options.language], () =>
     renderers[options.format](made, rendering),
@@ -38,6 +40,16 @@ function refuseOnTerminal({ format, output, language }: ReportOptions, { isTermi
   const { document, pdf } = wordings[language];
   const { needsOutput, needsOutputHint } = format === 'pdf' ? pdf : document;
   throw new UserError(needsOutput, { hint: needsOutputHint });
+}
+
+/**
+ * In characters, more than twice the longest report on our examples; what somebody typed counts as often as it stands
+ * there. For so much, the compiler of the PDF takes less than a gigabyte; for a file of two megabytes it took nine.
+ */
+const longestForPdf = 1_000_000;
+
+function refuseTooLong(made: Report, { pdf }: Wording): void {
+  if (lengthInPdf(made) > longestForPdf) throw new UserError(pdf.tooLong, { hint: pdf.tooLongHint });
 }
 
 /** Those of the user's own, where there are. Throws `UserError` where the format knows none. */

@@ -20,6 +20,13 @@ export function compileShowable<T>(data: object, compile: (json: string) => T): 
   return compile(jsonWithout(data, (text) => text.replaceAll(known, numberOf)));
 }
 
+/** How long the texts in `data` are at most, in characters: each that a font may lack as long as its number. */
+export function lengthInPdf(data: unknown): number {
+  if (typeof data === 'string') return data.replaceAll(known, numberOf).length;
+  if (typeof data !== 'object' || data === null) return 0;
+  return Object.values(data).reduce((sum: number, part) => sum + lengthInPdf(part), 0);
+}
+
 function jsonWithout(data: object, shown: (text: string) => string): string {
   return JSON.stringify(data, (_, value) => (typeof value === 'string' ? shown(value) : value));
 }

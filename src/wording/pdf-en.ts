@@ -7,6 +7,8 @@ export const pdfEn: Wording['pdf'] = {
   tooOld: (name) => `The installed package ${name} is too old: it cannot write PDF/UA.`,
   unusable: (name) => `The installed package ${name} cannot be loaded on this computer.`,
   install: `Install it, in the current folder: ${install} (with -g if messenger-check was installed so)`,
+  tooLong: 'The memorandum is too long for a PDF.',
+  tooLongHint: 'Do not paste long documents into notes and evidence, name them; or choose --format html or docx.',
   needsOutput: 'A PDF cannot be shown in the terminal.',
   needsOutputHint: 'Name a file, for example: --output memo.pdf',
 };
