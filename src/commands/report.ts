@@ -6,7 +6,7 @@ import { renderers } from '../report/index.ts';
 import type { OwnTemplate } from '../report/own-templates.ts';
 import type { MemoFormat, Report } from '../report/report.ts';
 import { lengthInPdf } from '../report/unshowable.ts';
-import { type Wording, wordings } from '../wording/wording.ts';
+import { wordings } from '../wording/wording.ts';
 import { type CommonOptions, writeResult } from './inputs.ts';
 import { makeReport, type ReportContent } from './make-report.ts';
 import { readTemplates, withMistakesSaid } from './own-templates.ts';
@@ -20,12 +20,12 @@ export interface ReportOptions extends CommonOptions, ExitPolicy, Omit<ReportCon
   readonly output?: string;
 }
 
-/** Writes the memo on one answer file. Throws `UserError` where a document would go to the terminal. */
+/** Writes the memo on one answer file. Throws `UserError` where a document would go to the terminal, or a PDF be too long. */
 export async function report(options: ReportOptions, io: Io): Promise<ExitCode> {
   refuseOnTerminal(options, io);
   const templates = await templatesFor(options, io);
   const made = await makeReport(options.file, { ...options, templates, withOutlook: true }, io);
-  if (options.format === 'pdf') refuseTooLong(made, wordings[options.language]);
+  refuseTooLong(made, options);
   const rendering = { root: packageRoot, columns: io.columns, hasColor: false, templates };
   const content = await withMistakesSaid<string | Uint8Array>(wordings[options.language], () =>
     renderers[options.format](made, rendering),
@@ -48,8 +48,10 @@ function refuseOnTerminal({ format, output, language }: ReportOptions, { isTermi
  */
 const longestForPdf = 1_000_000;
 
-function refuseTooLong(made: Report, { pdf }: Wording): void {
-  if (lengthInPdf(made) > longestForPdf) throw new UserError(pdf.tooLong, { hint: pdf.tooLongHint });
+function refuseTooLong(made: Report, { format, language }: ReportOptions): void {
+  if (format !== 'pdf' || lengthInPdf(made) <= longestForPdf) return;
+  const { tooLong, tooLongHint } = wordings[language].pdf;
+  throw new UserError(tooLong, { hint: tooLongHint });
 }
 
 /** Those of the user's own, where there are. Throws `UserError` where the format knows none. */
