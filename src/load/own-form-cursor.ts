@@ -37,6 +37,16 @@ export function skipSpaces(text: string, start: number): number {
   return at;
 }
 
+/** Whether a line says nothing more, but for a comment; goes to the start of the next one if so. */
+export function endsLine(cursor: Cursor): boolean {
+  const { text } = cursor;
+  const at = skipSpaces(text, cursor.at);
+  const code = text.charCodeAt(at);
+  if (code !== newline && (code !== hash || at === cursor.at)) return false;
+  cursor.at = text.indexOf('\n', at) + 1;
+  return true;
+}
+
 const declined = new Error('not in the form the program writes');
 
 /**

@@ -1,5 +1,5 @@
-import { type Cursor, decline, type PlainValue, skipSpaces, space } from './own-form-cursor.ts';
-import { readPlain, readQuoted } from './own-form-scalars.ts';
+import { type Cursor, decline, type PlainValue, skipSpaces } from './own-form-cursor.ts';
+import { plainValue, readPlain, readQuoted } from './own-form-scalars.ts';
 
 /** The program writes three levels at most. */
 const deepest = 5;
@@ -23,14 +23,9 @@ export function readFlow(cursor: Cursor, depth = 0): PlainValue {
 }
 
 function readFlowPlain(cursor: Cursor): PlainValue {
-  const { text, at } = cursor;
-  untilIndicator.lastIndex = at;
-  untilIndicator.test(text);
-  cursor.at = untilIndicator.lastIndex;
-  let end = cursor.at;
-  // Not `trimEnd`, for which more is space than for YAML.
-  while (text.charCodeAt(end - 1) === space) end--;
-  return readPlain(text.slice(at, end));
+  untilIndicator.lastIndex = cursor.at;
+  untilIndicator.test(cursor.text);
+  return readPlain(cursor, untilIndicator.lastIndex);
 }
 
 function readFlowList(cursor: Cursor, depth: number): readonly PlainValue[] {
@@ -52,7 +47,7 @@ function readFlowMapping(cursor: Cursor, depth: number): ReadonlyMap<string, Pla
 function readFlowKey(cursor: Cursor): string {
   key.lastIndex = cursor.at;
   const name = key.exec(cursor.text)?.[1];
-  if (name === undefined || readPlain(name) !== name) return decline();
+  if (name === undefined || plainValue(name) !== name) return decline();
   cursor.at = skipSpaces(cursor.text, key.lastIndex);
   return name;
 }

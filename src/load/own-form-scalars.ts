@@ -1,4 +1,4 @@
-import { type Cursor, colon, decline, hash, newline, skipSpaces, space } from './own-form-cursor.ts';
+import { type Cursor, colon, decline, hash, skipSpaces, space } from './own-form-cursor.ts';
 
 /** What plain text may not start with, as that starts something else, or might. */
 const notAtStart = new Set(Array.from(' ,[]{}#&*!|>\'"%@`?:', (letter) => letter.charCodeAt(0)));
@@ -8,25 +8,31 @@ const decimal = /^-?\d{1,15}(?:\.\d{1,15})?$/;
 /** Every number, `null` and boolean of the core schema, and some that are none. */
 const typed = /^(?:~|null|true|false|0[ox][\da-f]+|[-+]?\.?\d+\.?\d*(?:e[-+]?\d+)?|[-+]?\.(?:inf|nan))$/i;
 
-/** A scalar without quotes: text, or the number that YAML makes of it. */
-export function readPlain(text: string): string | number {
+/** A scalar without quotes on one line, up to `limit` or a comment; the cursor goes behind its last letter. */
+export function readPlain(cursor: Cursor, limit: number): string | number {
+  const { text, at: start } = cursor;
+  let [end, before] = [start, 0];
+  // A loop: every text goes through it.
+  for (let at = start; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === hash && before === space) break;
+    if (code === space && before === colon) return decline();
+    if (code !== space) end = at + 1;
+    before = code;
+  }
+  if (text.charCodeAt(end - 1) === colon) return decline();
+  cursor.at = end;
+  return plainValue(text.slice(start, end));
+}
+
+/** What a scalar without quotes means: text, or the number that YAML makes of it. */
+export function plainValue(text: string): string | number {
   const first = text.charCodeAt(0);
-  if (text === '' || notAtStart.has(first) || !isPlainInside(text)) return decline();
+  if (text === '' || notAtStart.has(first)) return decline();
   if (!startOfTyped.has(first)) return text;
   if (text === '-' || text.startsWith('- ')) return decline();
   if (decimal.test(text)) return Number(text);
   return typed.test(text) ? decline() : text;
-}
-
-/** Whether nothing in a text, nor its end, could end it before its line does. A loop: every text goes through it. */
-function isPlainInside(text: string): boolean {
-  let before = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if ((code === space && before === colon) || (code === hash && before === space)) return false;
-    before = code;
-  }
-  return before !== space && before !== colon;
 }
 
 /** Double quotes with the escapes that JSON has as well: these mean the same in both. */
@@ -50,7 +56,7 @@ export function readQuoted(cursor: Cursor): string {
   return forbidden.test(value) ? decline() : value;
 }
 
-const blockHeader = /([|>])([1-9]?)([-+]?)\n/y;
+const blockHeader = /([|>])([1-9]?)([-+]?) *(?: #.*)?\n/y;
 
 /**
  * The lines of `|` and `>` below a key or dash in the given column; the cursor goes to the line after them. Lines that
@@ -96,8 +102,4 @@ function folded(lines: readonly string[], filled: number): string {
     isAfterText = line !== '';
   }
   return value;
-}
-
-export function isLineEnd({ text, at }: Cursor): boolean {
-  return text.charCodeAt(at) === newline;
 }

@@ -2,13 +2,15 @@ import {
   type Cursor,
   dash,
   decline,
+  endsLine,
   type PlainValue,
+  skipSpaces,
   skipToContent,
   space,
   unlessDeclined,
 } from './own-form-cursor.ts';
 import { readFlow } from './own-form-flow.ts';
-import { isLineEnd, readBlockText, readPlain, readQuoted } from './own-form-scalars.ts';
+import { readBlockText, readPlain, readQuoted } from './own-form-scalars.ts';
 import { hasMoreMarksThan, mostMarks } from './yaml-marks.ts';
 
 /** Control characters but the line feed, marks of byte order and text direction, and what some take for a line end. */
@@ -19,11 +21,13 @@ const furthestIn = 40;
 
 /**
  * The value of a YAML file in the form in which this program writes answer files, and which most people keep when they
- * edit them; many times as fast as a parser of all of YAML. Declines, with `undefined`, whatever is not surely of that
- * form, be it YAML or not: it never gives another value than `parseYaml`, nor one where that refuses the file.
+ * edit them, be it with comments behind values or with the line ends of Windows; many times as fast as a parser of all of
+ * YAML. Declines, with `undefined`, whatever is not surely of that form, be it YAML or not: it never gives another value
+ * than `parseYaml`, nor one where that refuses the file.
  */
-export function readOwnForm(text: string): ReadonlyMap<string, PlainValue> | undefined {
-  if (!text.endsWith('\n') || hasMoreMarksThan(mostMarks, text) || outOfForm.test(text)) return undefined;
+export function readOwnForm(file: string): ReadonlyMap<string, PlainValue> | undefined {
+  const text = withUsualLineEnds(file);
+  if (hasMoreMarksThan(mostMarks, file) || outOfForm.test(text)) return undefined;
   return unlessDeclined(() => {
     const cursor: Cursor = { text, at: 0, indent: -1 };
     skipToContent(cursor, 0);
@@ -32,13 +36,20 @@ export function readOwnForm(text: string): ReadonlyMap<string, PlainValue> | und
   });
 }
 
+/** What editors change in a file as a whole. */
+function withUsualLineEnds(file: string): string {
+  const text = file.includes('\r') ? file.replaceAll('\r\n', '\n') : file;
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  return `${text.slice(start)}${text.endsWith('\n') ? '' : '\n'}`;
+}
+
 function readMapping(cursor: Cursor, column: number): ReadonlyMap<string, PlainValue> {
   if (column > furthestIn) return decline();
   const entries = new Map<string, PlainValue>();
   while (cursor.indent === column) {
     const key = readKey(cursor);
     if (entries.has(key)) return decline();
-    entries.set(key, isLineEnd(cursor) ? readBelow(cursor, column) : readOnLine(cursor, column));
+    entries.set(key, endsLine(cursor) ? readBelow(cursor, column) : readOnLine(cursor, column));
   }
   return cursor.indent > column ? decline() : entries;
 }
@@ -55,9 +66,10 @@ function readKey(cursor: Cursor): string {
   return text.slice(at, cursor.at - 1);
 }
 
-/** What stands under a key; nothing at all where the next line is no further in. */
+/** What stands under a key; nothing at all where the next line is no further in, unless it is an item of a list. */
 function readBelow(cursor: Cursor, column: number): PlainValue {
-  skipToContent(cursor, cursor.at + 1);
+  skipToContent(cursor, cursor.at);
+  if (cursor.indent === column && isItem(cursor)) return readList(cursor, column);
   if (cursor.indent <= column) return null;
   return isItem(cursor) ? readList(cursor, cursor.indent) : readMapping(cursor, cursor.indent);
 }
@@ -76,16 +88,15 @@ function readList(cursor: Cursor, column: number): readonly PlainValue[] {
       cursor.indent += 2;
       items.push(readMapping(cursor, column + 2));
     } else {
-      cursor.at--;
       items.push(readOnLine(cursor, column));
     }
   }
-  return cursor.indent >= column ? decline() : items;
+  return cursor.indent > column ? decline() : items;
 }
 
-/** A value that starts on the line of its key or dash, one space after it. */
+/** A value that starts on the line of its key or dash. */
 function readOnLine(cursor: Cursor, column: number): PlainValue {
-  cursor.at++;
+  cursor.at = skipSpaces(cursor.text, cursor.at);
   const value = readInline(cursor, column);
   skipToContent(cursor, cursor.at);
   return value;
@@ -104,14 +115,11 @@ function readInline(cursor: Cursor, column: number): PlainValue {
     case '{':
       return alone(readFlow(cursor), cursor);
     default:
-      cursor.at = text.indexOf('\n', at) + 1;
-      return readPlain(text.slice(at, cursor.at - 1));
+      return alone(readPlain(cursor, text.indexOf('\n', at)), cursor);
   }
 }
 
-/** A value after which nothing stands on its line. */
+/** A value after which nothing stands on its line but a comment. */
 function alone<T>(value: T, cursor: Cursor): T {
-  if (!isLineEnd(cursor)) return decline();
-  cursor.at++;
-  return value;
+  return endsLine(cursor) ? value : decline();
 }

@@ -125,6 +125,40 @@ describe('what the program writes is read without the parser of YAML, and means 
   });
 });
 
+describe('what people do to it in an editor leaves it as fast, and means the same', () => {
+  test.each([
+    { edit: 'a comment behind a key', of: (text: string) => text.replace(/^answers:$/m, 'answers: # ergänzt') },
+    {
+      edit: 'a comment behind each value',
+      of: (text: string) => text.replaceAll(/^( {2}[a-z-]+: [a-z-]+)$/gm, '$1 # siehe AVV'),
+    },
+    {
+      edit: 'comments and empty lines between',
+      of: (text: string) => text.replaceAll(/^(?= {2}[a-z])/gm, '\n# offen?\n    # ja\n'),
+    },
+    { edit: 'spaces left at the ends', of: (text: string) => text.replaceAll(/^( {2}[a-z-]+:.*[a-z\]])$/gm, '$1  ') },
+    {
+      edit: 'more spaces behind a colon',
+      of: (text: string) => text.replaceAll(/^( {2}[a-z-]+:) (?=[a-z[])/gm, '$1   '),
+    },
+    { edit: 'line ends of Windows', of: (text: string) => text.replaceAll('\n', '\r\n') },
+    { edit: 'a mark of the byte order', of: (text: string) => `\uFEFF${text}` },
+    { edit: 'no line end at the end', of: (text: string) => text.trimEnd() },
+    { edit: 'quotes round values', of: (text: string) => text.replaceAll(/^( {2}[a-z-]+: )([a-z-]+)$/gm, '$1"$2"') },
+  ])('$edit', ({ of }) => {
+    for (const text of realistic.slice(0, 20)) {
+      const edited = of(text);
+      expect(edited).not.toBe(text);
+      expect(loadedBothWays(edited)).toStrictEqual(loadedBothWays(text));
+      expect(loadedBothWays(edited)).toBeDefined();
+    }
+  });
+
+  test('items of a list as far out as its key', () => {
+    expect(isRead('a:\n- b\n- c: d\n  e:\n  - f\ng:\n- h # i\n')).toBe(true);
+  });
+});
+
 /** As wide as that: its own type names every document, which takes the compiler as long as a fifth of the project. */
 const cases: readonly { readonly cases: readonly { readonly yaml: string }[] }[] = suite;
 
@@ -246,7 +280,7 @@ describe('what somebody else wrote is declined, or read as the parser of YAML re
       const piece = pieces[roll(pieces.length)] ?? '';
       const lines = now.split('\n');
       const line = roll(lines.length);
-      switch (roll(7)) {
+      switch (roll(9)) {
         case 0:
           now = now.slice(0, at) + piece + now.slice(at);
           break;
@@ -267,6 +301,12 @@ describe('what somebody else wrote is declined, or read as the parser of YAML re
           break;
         case 6:
           now = lines.with(line, (lines[line] ?? '').replace(/^ {1,2}/, '')).join('\n');
+          break;
+        case 7:
+          now = now.replaceAll('\n', '\r\n');
+          break;
+        case 8:
+          now = now.trimEnd();
           break;
       }
     }
@@ -325,6 +365,9 @@ describe('what somebody else wrote is declined, or read as the parser of YAML re
       'ß',
       '😀',
       '\n# x\n',
+      ' # x',
+      ' # x\n',
+      ' \n',
       '\n  # x\n',
       '>-',
       '|+',
@@ -390,7 +433,11 @@ describe('what somebody else wrote is declined, or read as the parser of YAML re
       'd: >-',
       'e: |',
       'text of it',
-    ].concat(['f: [x, y]', 'g: 12', 'h: |+', '- >-', '-', 'i: >', '  ', 'j: |2', '- |-', "k: 'l'", 'a: 1']);
+    ].concat(
+      ['f: [x, y]', 'g: 12', 'h: |+', '- >-', '-', 'i: >', '  ', 'j: |2', '- |-', "k: 'l'", 'a: 1']
+        .concat(['l: m # n', 'o: # p', '- q # r', 's: t ', 'u:  v', '- w: # x', 'y: [z] # a', 'b: "c" # d'])
+        .concat(['e: | # f', 'g: >- # h', '- # i', "j: 'k'# l", '- # m: n', '-  o: p', 'q: r#s', 't: #u']),
+    );
     const roll = seeded(6);
     let read = 0;
     for (let run = 0, last = runs(20_000); run < last; run++) {
@@ -398,7 +445,8 @@ describe('what somebody else wrote is declined, or read as the parser of YAML re
         { length: 1 + roll(7) },
         () => `${' '.repeat(roll(4) * (1 + roll(2)))}${line[roll(line.length)]}\n`,
       );
-      if (isRead(`${roll(2) === 0 ? 'r:\n' : ''}${text.join('')}`)) read++;
+      const whole = `${roll(2) === 0 ? 'r:\n' : ''}${text.join('')}`;
+      if (isRead(roll(4) === 0 ? whole.replaceAll('\n', '\r\n') : roll(4) === 0 ? whole.slice(0, -1) : whole)) read++;
     }
     expect(read).toBeGreaterThan(400);
   });
