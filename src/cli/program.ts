@@ -9,13 +9,14 @@ import { addCompletion } from './completion.ts';
 import type { ProgramContext } from './context.ts';
 import { addAssess, addInit } from './interview.ts';
 import { addExplain, addReport, addVerify } from './memo.ts';
+import { usageError } from './usage-error.ts';
 
 type Titles = Wording['cli']['titles'];
 
 /** Flags, arguments and help. Each command is loaded only when it is called. */
 export function createProgram(context: ProgramContext): Command {
   const { io, language } = context;
-  const { cli } = wordings[language];
+  const { cli, usage } = wordings[language];
   const program = new Command('messenger-check')
     .description(cli.description)
     .version(packageVersion, '-V, --version', cli.version)
@@ -26,7 +27,11 @@ export function createProgram(context: ProgramContext): Command {
       optionDescription: (option) => describe(option, cli),
       argumentDescription: (argument) => describe(argument, cli),
     })
-    .configureOutput({ writeOut: io.stdout, writeErr: (text) => io.stderr(printableLines(text)) })
+    .configureOutput({
+      writeOut: io.stdout,
+      writeErr: (text) => io.stderr(printableLines(text)),
+      outputError: (message, write) => write(usageError(message, usage)),
+    })
     .addHelpText('after', `\n${cli.exitCodes.join('\n')}`)
     .exitOverride();
 

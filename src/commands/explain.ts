@@ -18,7 +18,7 @@ import { describeDecay } from '../report/describe-decay.ts';
 import { loadTemplate, type TemplateName } from '../report/templates.ts';
 import { argumentsOn, asTyped } from '../wording/typed-command.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
-import { type CommonOptions, readAssessment, readCatalogue } from './inputs.ts';
+import { type CommonOptions, readAssessment, readCatalogue, writeMarkdown } from './inputs.ts';
 
 export interface ExplainOptions extends CommonOptions {
   readonly file: string;
@@ -47,11 +47,9 @@ export async function explain(
   const telling = { catalogue, evaluation, language, words };
   const wanted = findingsToExplain(evaluation, id, words);
   const fill = (name: TemplateName, context: object) =>
-    io.stdout(
-      asTyped(loadTemplate(packageRoot, name)({ ...context, reasons: words.reasons, words: words.report }), io.env),
-    );
+    writeMarkdown(asTyped(loadTemplate(packageRoot, name)(context), io.env), options, io);
   if (isOpenOnly) {
-    io.stdout(loadTemplate(packageRoot, 'open-list.md')({ ...buildOpenList(telling, id), words }));
+    await fill('open-list.md', { ...buildOpenList(telling, id), words });
   } else if (id === undefined && !withFindings) {
     const reasoning = reasoningOn(catalogue, assessment, evaluation);
     const reasonsOf = reasonsFor(decidedBy, catalogue, evaluation);
@@ -62,7 +60,8 @@ export async function explain(
       subject: assessment.subject,
       command: argumentsOn(file, options),
     });
-    fill('advice.md', { advice, validity: describeDecay(decayOf(catalogue, assessment, date), telling) });
+    const validity = describeDecay(decayOf(catalogue, assessment, date), telling);
+    await fill('advice.md', { advice, validity, reasons: words.reasons, words: words.report });
   } else {
     const { questions } = catalogue;
     const { answers } = evaluation;
@@ -75,7 +74,8 @@ export async function explain(
           judge(condition, { questions, answers, ...(item !== undefined && { item }) }).truth,
       }),
     );
-    fill('explanation.md', { explanations, explanation: words.explanation });
+    const { explanation, reasons, report } = words;
+    await fill('explanation.md', { explanations, explanation, reasons, words: report });
   }
   return exitCodes.good;
 }

@@ -192,6 +192,17 @@ export function findNamed<T>(
   return found;
 }
 
+/** What `writeResult` does, with Markdown; somebody at a terminal gets it set for reading. */
+export async function writeMarkdown(
+  markdown: string,
+  options: Pick<CommonOptions, 'language' | 'quiet'> & { readonly output?: string; readonly verdict?: string },
+  io: Io,
+): Promise<void> {
+  if (options.output !== undefined || !io.isTerminal) return writeResult(markdown, options, io);
+  const { markdownAtTerminal } = await import('../report/markdown-at-terminal.ts');
+  io.stdout(markdownAtTerminal(markdown, io));
+}
+
 /**
  * Prints a result, or writes it to the file asked for and says so, with the verdict where there is one. Throws
  * `UserError` where it cannot be written.

@@ -5,7 +5,7 @@ import { buildProfile, type ShownProfile } from '../report/build-profile.ts';
 import { loadTemplate, type TemplateName } from '../report/templates.ts';
 import { formatDay } from '../wording/format-day.ts';
 import { wordings } from '../wording/wording.ts';
-import { type CommonOptions, findNamed, readCatalogue, writeResult } from './inputs.ts';
+import { type CommonOptions, findNamed, readCatalogue, writeMarkdown, writeResult } from './inputs.ts';
 
 export interface MessengersOptions extends CommonOptions {
   readonly format: 'markdown' | 'json';
@@ -48,10 +48,7 @@ async function shownProfiles(options: MessengersOptions, io: Io): Promise<readon
 
 async function print(shown: object, template: TemplateName, options: MessengersOptions, io: Io): Promise<ExitCode> {
   const words = wordings[options.language];
-  const text =
-    options.format === 'json'
-      ? `${JSON.stringify(shown, null, 2)}\n`
-      : loadTemplate(packageRoot, template)({ ...shown, words });
-  await writeResult(text, options, io);
+  if (options.format === 'json') await writeResult(`${JSON.stringify(shown, null, 2)}\n`, options, io);
+  else await writeMarkdown(loadTemplate(packageRoot, template)({ ...shown, words }), options, io);
   return exitCodes.good;
 }

@@ -8,7 +8,7 @@ import { buildMatrix } from '../report/build-matrix.ts';
 import { renderOscalCatalog } from '../report/render-oscal-catalog.ts';
 import { loadTemplate } from '../report/templates.ts';
 import { wordings } from '../wording/wording.ts';
-import { type CommonOptions, findNamed, readCatalogue, writeResult } from './inputs.ts';
+import { type CommonOptions, findNamed, readCatalogue, writeMarkdown, writeResult } from './inputs.ts';
 
 export interface ShowOptions extends CommonOptions {
   /** Id of the questionnaire; without it, `isMatrix` and the catalog of OSCAL show all. */
@@ -37,7 +37,7 @@ export async function showQuestionnaire(options: ShowOptions, io: Io): Promise<E
   }
   if (isMatrix) {
     const matrix = buildMatrix(catalogue, shown, language);
-    await writeResult(loadTemplate(packageRoot, 'matrix.md')({ ...matrix, words }), options, io);
+    await writeMarkdown(loadTemplate(packageRoot, 'matrix.md')({ ...matrix, words }), options, io);
     return exitCodes.good;
   }
   if (questionnaire === undefined) {
@@ -46,6 +46,6 @@ export async function showQuestionnaire(options: ShowOptions, io: Io): Promise<E
   const producedWith = words.report.producedWith(packageVersion);
   const form = buildForm({ catalogue, questionnaire, language, words });
   const text = loadTemplate(packageRoot, 'questionnaire.md')({ ...form, words, producedWith });
-  await writeResult(text, options, io);
+  await writeMarkdown(text, options, io);
   return exitCodes.good;
 }

@@ -7,7 +7,7 @@ import type { OwnTemplate } from '../report/own-templates.ts';
 import type { MemoFormat, Report } from '../report/report.ts';
 import { lengthInPdf } from '../report/unshowable.ts';
 import { wordings } from '../wording/wording.ts';
-import { type CommonOptions, writeResult } from './inputs.ts';
+import { type CommonOptions, writeMarkdown, writeResult } from './inputs.ts';
 import { makeReport, type ReportContent } from './make-report.ts';
 import { readTemplates, withMistakesSaid } from './own-templates.ts';
 
@@ -30,7 +30,9 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
   const content = await withMistakesSaid<string | Uint8Array>(wordings[options.language], () =>
     renderers[options.format](made, rendering),
   );
-  await writeResult(content, { ...options, verdict: made.verdict.label }, io);
+  const written = { ...options, verdict: made.verdict.label };
+  if (typeof content === 'string' && options.format === 'markdown') await writeMarkdown(content, written, io);
+  else await writeResult(content, written, io);
   return exitCodeFor(made.verdict.id, options);
 }
 

@@ -1,7 +1,8 @@
 /** What a file in the program's own form is made of. A mapping is a map, so that its order is that of the file. */
 export type PlainValue = string | number | null | readonly PlainValue[] | ReadonlyMap<string, PlainValue>;
 
-export const [newline, space, hash, dash, colon] = [0x0a, 0x20, 0x23, 0x2d, 0x3a];
+const newline = 0x0a;
+export const [space, hash, dash, colon] = [0x20, 0x23, 0x2d, 0x3a];
 
 /** A text, and how far it is read. The text ends with a line end. */
 export interface Cursor {

@@ -1,6 +1,9 @@
 import { existingAt } from '../domain/existing.ts';
 
-/** Rows of cells as lines of equal columns, two blanks apart. */
+/** Blanks between two columns. */
+export const columnGap = 2;
+
+/** Rows of cells as lines of equal columns. */
 export function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
   const widths: number[] = [];
   for (const row of rows) {
@@ -9,7 +12,7 @@ export function alignColumns(rows: readonly (readonly string[])[]): readonly str
   return rows.map((row) =>
     row
       .map((cell, at) => cell.padEnd(existingAt(widths, at)))
-      .join('  ')
+      .join(' '.repeat(columnGap))
       .trimEnd(),
   );
 }

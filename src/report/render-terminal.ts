@@ -29,7 +29,7 @@ export function renderTerminal(
   { columns, hasColor }: { readonly columns: number; readonly hasColor: boolean },
 ): string {
   const chalk = new Chalk({ level: hasColor ? 1 : 0 });
-  const width = Math.max(40, Math.min(columns, 120));
+  const width = printedWidth(columns);
   const words = wordings[report.language];
   const verdict = chalk[verdictColors[report.verdict.id]].bold(report.verdict.label);
   const lines = [
@@ -74,6 +74,11 @@ function openLines({ openPoints, language }: Report, chalk: ChalkInstance): read
       }),
     ]),
   ];
+}
+
+/** In how many columns of a terminal text is printed: longer lines are hard to read. */
+export function printedWidth(columns: number): number {
+  return Math.max(40, Math.min(columns, 120));
 }
 
 /**

@@ -16,6 +16,7 @@ import { pdfDe } from './pdf-de.ts';
 import { picturesDe } from './pictures-de.ts';
 import { reasonsDe } from './reasons-de.ts';
 import { summaryDe } from './summary-de.ts';
+import { usageDe } from './usage-de.ts';
 import { verifyDe } from './verify-de.ts';
 
 const bindingBasis =
@@ -491,6 +492,7 @@ export const de = {
   diff: diffDe,
   interview: interviewDe,
   pdf: pdfDe,
+  usage: usageDe,
   reasons: reasonsDe,
   pictures: picturesDe,
   verify: verifyDe,

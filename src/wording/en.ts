@@ -8,6 +8,7 @@ import { pdfEn } from './pdf-en.ts';
 import { picturesEn } from './pictures-en.ts';
 import { reasonsEn } from './reasons-en.ts';
 import { summaryEn } from './summary-en.ts';
+import { usageEn } from './usage-en.ts';
 import { verifyEn } from './verify-en.ts';
 import type { Wording } from './wording.ts';
 
@@ -465,6 +466,7 @@ export const en: Wording = {
   diff: diffEn,
   interview: interviewEn,
   pdf: pdfEn,
+  usage: usageEn,
   reasons: reasonsEn,
   pictures: picturesEn,
   verify: verifyEn,

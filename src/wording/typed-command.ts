@@ -16,7 +16,7 @@ function asOne(path: string): string {
 
 /** Not in a path, nor behind `npx`, nor the name of the program in a sentence. */
 const command =
-  /(?<![\w./\\-]|npx )messenger-check(?= (?:assess|compare|diff|evaluate|explain|init|messengers|questionnaires|report|summary|verify)\b)/g;
+  /(?<![\w./\\-]|npx )messenger-check(?= (?:assess|compare|diff|evaluate|explain|help|init|messengers|questionnaires|report|summary|verify)\b)/g;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -83,11 +83,11 @@ describe('explain', () => {
     expect(out).toMatch(/^# What is still to be found out: messenger not named yet\n/);
     expect(out.match(/^(## .*|A form .*)$/gm)).toEqual([
       '## On the product (provider, vendor, documents)',
-      'A form with all choices to hand on: `messenger-check init --about product`',
+      'A form with all choices to hand on: `npx messenger-check init --about product`',
       '## On its operation (IT department, service provider)',
-      'A form with all choices to hand on: `messenger-check init --about operation`',
+      'A form with all choices to hand on: `npx messenger-check init --about operation`',
       '## On your own organisation',
-      'A form with all choices to hand on: `messenger-check init --about organisation`',
+      'A form with all choices to hand on: `npx messenger-check init --about organisation`',
     ]);
   });
 

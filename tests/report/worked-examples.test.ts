@@ -2,13 +2,16 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { lint } from 'markdownlint/sync';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeReport } from '../../src/commands/make-report.ts';
 import { languages } from '../../src/domain/language.ts';
 import { main } from '../../src/main.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import { renderers } from '../../src/report/index.ts';
+import { markdownAtTerminal } from '../../src/report/markdown-at-terminal.ts';
 import type { Report } from '../../src/report/report.ts';
 import { contrastViolations, loadAxe, violationsButContrastInShort } from '../support/axe.ts';
 import { launchArguments } from '../support/browser.ts';
@@ -59,6 +62,26 @@ async function mistakesIn(html: string): Promise<readonly string[]> {
     .map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`);
 }
 
+/** Beside an empty cell, a terminal is not told the head of its column. */
+function withoutTableHeads(markdown: string): string {
+  return markdown.replaceAll(/^\|.*\n(?=\| --- \|)/gm, '');
+}
+
+function textIn(markdown: string): string {
+  const texts: string[] = [];
+  visit(fromMarkdown(markdown), (node) => {
+    if ('value' in node) texts.push(node.value);
+  });
+  return texts.join('\n');
+}
+
+/** How often each word stands in a text. */
+function wordsIn(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of text.match(/\p{L}{4,}/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
 const markdownRules = {
   default: true,
   // A paragraph is a line: whoever reads the source lets the editor wrap it.
@@ -82,6 +105,18 @@ describe('the report on a worked example', () => {
       );
     },
   );
+
+  test.each(cases)('is there word for word at a terminal: $name, $language', async (one) => {
+    const markdown = await reportOn(one, 'markdown');
+    const shown = markdownAtTerminal(markdown, { columns: 120, hasColor: false });
+    const found = wordsIn(shown);
+    for (const [word, count] of wordsIn(textIn(withoutTableHeads(markdown)))) {
+      expect.soft(found.get(word) ?? 0, word).toBeGreaterThanOrEqual(count);
+    }
+    expect(shown).not.toMatch(/\*\*|^#|^\|/m);
+    const lines = shown.split('\n').filter((line) => !/https?:\/\//.test(line) && !line.startsWith('    '));
+    expect(lines.filter((line) => line.length > 120)).toEqual([]);
+  });
 
   test.each(cases)('is tidy Markdown: $name, $language', async (one) => {
     const found = lint({ strings: { report: await reportOn(one, 'markdown') }, config: markdownRules });
