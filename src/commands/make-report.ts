@@ -3,6 +3,7 @@ import type { InputFile } from '../domain/input-issue.ts';
 import { type Redaction, withRedactions } from '../domain/redaction.ts';
 import { decayOf } from '../evaluate/decay.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
+import { leftOut } from '../evaluate/left-out.ts';
 import { inputFile } from '../files/input-file.ts';
 import type { Io } from '../io.ts';
 import { packageVersion } from '../package-version.ts';
@@ -56,6 +57,8 @@ export async function reportOn(original: InputFile, options: ReportOptions): Pro
   const file = redact.length === 0 ? original : await redactedFile(original, { ...options, redact });
   const { assessment, warnings } = await assessmentIn(file, catalogue);
   const evaluation = evaluate(catalogue, assessment, date);
+  const words = wordings[language];
+  const missed = leftOut(catalogue, assessment, { questions: catalogue.questions, answers: evaluation.answers });
   // Loaded only here: to evaluate takes neither.
   const reasoning = withOutlook && (await import('../evaluate/reasoning.ts')).reasoningOn;
   const alternatives = withAlternatives && (await import('./alternatives.ts')).alternativesTo;
@@ -67,7 +70,7 @@ export async function reportOn(original: InputFile, options: ReportOptions): Pro
     evaluation,
     ...(reasoning && { reasoning: reasoning(catalogue, assessment, evaluation) }),
     language,
-    words: wordings[language],
+    words,
     file: { name: printable(file.name), sha256: file.sha256 },
     // With its mark of the byte order, if it has one: the digest is that of these bytes.
     text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes),
@@ -75,7 +78,10 @@ export async function reportOn(original: InputFile, options: ReportOptions): Pro
     depth,
     templates,
     version: packageVersion,
-    warnings: describeIssues(warnings, language),
+    warnings: [
+      ...describeIssues(warnings, language),
+      ...missed.map(({ title }) => words.report.leftOut(title[language])),
+    ],
   });
 }
 

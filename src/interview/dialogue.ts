@@ -1,5 +1,5 @@
 import { type Answer, type AnswerValue, type TypedReason, typedReasons } from '../domain/answer.ts';
-import { choicesOf } from '../domain/question.ts';
+import { choicesOf, type Question } from '../domain/question.ts';
 import type { Wording } from '../wording/wording.ts';
 import { askEvidence } from './ask-evidence.ts';
 import { askReview } from './ask-review.ts';
@@ -9,6 +9,8 @@ import type { Review, ReviewReply } from './review.ts';
 import { type Action, PersonLeft, type Screen, type Taken, type Tick, type Type } from './screen.ts';
 import type { ProposalsStep, QuestionStep, ScopeStep, Step, SubjectStep } from './steps.ts';
 import { Telling, type TellingOptions } from './telling.ts';
+
+const ofProvider: ReadonlySet<TypedReason> = new Set(['asked-provider', 'provider-silent']);
 
 /** What can be done where nothing but moving on is possible. */
 const moves = ['later', 'back', 'help', 'go', 'overview', 'quit'] as const satisfies readonly Action[];
@@ -267,7 +269,7 @@ export class Dialogue implements Prompter {
       case 'accept':
         return { kind: 'proposal' };
       case 'unknown': {
-        const reason = await this.#askReason();
+        const reason = await this.#askReason(step.item.question);
         return reason && { kind: 'unknown', reason };
       }
       case 'not-applicable': {
@@ -290,9 +292,11 @@ export class Dialogue implements Prompter {
     }
   }
 
-  async #askReason(): Promise<TypedReason | undefined> {
+  async #askReason({ about }: Question): Promise<TypedReason | undefined> {
     const { reasonQuestion, reasonChoices } = this.#words;
-    const entries = typedReasons.map((value) => ({ value, name: reasonChoices[value] }));
+    // Nobody outside knows what the organisation itself has laid down.
+    const reasons = about === 'organisation' ? typedReasons.filter((one) => !ofProvider.has(one)) : typedReasons;
+    const entries = reasons.map((value) => ({ value, name: reasonChoices[value] }));
     const taken = await this.#screen.pick({ message: reasonQuestion, entries, actions: [] });
     return taken.kind === 'taken' ? taken.value : undefined;
   }

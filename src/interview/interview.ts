@@ -6,8 +6,8 @@ import type { Wording } from '../wording/wording.ts';
 import { changesOf } from './changes-of.ts';
 import type { Prompter, Reply, Surroundings } from './prompter.ts';
 import { additionsOf, reviewOf } from './review.ts';
-import { type InterviewState, type Step, stepsLeft, unknownSteps } from './steps.ts';
-import { afterReply, countQuestions, mootAfter, surroundingsOf } from './walk.ts';
+import { type InterviewState, type Step, scopeStep, stepsLeft, unknownSteps } from './steps.ts';
+import { afterReply, countQuestions, mootAfter, newlyOffered, surroundingsOf } from './walk.ts';
 
 export interface InterviewOptions {
   readonly prompter: Prompter;
@@ -70,10 +70,13 @@ async function take(
   }
   let after = meant.reduce((current, one) => afterReply(one, reply, current), state);
   for (const change of changes) after = { ...after, ...(await save(change)) };
+  const more = newlyOffered(state, after);
+  if (more.length > 0) after = again(scopeStep(after), after);
   const isFirst = reply.kind === 'back' && after === state;
   // Silence would look like a key that does not work.
   if (isFirst) prompter.say(words.interview.isFirst);
   else for (const one of meant) prompter.done(one, reply);
+  if (more.length > 0) prompter.say(words.interview.moreConcern(more.map(({ title }) => title[language]).join('; ')));
   return isSettledBy(surroundings, { before: state, after })
     ? offerToStop(step, after, options)
     : { state: after, isStopped: false };

@@ -192,7 +192,7 @@ function withProposals(steps: readonly Step[], id: string, state: InterviewState
 }
 
 /** Every questionnaire, with whether it concerns this assessment; the person may add some and drop others. */
-function scopeStep({ catalogue, evaluation: { answers } }: InterviewState): ScopeStep {
+export function scopeStep({ catalogue, evaluation: { answers } }: InterviewState): ScopeStep {
   const facts = { questions: catalogue.questions, answers };
   const offers = [...catalogue.questionnaires.values()].map((questionnaire) => {
     const { binds } = questionnaire;

@@ -1,5 +1,6 @@
 import { questionsIn } from '../domain/condition.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import type { Questionnaire } from '../domain/questionnaire.ts';
 import { conditionsOf } from '../domain/requirement.ts';
 import { type Change, withChange } from '../domain/with-change.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
@@ -11,6 +12,7 @@ import {
   pathOf,
   type QuestionStep,
   type Step,
+  scopeStep,
   stepBefore,
   stepsLeft,
 } from './steps.ts';
@@ -75,6 +77,18 @@ export function mootAfter(changes: readonly Change[], state: InterviewState): re
     (step): step is QuestionStep =>
       step.kind === 'question' && state.assessment.answers.has(step.id) && !arising.has(step.id),
   );
+}
+
+/** The questionnaires that come into play by an answer, once it has been chosen which ones are to be evaluated. */
+export function newlyOffered(before: InterviewState, after: InterviewState): readonly Questionnaire[] {
+  const { questionnaires: chosen } = after.assessment;
+  const offered = new Set(offeredIn(before));
+  return chosen.size === 0 ? [] : offeredIn(after).filter((one) => !(offered.has(one) || chosen.has(one.id)));
+}
+
+function offeredIn(state: InterviewState): readonly Questionnaire[] {
+  const { offers } = scopeStep(state);
+  return offers.flatMap(({ questionnaire, isOffered }) => (isOffered ? [questionnaire] : []));
 }
 
 /** What is to be known around a step. */

@@ -50,6 +50,7 @@ export function buildDiff(input: DiffInput): DiffReport {
     summary: summaryOf(difference, words),
     notes: [
       words.diff.oldDates[input.oldDate],
+      ...changedBasis(difference, words),
       ...notReplayed(old, telling),
       ...undoingUntried([...verdicts, ...findings], words),
     ],
@@ -74,6 +75,15 @@ function sideOf(
   words: Wording,
 ): ComparedSide {
   return { file, date, verdict: { id: verdict, label: words.verdicts[verdict] } };
+}
+
+/** On what the overall result rests, in short: whether a paper binds, and how many requirements decide. */
+function changedBasis({ before, after }: Difference, words: Wording): readonly string[] {
+  const [from, to] = [before, after].map(({ overall: { basis, decidedBy } }) => {
+    const deciding = new Set(decidedBy.map(({ requirement }) => requirement.id));
+    return { basis, text: `${words.comparison.bases[basis]} (${words.diff.deciding(deciding.size)})` };
+  });
+  return from && to && from.basis !== to.basis ? [words.diff.basisChanged(from.text, to.text)] : [];
 }
 
 /** Questionnaires that the old file was answered with in another version than the one at hand. */

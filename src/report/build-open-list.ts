@@ -17,6 +17,8 @@ export interface OpenList {
 export interface OpenGroup {
   readonly about: Labelled<SubjectMatter>;
   readonly points: readonly OpenListPoint[];
+  /** What makes a form of the questions to hand on. */
+  readonly command: string;
 }
 
 export interface OpenListPoint extends Omit<OpenPoint, 'evidence' | 'requirements' | 'questionnaires'> {
@@ -41,6 +43,7 @@ export function buildOpenList(telling: Telling, id?: string): OpenList {
       const waiting = [...questionnaires, ...requirements.map(({ label }) => label)].join(', ');
       return { ...point, waiting, shape: shapeOf(question, telling), goodEvidence: question.evidence[language] };
     }),
+    command: words.openList.formCommand(about.id),
   }));
   return {
     title: words.openList.title(messenger.isOpen ? words.report.untitledMessenger : messenger.answer),

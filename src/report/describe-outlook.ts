@@ -103,7 +103,7 @@ function describeGoal({ goal, reach, parts, count, obstacles }: PathsToComplianc
     },
     against: obstacles.map(({ requirements, facts }) => ({
       requirements,
-      facts: facts
+      facts: changeable(facts, telling)
         .map((key) => describeAnswer(key, telling))
         .map(({ id, question, answer }) => ({ id, question, answer })),
     })),
@@ -114,6 +114,12 @@ function describeGoal({ goal, reach, parts, count, obstacles }: PathsToComplianc
       alternatives: alternatives.map((one) => describeChanges([one], telling)),
     })),
   };
+}
+
+/** Without what nobody would change for it, such as the state, unless there is nothing else. */
+function changeable(keys: readonly string[], { catalogue }: Telling): readonly string[] {
+  const some = keys.filter((key) => !existing(catalogue.questions, questionOfKey(key)).fixed);
+  return some.length > 0 ? some : keys;
 }
 
 function caveatOf(id: string, { catalogue, language, words }: Telling): readonly string[] {
@@ -175,7 +181,7 @@ function wantedText(toGive: AnswerToGive, telling: Telling): string {
   const namesOf = (ids: readonly string[]) =>
     choicesOf(question).flatMap(({ id, text }) => (ids.includes(id) ? [quote(text[telling.language], telling)] : []));
   return [
-    ...toGive.including.map((group) => including(oneOf(namesOf(group)))),
+    ...(toGive.including.length > 0 ? [including(toGive.including.map((group) => oneOf(namesOf(group))))] : []),
     ...(toGive.excluding.length > 0 ? [excluding(namesOf(toGive.excluding))] : []),
   ].join('; ');
 }

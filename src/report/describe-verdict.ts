@@ -15,10 +15,13 @@ export function describeVerdict(telling: Telling): ReportVerdict {
   const { evaluation, words } = telling;
   const { verdict, basis, decidedBy } = evaluation.overall;
   const differsByBinding = verdict === 'undetermined' && decidedBy.length === 0;
+  const { unclearSentence, orientingSentence, verdictSentence } = words.report;
+  const sayVerdict =
+    verdict === 'impermissible' && basis === 'orientation' ? orientingSentence : verdictSentence[verdict];
   return {
     id: verdict,
     label: words.verdicts[verdict],
-    sentence: differsByBinding ? words.report.unclearSentence : words.report.verdictSentence[verdict](decidedBy.length),
+    sentence: differsByBinding ? unclearSentence : sayVerdict(decidedBy.length),
     basis: { id: basis, label: words.report.basis[basis] },
     // Where a paper of the authority counts, it has spoken in that.
     statements: basis === 'orientation' ? listStatements(telling) : [],

@@ -200,6 +200,11 @@ export const de = {
       permissible: (_count: number) =>
         'Nach den Antworten dieser Prüfung stehen dem Einsatz in der beschriebenen Form keine durchgreifenden Bedenken entgegen.',
     } satisfies Record<Verdict, (count: number) => string>,
+    /** Of requirements that are mandatory for others. */
+    orientingSentence: (count: number) =>
+      count === 1
+        ? 'Gemessen an Papieren, die für andere Stellen gelten, ist eine dort zwingende Anforderung (MUSS) nicht erfüllt. So, wie der Einsatz beschrieben ist, ist er danach nicht vertretbar.'
+        : `Gemessen an Papieren, die für andere Stellen gelten, sind ${count} dort zwingende Anforderungen (MUSS) nicht erfüllt. So, wie der Einsatz beschrieben ist, ist er danach nicht vertretbar.`,
     unclearSentence:
       'Solange nicht feststeht, welche Papiere für diese Stelle maßgeblich sind, lässt sich kein Gesamtergebnis bilden: Je nachdem fiele es verschieden aus.',
     basis: {
@@ -211,6 +216,8 @@ export const de = {
     } satisfies Record<OverallVerdict['basis'], string>,
     /** Wo der Vermerk selbst es sagt, der auf sich nicht verweisen kann. */
     bindingInMemo: `${bindingBasis} Wie gut eine Anforderung belegt ist, steht bei jeder Feststellung.`,
+    leftOut: (title: string) =>
+      `Nicht ausgewertet, obwohl für diese Stelle maßgeblich: ${title}. Die Prüfung nennt nur andere Papiere; in der Befragung lässt sich die Auswahl ändern.`,
     statements:
       'Die zuständige Aufsicht selbst hat sich zu Messengern geäußert. Als Anforderung ist das hier nicht ausgewertet, und für das Gesamtergebnis zählt es nicht; wer entscheidet, muss es selbst würdigen:',
     decidedBy: 'Ausschlaggebend',
@@ -435,6 +442,7 @@ export const de = {
       date: () => 'ein Tag',
     } satisfies Record<Question['kind'], (count: number) => string>,
     form: 'Formular mit allen Möglichkeiten zum Weitergeben:',
+    formCommand: (about: string) => `messenger-check init --about ${about}`,
   },
   answerForm: {
     heading: [

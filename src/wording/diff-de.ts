@@ -43,6 +43,10 @@ export const diffDe = {
     `Nicht vollständig durchgerechnet ist, ob andere Änderungen dem Genannten entgegenwirken, bei: ${labels}.`,
   cannotReplay: (title: string, recorded: string, current: string) =>
     `${title} wurde in der alten Prüfung nach Fassung ${recorded} beantwortet; ausgewertet wird beides nach Fassung ${current}. Was die geänderte Fassung bewirkt, lässt sich so nicht nachvollziehen; mit --questionnaires-old und dem Ordner der früheren Fragebögen geht es.`,
+  deciding: (count: number) =>
+    count === 1 ? 'eine Anforderung gibt den Ausschlag' : `${count} Anforderungen geben den Ausschlag`,
+  basisChanged: (before: string, after: string) =>
+    `Das Gesamtergebnis stützt sich auf anderes als zuvor; früher: ${before}, jetzt: ${after}.`,
   oldDates: {
     flag: 'Den alten Stichtag gibt --date-old vor.',
     recorded: 'Der alte Stichtag ist der Tag der alten Prüfung.',

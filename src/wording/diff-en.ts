@@ -41,6 +41,9 @@ export const diffEn: typeof diffDe = {
     `Whether other changes work against what is said here has not been fully computed for: ${labels}.`,
   cannotReplay: (title, recorded, current) =>
     `${title} was answered in version ${recorded} in the old assessment; both are evaluated by version ${current}. What the changed version brings about cannot be replayed like this; with --questionnaires-old and the folder of the earlier questionnaires it can.`,
+  deciding: (count) => (count === 1 ? 'one requirement decides' : `${count} requirements decide`),
+  basisChanged: (before, after) =>
+    `The overall result rests on something else than before; then: ${before}, now: ${after}.`,
   oldDates: {
     flag: 'The old day is the one given with --date-old.',
     recorded: 'The old day is that of the old assessment.',

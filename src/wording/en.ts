@@ -177,6 +177,10 @@ export const en: Wording = {
       permissible: () =>
         'By the answers given in this assessment, there are no decisive objections to the use as described.',
     },
+    orientingSentence: (count) =>
+      count === 1
+        ? 'Measured against papers that apply to other bodies, one requirement that is mandatory there (MUST) is not fulfilled. By that yardstick, the use as described is not defensible.'
+        : `Measured against papers that apply to other bodies, ${count} requirements that are mandatory there (MUST) are not fulfilled. By that yardstick, the use as described is not defensible.`,
     unclearSentence:
       'While it is not settled which papers are authoritative for this organisation, there is no overall result: it would differ accordingly.',
     basis: {
@@ -187,6 +191,8 @@ export const en: Wording = {
         'The kind of organisation or its federal state has not been stated yet, so it is not settled which papers are authoritative for it.',
     },
     bindingInMemo: `${bindingBasis} How well a requirement is substantiated is stated with each finding.`,
+    leftOut: (title) =>
+      `Not evaluated, although authoritative for this organisation: ${title}. The assessment names other papers only; the selection can be changed in the interview.`,
     statements:
       'The competent authority itself has spoken on messengers. This is not evaluated as a requirement here and does not count towards the overall result; whoever decides has to weigh it:',
     decidedBy: 'What decides it',
@@ -410,6 +416,7 @@ export const en: Wording = {
       date: () => 'a day',
     },
     form: 'A form with all choices to hand on:',
+    formCommand: (about) => `messenger-check init --about ${about} --lang en`,
   },
   answerForm: {
     heading: [

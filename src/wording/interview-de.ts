@@ -65,7 +65,7 @@ export const interviewDe = {
   stepHelp: {
     subject: 'Die Angabe steht im Kopf des Vermerks. Was freiwillig ist, darf leer bleiben.',
     scope:
-      'Vorgeschlagen sind die Papiere, die nach den Angaben zum Einsatz in Betracht kommen. Über das Gesamtergebnis entscheiden nur die, die für diese Stelle maßgeblich sind; die übrigen geben Orientierung.',
+      'Vorgeschlagen sind die Papiere, die nach den Angaben zum Einsatz in Betracht kommen. Über das Gesamtergebnis entscheiden nur die, die für diese Stelle maßgeblich sind; die übrigen geben Orientierung. Ist keines maßgeblich, dienen sie als Maßstab; das Ergebnis hat dann nicht die zuständige Aufsicht vorgegeben.',
     proposals:
       'Die Vorschläge stammen aus dem Produktprofil, mit Quelle und Stand. Was Sie übernehmen, ist als übernommen gekennzeichnet und gilt nur bis zum Tag, an dem die Angabe neu zu prüfen ist.',
   },
@@ -86,6 +86,8 @@ export const interviewDe = {
   example: (text: string, isOptional: boolean) =>
     `z. B. ${text}${isOptional ? '; freiwillig, die Eingabetaste überspringt' : ''}`,
   scopeQuestion: 'Welche Papiere sollen ausgewertet werden?',
+  moreConcern: (titles: string) =>
+    `Durch diese Antwort kommt weiteres in Betracht: ${titles}. Die Auswahl der Papiere wird deshalb noch einmal gefragt.`,
   scopeAccept: 'Die genannten',
   scopeChange: 'Auswahl ändern …',
   proposalTitle: (messenger: string) => `Aus dem Produktprofil ${messenger}`,

@@ -46,7 +46,7 @@ export const interviewEn: typeof interviewDe = {
   actionsQuestion: 'What instead?',
   goQuestion: 'To which section?',
   section: (title, left) => `${title} (${left === 0 ? 'answered' : `${left} open`})`,
-  overviewQuestion: 'All questions with their answers. To which one?',
+  overviewQuestion: 'All questions with their answers. Which one to go to?',
   answered: { yes: 'answered', no: 'open' },
   askedBecause: {
     new: 'New: the present version of the questionnaire asks this, or it was not answered yet.',
@@ -58,7 +58,7 @@ export const interviewEn: typeof interviewDe = {
   stepHelp: {
     subject: 'It stands at the head of the memorandum. What is optional may stay empty.',
     scope:
-      'Proposed are the papers that concern the use as described. Only those that are authoritative for this organisation decide the overall result; the others give orientation.',
+      'Proposed are the papers that concern the use as described. Only those that are authoritative for this organisation decide the overall result; the others give orientation. Where none is authoritative, they serve as the yardstick; the result is then not one that the competent authority has laid down.',
     proposals:
       'The proposals come from the product profile, with source and date. What you accept is marked as accepted, and counts only until the day on which the fact has to be checked again.',
   },
@@ -73,11 +73,13 @@ export const interviewEn: typeof interviewDe = {
     organisation: 'Stadt Musterhausen',
     use: 'Citizens’ enquiries to the citizens’ office',
     product: 'WhatsApp for Android 2.26, official phone of the citizens’ office',
-    reference: 'DSB-2026-014',
+    reference: 'DPO-2026-014',
     assessor: 'Data protection officer',
   },
   example: (text, isOptional) => `e.g. ${text}${isOptional ? '; optional, Enter skips' : ''}`,
   scopeQuestion: 'Which papers are to be evaluated?',
+  moreConcern: (titles) =>
+    `By this answer, more comes into play: ${titles}. So the choice of papers is asked once more.`,
   scopeAccept: 'Those named',
   scopeChange: 'Change the selection …',
   proposalTitle: (messenger) => `From the product profile ${messenger}`,
@@ -114,8 +116,8 @@ export const interviewEn: typeof interviewDe = {
   evidenceAdd: 'Add a piece of evidence',
   evidenceChange: (proof) => `Change: ${proof}`,
   evidenceRemove: (proof) => `Remove: ${proof}`,
-  evidenceText: 'What proves the answer? (document, place in it, address)',
-  evidenceDate: 'Of which day is it? (optional, YYYY-MM-DD)',
+  evidenceText: 'What proves the answer? (document, page or section, web address)',
+  evidenceDate: 'What is its date? (optional, YYYY-MM-DD)',
   evidenceValidUntil: 'Until which day does it count? After that the answer is open again. (optional)',
   needsText: 'Please enter something.',
   needsMoreThanLetter: 'A letter alone says too little. For a command: Esc, with --accessible a slash before it (/h).',

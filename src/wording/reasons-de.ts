@@ -39,7 +39,7 @@ export const reasonsDe = {
     count === 2 ? 'beide folgenden Bedingungen sind erfüllt' : 'alle folgenden Bedingungen sind erfüllt',
   atLeastOneOf: 'mindestens eine der folgenden Bedingungen ist erfüllt',
   oneOf,
-  including: (choices: string) => `zusätzlich ${choices}`,
+  including: (groups: readonly string[]) => `zusätzlich mindestens ${groups.join(' sowie ')}`,
   excluding: (choices: readonly string[]) => `ohne ${choices.join(', ohne ')}`,
   forExample: (value: string) => `zum Beispiel ${value}`,
   quotedWithin: (text: string) => text.replaceAll('„', '‚').replaceAll('“', '‘'),
@@ -138,7 +138,7 @@ export const reasonsDe = {
         'Was sich dafür ändern müsste, ließ sich in angemessener Zeit nicht berechnen. Je mehr Fragen beantwortet sind, desto eher gelingt es.',
     } satisfies Record<Reach, string>,
     ways: (count: number) => `Es gibt ${count.toLocaleString('de')} kürzeste Wege dorthin.`,
-    against: 'Jede Zeile schließt es für sich aus, mehrere Antworten darin zusammen',
+    against: 'Jede dieser Zeilen schließt es schon für sich aus; stehen darin mehrere Antworten, dann gemeinsam',
     forRequirements: 'für',
     changes: {
       organisation: 'Was die eigene Organisation ändern müsste',

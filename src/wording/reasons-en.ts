@@ -23,7 +23,7 @@ export const reasonsEn: typeof reasonsDe = {
   allOf: (count) => (count === 2 ? 'both of the following hold' : 'all of the following hold'),
   atLeastOneOf: 'at least one of the following holds',
   oneOf,
-  including: (choices) => `with ${choices} added`,
+  including: (groups) => `with at least ${groups.join(' as well as ')} added`,
   excluding: (choices) => `without ${choices.join(', without ')}`,
   forExample: (value) => `for example ${value}`,
   // A German quotation becomes an English one: its closing mark looks like an English opening one.
@@ -122,7 +122,7 @@ export const reasonsEn: typeof reasonsDe = {
         'What would have to change for it could not be computed in reasonable time. The more questions are answered, the likelier it succeeds.',
     },
     ways: (count) => `There are ${count.toLocaleString('en')} shortest ways to get there.`,
-    against: 'Each line rules it out by itself, several answers in it together',
+    against: 'Each of these lines rules it out on its own; where a line holds several answers, they do so together',
     forRequirements: 'for',
     changes: {
       organisation: 'What your own organisation would have to change',

@@ -1,5 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -55,19 +56,39 @@ function table(times: Readonly<Record<string, number>>, per: number, floor: stri
 interface Folders {
   readonly own: string;
   readonly edited: string;
+  readonly other: string;
   readonly json: string;
 }
 
-/** The same assessments as the program writes them, as somebody might have left them, and as JSON. */
+/** What people leave in a file that they have edited. */
+const edits: readonly ((text: string) => string)[] = [
+  (text) => text.replace(/^answers:$/m, 'answers: # ergänzt'),
+  (text) => text.replaceAll(/^( {2}[a-z-]+: [a-z-]+)$/gm, '$1 # siehe AVV'),
+  (text) => text.replaceAll(/^(?= {2}[a-z-]+: )/gm, '\n  # zu klären mit der IT\n'),
+  (text) => text.replaceAll('\n', '\r\n'),
+];
+
+/** A text that goes on below, without quotes: YAML, but nothing that the program writes, nor most people. */
+function inOtherForm(text: string): string {
+  return text.replace(/^( {2}use: .*) (\S+)$/m, '$1\n    $2');
+}
+
+/** The same assessments as the program writes them, as somebody might have left them, in other YAML, and as JSON. */
 function writeFiles(root: string, catalogue: Catalogue, number: number): Folders {
-  const folders = { own: path.join(root, 'own'), edited: path.join(root, 'edited'), json: path.join(root, 'json') };
+  const folders = {
+    own: path.join(root, 'own'),
+    edited: path.join(root, 'edited'),
+    other: path.join(root, 'other'),
+    json: path.join(root, 'json'),
+  };
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
   for (let seed = 0; seed < number; seed++) {
     const text = assessmentText(realisticAssessment(catalogue, seed), '');
     const name = String(seed).padStart(6, '0');
     writeFileSync(path.join(folders.own, `${name}.yaml`), text);
-    // A comment behind a value: what an editor leaves.
-    writeFileSync(path.join(folders.edited, `${name}.yaml`), text.replace(/^answers:$/m, 'answers: # ergänzt'));
+    const edit = edits[seed % edits.length] ?? String;
+    writeFileSync(path.join(folders.edited, `${name}.yaml`), edit(text));
+    writeFileSync(path.join(folders.other, `${name}.yaml`), inOtherForm(text));
     writeFileSync(path.join(folders.json, `${name}.json`), JSON.stringify(parse(text)));
   }
   return folders;
@@ -82,7 +103,7 @@ try {
   const catalogue = await readCatalogue({ language: 'de', questionnaires: [], date, quiet: true }, processIo);
   say(`Node ${process.version}, ${count} files, medians of ${rounds}`);
   const folders = writeFiles(root, catalogue, count);
-  const [own, edited, json] = [pathsIn(folders.own), pathsIn(folders.edited), pathsIn(folders.json)];
+  const [own, json] = [pathsIn(folders.own), pathsIn(folders.json)];
   const bytes = own.reduce((sum, file) => sum + readFileSync(file).length, 0);
   say(`${(bytes / count / 1024).toFixed(1)} KiB a file on average`);
 
@@ -113,27 +134,37 @@ try {
     'read and JSON.parse',
   );
   say('   (YAML: a tenth of the files)');
-  say('\nOne worker, files edited by hand (wanted: the last at most 1.15 x)');
-  const some = edited.slice(0, Math.ceil(count / 10));
-  table(
-    await compare({ 'read and parse YAML': each(some, parse), 'whole batch': batch(some) }),
-    some.length,
-    'read and parse YAML',
-  );
+  for (const [what, files] of [
+    ['files edited by hand (wanted: the last at most 1.15 x)', pathsIn(folders.edited)],
+    ['files in other YAML, which the parser reads', pathsIn(folders.other)],
+  ] as const) {
+    say(`\nOne worker, ${what}`);
+    const some = files.slice(0, Math.ceil(count / 10));
+    table(
+      await compare({ 'read and parse YAML': each(some, parse), 'whole batch': batch(some) }),
+      some.length,
+      'read and parse YAML',
+    );
+  }
 
   say('\nEvaluation alone, the same requirements over the same parsed answers');
   await compareEngines(catalogue);
 
-  say('\nWhole processes');
-  const run = (...flags: readonly string[]) => {
-    const argv = [program, 'evaluate', folders.own, '--format', 'ndjson', '--quiet', '--exit-zero', ...flags];
-    spawnSync(process.execPath, argv, { env, stdio: 'ignore' });
-  };
+  say('\nWhole processes (wanted: two workers at least 1.7 x as fast as one)');
+  const argv = [program, 'evaluate', '--format', 'ndjson', '--quiet', '--exit-zero'];
+  const run = (...more: readonly string[]) =>
+    ended(spawn(process.execPath, [...argv, ...more], { env, stdio: 'ignore' }));
+  const halves = splitIn(2, own, root);
   table(
-    await compare({ '--jobs 1': () => run('--jobs', '1'), '--jobs 2': () => run('--jobs', '2') }),
+    await compare({
+      '--jobs 1': () => run(folders.own, '--jobs', '1'),
+      '--jobs 2': () => run(folders.own, '--jobs', '2'),
+      'two processes, half of the files each': () => Promise.all(halves.map((half) => run(half, '--jobs', '1'))),
+    }),
     count,
     '--jobs 2',
   );
+  say('   (the last is what the machine gives: two programs that share nothing)');
 
   say('\nStart (wanted: version and help at most 1.6 x, evaluate and report 3 x)');
   const one = own[0] ?? '';
@@ -161,6 +192,21 @@ try {
   for (const number of memorySizes) measureMemory(catalogue, number);
 } finally {
   rmSync(root, { recursive: true });
+}
+
+/** The same files in folders, as many in each. */
+function splitIn(parts: number, files: readonly string[], root: string): readonly string[] {
+  return Array.from({ length: parts }, (_, part) => {
+    const folder = path.join(root, `part-${part}`);
+    mkdirSync(folder);
+    for (const [at, file] of files.entries())
+      if (at % parts === part) linkSync(file, path.join(folder, path.basename(file)));
+    return folder;
+  });
+}
+
+function ended(child: ChildProcess): Promise<unknown> {
+  return once(child, 'exit');
 }
 
 /** Milliseconds until the interview shows its first question in a terminal, which `script` of util-linux gives it. */

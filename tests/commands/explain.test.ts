@@ -83,11 +83,11 @@ describe('explain', () => {
     expect(out).toMatch(/^# What is still to be found out: messenger not named yet\n/);
     expect(out.match(/^(## .*|A form .*)$/gm)).toEqual([
       '## On the product (provider, vendor, documents)',
-      'A form with all choices to hand on: `npx messenger-check init --about product`',
+      'A form with all choices to hand on: `npx messenger-check init --about product --lang en`',
       '## On its operation (IT department, service provider)',
-      'A form with all choices to hand on: `npx messenger-check init --about operation`',
+      'A form with all choices to hand on: `npx messenger-check init --about operation --lang en`',
       '## On your own organisation',
-      'A form with all choices to hand on: `npx messenger-check init --about organisation`',
+      'A form with all choices to hand on: `npx messenger-check init --about organisation --lang en`',
     ]);
   });
 
@@ -134,7 +134,7 @@ describe('the advice on an assessment', () => {
       '## Wie es weitergeht',
     ]);
     expect(out).toContain(
-      '**Ergebnis: Einsatz nicht vertretbar.** 6 Anforderungen der Stufe MUSS (zwingend) sind nicht erfüllt.',
+      '**Ergebnis: Einsatz nicht vertretbar.** Gemessen an Papieren, die für andere Stellen gelten, sind 6 dort zwingende',
     );
     expect(out).toContain('Das Ergebnis „Einsatz nicht vertretbar“ steht fest');
     // One must is open: it can still come on top.

@@ -68,6 +68,48 @@ describe('the order of an interview', () => {
   });
 });
 
+describe('the choice of papers', () => {
+  const two = catalogue(
+    [choice('messenger', ['whatsapp', 'signal']), choice('gate')],
+    [
+      questionnaire('q', [requirement('R-1', is('gate', 'yes'))], { questions: ['gate'] }),
+      { ...questionnaire('only', [requirement('R-2', is('gate', 'yes'))]), offeredWhen: is('messenger', 'whatsapp') },
+    ],
+    ['messenger'],
+  );
+
+  test('is asked again where a changed answer brings one more into play, and says so', async () => {
+    let isBack = false;
+    const prompter = scriptedPrompter((step) => {
+      if (step.id === 'gate' && !isBack) {
+        isBack = true;
+        return { kind: 'go', to: 'messenger' };
+      }
+      return replyWith('yes', { messenger: { kind: 'value', value: isBack ? 'whatsapp' : 'signal' } })(step);
+    });
+    const { assessment } = await run(prompter, emptyAssessment, two);
+    expect(prompter.asked.slice(4)).toEqual([
+      ...['messenger', 'subject.product', 'questionnaires', 'gate'],
+      ...['messenger', 'questionnaires', 'gate'],
+    ]);
+    expect([...assessment.questionnaires.keys()]).toEqual(['q', 'only']);
+    expect(prompter.said.filter((text) => text === wordings.de.interview.moreConcern('only'))).toHaveLength(1);
+  });
+
+  test('is not asked again where fewer are in play', async () => {
+    let isBack = false;
+    const prompter = scriptedPrompter((step) => {
+      if (step.id === 'gate' && !isBack) {
+        isBack = true;
+        return { kind: 'go', to: 'messenger' };
+      }
+      return replyWith('yes', { messenger: { kind: 'value', value: isBack ? 'signal' : 'whatsapp' } })(step);
+    });
+    await run(prompter, emptyAssessment, two);
+    expect(prompter.asked.filter((id) => id === 'questionnaires')).toHaveLength(1);
+  });
+});
+
 describe('going back', () => {
   test('at the first question says that there is none before it, and asks it again', async () => {
     let isBack = false;

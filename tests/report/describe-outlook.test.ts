@@ -25,7 +25,7 @@ const bank = catalogue(
   [
     choice('messenger', ['alpha', 'beta']),
     choice('audit', ['full', 'none'], { text: text('Audit?'), about: 'product', allowsNotApplicable: true }),
-    choices('functions', ['chat', 'calls', 'fax'], { text: text('Functions?') }),
+    choices('functions', ['chat', 'calls', 'video', 'fax'], { text: text('Functions?') }),
     { ...free('days', 'number'), text: text('Days?') },
   ],
   [questionnaire('paper', [requirement('R-1', is('audit', 'full'))])],
@@ -73,9 +73,9 @@ describe('what is still to come', () => {
       says: wordings.en.reasons.forExample('“30”'),
     },
     {
-      answer: { kind: 'selection', key: 'functions', including: [['chat', 'calls']], excluding: ['fax'] },
+      answer: { kind: 'selection', key: 'functions', including: [['chat', 'calls'], ['video']], excluding: ['fax'] },
       says: [
-        wordings.en.reasons.including(wordings.en.reasons.oneOf(['“chat”', '“calls”'])),
+        wordings.en.reasons.including([wordings.en.reasons.oneOf(['“chat”', '“calls”']), '“video”']),
         wordings.en.reasons.excluding(['“fax”']),
       ].join('; '),
     },
