@@ -41,7 +41,7 @@ export const de = {
   } satisfies Record<Status, string>,
   levels: { must: 'MUSS', should: 'SOLL', may: 'KANN' } satisfies Record<Level, string>,
   levelUncertain: 'Stufe in der Quelle unklar',
-  levelProposed: 'Stufe nicht aus der Quelle, sondern vorgeschlagen',
+  levelProposed: 'Stufe vorgeschlagen',
   countsAsShould: 'zählt wie SOLL, weil zu schwach belegt',
   bindsOthers: 'richtet sich nur an andere Stellen, hier Orientierung',
   raised: (level: string, questionnaire: string) => `${level} nach „${questionnaire}“`,

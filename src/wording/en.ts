@@ -33,7 +33,7 @@ export const en: Wording = {
   },
   levels: { must: 'MUST', should: 'SHOULD', may: 'MAY' },
   levelUncertain: 'level unclear in the source',
-  levelProposed: 'level not from the source but proposed',
+  levelProposed: 'level proposed',
   countsAsShould: 'counts as SHOULD, too weakly substantiated',
   bindsOthers: 'addressed to other bodies only, orientation here',
   raised: (level: string, questionnaire: string) => `${level} by “${questionnaire}”`,
