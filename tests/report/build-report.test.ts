@@ -220,7 +220,7 @@ describe('findings', () => {
     {
       name: 'that the level is proposed, not the source’s',
       more: { levelProposed: true },
-      label: 'MUST, level not from the source but proposed',
+      label: 'MUST, level proposed',
     },
     {
       name: 'that the level is a reading of ours',
