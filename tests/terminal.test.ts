@@ -174,12 +174,12 @@ answers:
     await terminal.see(/Note:\s+Ask\s+the\s+legal\s+department[\s\S]*❯/);
     await terminal.choose('I don’t know');
     await terminal.see('Why is the answer not known?');
-    await terminal.choose('The provider has been asked');
-    await terminal.see(/✔[^?]*\?\s+The\s+provider\s+has\s+been\s+asked[\s\S]*❯/);
+    await terminal.choose('Another department has been asked');
+    await terminal.see(/✔[^?]*\?\s+Another\s+department\s+has\s+been\s+asked[\s\S]*❯/);
     terminal.press('C-c');
     await terminal.see('[exit 130]');
     expect(await readFile(path.join(folder, 'a.yaml'), 'utf8')).toContain(
-      'sector: { unknown: asked-provider, note: Ask the legal department }',
+      'sector: { unknown: asked-colleagues, note: Ask the legal department }',
     );
   });
 

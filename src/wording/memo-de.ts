@@ -168,7 +168,7 @@ export const memoDe = {
     existingAlternative: (question: string, answer: string, note: string | null) =>
       `${question} Angegeben ist: „${answer}“${note === null ? '' : ` (Notiz: „${note}“)`}.`,
     alternativesNotAsked:
-      'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. Denselben Einsatz mit allen, zu denen ein Produktprofil vorliegt, vergleicht „messenger-check compare <datei> --profiles“.',
+      'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. Denselben Einsatz mit allen Produktprofilen vergleicht „messenger-check compare <datei> --profiles“.',
     open: 'Was offen ist',
     nothingOpen: 'Keine Frage ist offen.',
     openInVain: (count: number) =>

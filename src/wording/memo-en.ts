@@ -163,7 +163,7 @@ export const memoEn: typeof memoDe = {
     existingAlternative: (question, answer, note) =>
       `${question} The answer given is “${answer}”${note === null ? '' : ` (note: “${note}”)`}.`,
     alternativesNotAsked:
-      'Whether another messenger serves the purpose better has not been examined here. “messenger-check compare <file> --profiles --lang en” compares the same use with all that have a product profile.',
+      'Whether another messenger serves the purpose better has not been examined here. “messenger-check compare <file> --profiles --lang en” compares the same use with all product profiles.',
     open: 'What is open',
     nothingOpen: 'No question is open.',
     openInVain: (count) =>
