@@ -133,14 +133,13 @@ export const memoDe = {
     moreMeasures: (count: number) =>
       count === 1 ? 'Eine weitere Maßnahme steht im Vermerk.' : `${count} weitere Maßnahmen stehen im Vermerk.`,
     moreThanConditions: (called: number, others: number) => {
-      const left = others === 1 ? 'eine andere, von der' : `${others} andere, von denen`;
       if (called === 0)
         return others === 1
           ? 'Eine weitere Maßnahme steht im Vermerk; das Gesamtergebnis hängt nicht von ihr ab.'
           : `${others} weitere Maßnahmen stehen im Vermerk; das Gesamtergebnis hängt nicht von ihnen ab.`;
       const conditions = called === 1 ? 'eine weitere Maßnahme' : `${called} weitere Maßnahmen`;
       if (others === 0) return `Zu den Auflagen nennt der Vermerk ${conditions}.`;
-      return `Zu den Auflagen nennt der Vermerk ${conditions}, dazu ${left} das Gesamtergebnis nicht abhängt.`;
+      return `Der Vermerk nennt ${conditions} zu den Auflagen und ${others === 1 ? 'eine' : others} ohne Einfluss aufs Ergebnis.`;
     },
     measuresOfAll: (count: number) =>
       count === 1

@@ -134,8 +134,7 @@ export const memoEn: typeof memoDe = {
           : `${others} more measures are set out in the memorandum; the overall result does not depend on them.`;
       const conditions = called === 1 ? 'one more measure' : `${called} more measures`;
       if (others === 0) return `For the conditions, the memorandum sets out ${conditions}.`;
-      const left = others === 1 ? 'one other' : `${others} others`;
-      return `For the conditions, the memorandum sets out ${conditions}, and ${left} on which the overall result does not depend.`;
+      return `The memorandum sets out ${conditions} for the conditions, and ${others === 1 ? 'one' : others} without effect on the result.`;
     },
     measuresOfAll: (count) =>
       count === 1
