@@ -47,7 +47,14 @@ function ruleOf(requirement: Requirement, paper: Questionnaire, { catalogue, lan
     help: { text: sarifText(measure[language]) },
     ...(source && URL.canParse(source.url) && { helpUri: new URL(source.url).href }),
     defaultConfiguration: { level: sarifLevels[level] },
-    properties: { questionnaire: paper.id, level, checked, ref, law, tags: [paper.id] },
+    properties: {
+      questionnaire: paper.id,
+      level,
+      checked,
+      ref: ref[language],
+      law: law.map((one) => one[language]),
+      tags: [paper.id],
+    },
   };
 }
 

@@ -20,14 +20,14 @@ export interface Requirement {
   /** The sources seen do not say how strongly it is meant; the level is proposed by whoever wrote the questionnaire. */
   readonly levelProposed: boolean;
   /** Place in the paper. */
-  readonly ref: string;
+  readonly ref: Text;
   readonly checked: Certainty;
   readonly evidenceClass?: EvidenceClass;
   /** Ids of the sources behind it. */
   readonly sources: readonly string[];
   readonly asOf: Text;
-  /** Cited the German way, in every language. */
-  readonly law: readonly string[];
+  /** Cited the German way, in every language; only what is said beside it is translated. */
+  readonly law: readonly Text[];
   /** Whom the paper addresses with it, where that is narrower than everybody. */
   readonly addressee?: Text;
   /** Holds for those whom it binds, where that is narrower than whom the paper binds. */

@@ -126,6 +126,13 @@ export abstract class Reader {
     return { de: readers.de.string(), en: readers.en.string() };
   }
 
+  /** A text in every language, or one that is the same in all of them, such as a title. */
+  textOrName(): Text {
+    if (this.is('mapping')) return this.text();
+    const name = this.string();
+    return { de: name, en: name };
+  }
+
   protected reportType(expected: 'mapping' | 'list' | 'text' | 'number' | 'filled-text'): void {
     this.report({ kind: 'wrong-type', expected, found: this.found() });
   }

@@ -68,9 +68,9 @@ export function describeFinding(finding: Finding, telling: Telling): ReportFindi
     text: findingText(finding, telling),
     measure: finding.judged === 'open' ? null : requirement.measure[language],
     records: describeRecords(finding, telling),
-    law: requirement.law,
+    law: requirement.law.map((one) => one[language]),
     authority: isItsOwn ? questionnaire.authority[language] : null,
-    ref: requirement.ref,
+    ref: requirement.ref[language],
     asOf: requirement.asOf[language],
     checked: { id: requirement.checked, label: words.certainties[requirement.checked] },
     basis: [

@@ -97,9 +97,9 @@ function controlOf(requirement: Requirement, input: OscalCatalogInput): object {
     title: markupLine(title[language]),
     props: [
       { name: 'label', value: id },
-      ...props({ level, checked, 'evidence-class': evidenceClass, ref, 'as-of': asOf[language] }),
+      ...props({ level, checked, 'evidence-class': evidenceClass, ref: ref[language], 'as-of': asOf[language] }),
       ...levelRemarks(requirement).flatMap((remark) => props({ 'level-remark': input.words[remark] })),
-      ...law.flatMap((one) => props({ law: one })),
+      ...law.flatMap((one) => props({ law: one[language] })),
       ...props({ addressee: addressee?.[language], issuer: issuer?.[language], each: requirement.each }),
     ],
     ...listed('links', sources.map(linkTo)),

@@ -77,11 +77,11 @@ function requirement(sourceIds: readonly string[]): JsonSchema {
     {
       id: filled,
       level: oneOf(levels),
-      ref: described(filled, 'Place in the paper'),
+      ref: described({ anyOf: [filled, text] }, 'Place in the paper; a plain text is the same in both languages'),
       checked: oneOf(certainties, 'How far we could check that the paper says so; never promote it'),
       sources: listOf(preferably(sourceIds)),
       asOf: text,
-      law: listOf(filled),
+      law: listOf({ anyOf: [filled, text] }),
       basis: described(text, 'What the sources say, how far they were seen, and what is our own derivation'),
       title: text,
       fulfilledWhen: conditionRef,

@@ -89,7 +89,7 @@ describe('between two situations', () => {
   });
 
   test('texts of a questionnaire, and its version alone, are none', () => {
-    const titled = { ...rule, title: text('other'), finding: text('other'), ref: 'p. 2' };
+    const titled = { ...rule, title: text('other'), finding: text('other'), ref: text('p. 2') };
     const now = catalogue([choice('a')], [{ ...questionnaire('paper', [titled]), version: '2', title: text('new') }]);
     expect(causesBetween(situation({}), situation({}, oldDay, now))).toEqual([]);
   });

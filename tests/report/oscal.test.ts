@@ -43,7 +43,7 @@ test('a questionnaire of one’s own is a valid catalog, whatever its ids and te
     appliesWhen: is('q', 'no'),
     partialWhen: is('q', 'no'),
     title: text('a\n<b> *c*'),
-    law: ['§ 5 "x"\n'],
+    law: [text('§ 5 "x"\n')],
     measure: text('{{ insert: param, x }}'),
   });
   const own = questionnaire('own', [odd]);

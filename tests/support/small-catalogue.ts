@@ -44,7 +44,7 @@ export function requirement(id: string, fulfilledWhen: Condition, more: Partial<
     level: 'must',
     levelUncertain: false,
     levelProposed: false,
-    ref: 'p. 1',
+    ref: { de: 'S. 1', en: 'p. 1' },
     checked: 'primary',
     sources: [],
     asOf: text('2026'),
