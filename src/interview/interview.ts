@@ -7,7 +7,14 @@ import { changesOf } from './changes-of.ts';
 import type { Prompter, Reply, Surroundings } from './prompter.ts';
 import { additionsOf, reviewOf } from './review.ts';
 import { type InterviewState, type Step, scopeStep, stepsLeft, unknownSteps } from './steps.ts';
-import { afterReply, countQuestions, mootAfter, newlyOffered, surroundingsOf } from './walk.ts';
+import {
+  afterReply,
+  answersOfOtherMessenger,
+  countQuestions,
+  mootAfter,
+  newlyOffered,
+  surroundingsOf,
+} from './walk.ts';
 
 export interface InterviewOptions {
   readonly prompter: Prompter;
@@ -76,6 +83,8 @@ async function take(
   // Silence would look like a key that does not work.
   if (isFirst) prompter.say(words.interview.isFirst);
   else for (const one of meant) prompter.done(one, reply);
+  const toCheck = answersOfOtherMessenger(state, after);
+  if (toCheck > 0) prompter.say(words.interview.otherMessenger(toCheck));
   if (more.length > 0) prompter.say(words.interview.moreConcern(more.map(({ title }) => title[language]).join('; ')));
   return isSettledBy(surroundings, { before: state, after })
     ? offerToStop(step, after, options)

@@ -1,3 +1,4 @@
+import { questionOfKey } from '../domain/answer.ts';
 import { questionsIn } from '../domain/condition.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
@@ -77,6 +78,15 @@ export function mootAfter(changes: readonly Change[], state: InterviewState): re
     (step): step is QuestionStep =>
       step.kind === 'question' && state.assessment.answers.has(step.id) && !arising.has(step.id),
   );
+}
+
+/** How many answers on the product were given for another messenger than the one that is named now. */
+export function answersOfOtherMessenger(before: InterviewState, after: InterviewState): number {
+  const { messenger } = before.assessment.subject;
+  if (messenger === undefined || messenger === after.assessment.subject.messenger) return 0;
+  const { questions } = after.catalogue;
+  const isOnProduct = (key: string) => questions.get(questionOfKey(key))?.about === 'product';
+  return [...after.assessment.answers.keys()].filter(isOnProduct).length;
 }
 
 /** The questionnaires that come into play by an answer, once it has been chosen which ones are to be evaluated. */

@@ -86,6 +86,10 @@ export const interviewDe = {
   example: (text: string, isOptional: boolean) =>
     `z. B. ${text}${isOptional ? '; freiwillig, die Eingabetaste überspringt' : ''}`,
   scopeQuestion: 'Welche Papiere sollen ausgewertet werden?',
+  otherMessenger: (count: number) =>
+    count === 1
+      ? 'Eine Antwort zum Produkt galt dem bisherigen Messenger. Bitte neu prüfen; die Übersicht führt zu ihr.'
+      : `${count} Antworten zum Produkt galten dem bisherigen Messenger. Bitte neu prüfen; die Übersicht führt zu ihnen.`,
   moreConcern: (titles: string) =>
     `Durch diese Antwort kommt weiteres in Betracht: ${titles}. Die Auswahl der Papiere wird deshalb noch einmal gefragt.`,
   scopeAccept: 'Die genannten',

@@ -78,6 +78,10 @@ export const interviewEn: typeof interviewDe = {
   },
   example: (text, isOptional) => `e.g. ${text}${isOptional ? '; optional, Enter skips' : ''}`,
   scopeQuestion: 'Which papers are to be evaluated?',
+  otherMessenger: (count) =>
+    count === 1
+      ? 'One answer on the product was given for the messenger before. Please check it again; the overview leads to it.'
+      : `${count} answers on the product were given for the messenger before. Please check them again; the overview leads to them.`,
   moreConcern: (titles) =>
     `By this answer, more comes into play: ${titles}. So the choice of papers is asked once more.`,
   scopeAccept: 'Those named',

@@ -68,6 +68,31 @@ describe('the order of an interview', () => {
   });
 });
 
+test('answers on the product are to be checked again once the messenger is another one', async () => {
+  const encrypted = choice('encrypted', ['yes', 'no'], { about: 'product' });
+  const rules = [requirement('R-1', is('encrypted', 'yes')), requirement('R-2', is('gate', 'yes'))];
+  const paper = questionnaire('q', rules, { questions: ['encrypted', 'gate'] });
+  const bank = catalogue(
+    [choice('messenger', ['whatsapp', 'signal']), encrypted, choice('gate')],
+    [paper],
+    ['messenger'],
+  );
+  const saidAfter = async (messenger: string) => {
+    let isBack = false;
+    const prompter = scriptedPrompter((step) => {
+      if (step.id === 'gate' && !isBack) {
+        isBack = true;
+        return { kind: 'go', to: 'messenger' };
+      }
+      return replyWith('yes', { messenger: { kind: 'value', value: isBack ? messenger : 'whatsapp' } })(step);
+    });
+    await run(prompter, emptyAssessment, bank);
+    return prompter.said.filter((text) => text.includes('dem bisherigen Messenger'));
+  };
+  expect(await saidAfter('signal')).toEqual([wordings.de.interview.otherMessenger(1)]);
+  expect(await saidAfter('whatsapp')).toEqual([]);
+});
+
 describe('the choice of papers', () => {
   const two = catalogue(
     [choice('messenger', ['whatsapp', 'signal']), choice('gate')],
