@@ -274,3 +274,11 @@ function assessments(): fc.Arbitrary<Assessment> {
       subject: messenger ? { messenger } : {},
     }));
 }
+
+test('places and statutes are in English where the reader reads English, but for titles', () => {
+  const places = requirements.flatMap(({ ref, law }) => [ref, ...law]).map(({ en }) => en.replaceAll(/“[^”]*”/g, ''));
+  expect(places.length).toBeGreaterThan(400);
+  expect(
+    places.filter((place) => /\b(?:und|oder|bzw|ggf|nach|zur|der|des|vom|laut|Seite|Bereich)\b/.test(place)),
+  ).toEqual([]);
+});
