@@ -120,7 +120,8 @@ export class Dialogue implements Prompter {
   /** Says which questionnaires concern the assessment and why; a list to change that only if wanted. */
   async #askScope(step: ScopeStep, around: Surroundings): Promise<Reply | undefined> {
     const { scopeQuestion: message, scopeAccept, scopeChange } = this.#words;
-    const offered = step.offers.filter(({ isOffered }) => isOffered).map(({ questionnaire }) => questionnaire.id);
+    const proposed = step.offers.filter(({ isOffered, isChosen }) => isOffered || isChosen);
+    const offered = proposed.map(({ questionnaire }) => questionnaire.id);
     const entries = [
       { value: 'accept' as const, name: scopeAccept },
       { value: 'change' as const, name: scopeChange },

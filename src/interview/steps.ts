@@ -36,6 +36,8 @@ export interface Offer {
   readonly questionnaire: Questionnaire;
   /** Whether it concerns this assessment, by the answers on the use. */
   readonly isOffered: boolean;
+  /** Whether somebody has chosen it before, be it that it concerns the assessment or not. */
+  readonly isChosen: boolean;
   readonly binding: Binding;
 }
 
@@ -192,12 +194,13 @@ function withProposals(steps: readonly Step[], id: string, state: InterviewState
 }
 
 /** Every questionnaire, with whether it concerns this assessment; the person may add some and drop others. */
-export function scopeStep({ catalogue, evaluation: { answers } }: InterviewState): ScopeStep {
+export function scopeStep({ catalogue, assessment, evaluation: { answers } }: InterviewState): ScopeStep {
   const facts = { questions: catalogue.questions, answers };
   const offers = [...catalogue.questionnaires.values()].map((questionnaire) => {
     const { binds } = questionnaire;
     const isOffered = concerns(questionnaire, facts) !== 'false';
-    return { questionnaire, isOffered, binding: bindingOf(binds && truthOf(binds, facts)) };
+    const isChosen = assessment.questionnaires.has(questionnaire.id);
+    return { questionnaire, isOffered, isChosen, binding: bindingOf(binds && truthOf(binds, facts)) };
   });
   return { kind: 'scope', id: 'questionnaires', section: undefined, offers };
 }

@@ -84,7 +84,7 @@ export class Telling {
   /** The questionnaires that concern the assessment, or all, each with whether it binds and why it is offered. */
   offers({ offers }: ScopeStep, { all = false } = {}): readonly string[] {
     return offers
-      .filter(({ isOffered }) => all || isOffered)
+      .filter(({ isOffered, isChosen }) => all || isOffered || isChosen)
       .map(({ questionnaire, isOffered, binding }) => {
         const because = questionnaire.offeredBecause?.[this.language];
         const reason = isOffered && because !== undefined ? `, ${because}` : '';

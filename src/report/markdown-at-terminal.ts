@@ -151,6 +151,9 @@ function prefixed(prefix: string, lines: readonly string[]): readonly string[] {
   return lines.map((line) => `${prefix}${line}`.trimEnd());
 }
 
+/** However deep it is nested, a line has room for a long word. */
+const narrowest = 20;
+
 function narrower(manner: Manner, columns: number): Manner {
-  return { ...manner, width: manner.width - columns };
+  return { ...manner, width: Math.max(narrowest, manner.width - columns) };
 }

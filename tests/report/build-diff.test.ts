@@ -14,6 +14,29 @@ const letters = ['a', 'b', 'c', 'd'];
 const yes = (id: string) => is(id, 'yes');
 const all: Condition = { op: 'all', of: letters.map(yes) };
 
+test('says where the result is the same and rests on something else', () => {
+  const paper = questionnaire('paper', [requirement('R-1', yes('b')), requirement('R-2', yes('c'))]);
+  const bank = catalogue(
+    letters.map((id) => choice(id)),
+    [{ ...paper, binds: yes('a') }],
+  );
+  const situation = (a: string) => {
+    const given = (value: string): Answer => ({ state: 'given', value, evidence: [] });
+    const answers = new Map(letters.map((id) => [id, given(id === 'a' ? a : 'no')] as const));
+    return { file: `${a}.yaml`, catalogue: bank, assessment: { ...emptyAssessment, answers }, date: '2026-11-23' };
+  };
+  const notesOn = (from: string, to: string) => {
+    const [old, now] = [situation(from), situation(to)];
+    const input = { difference: diff(old, now), old, now, oldDate: 'flag', language: 'de', version: '1' } as const;
+    return buildDiff({ ...input, words: wordings.de }).notes;
+  };
+  const said =
+    'Das Gesamtergebnis stützt sich auf anderes als zuvor; früher: Papiere zur Orientierung (2 Anforderungen geben den ' +
+    'Ausschlag), jetzt: maßgebliche Papiere (2 Anforderungen geben den Ausschlag).';
+  expect(notesOn('no', 'yes')).toContain(said);
+  expect(notesOn('yes', 'yes').join(' ')).not.toContain('stützt sich');
+});
+
 /** One requirement, and answers before and after: a letter stands for a yes, its absence for a no. */
 function reportOn(
   condition: Condition,
