@@ -63,7 +63,8 @@ export const processIo: Io = {
   get isInteractive() {
     return Boolean(process.stdin.isTTY && process.stderr.isTTY);
   },
-  columns: process.stdout.columns ?? 100,
+  // Some terminals do not know their width, and say 0.
+  columns: process.stdout.columns || 100,
   hasColor: hasColor(process.stdout),
   isTerminal: Boolean(process.stdout.isTTY),
   get isErrorTerminal() {

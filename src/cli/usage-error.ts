@@ -1,3 +1,4 @@
+import { printableLine } from '../wording/printable.ts';
 import type { Wording } from '../wording/wording.ts';
 
 type Words = Wording['usage'];
@@ -43,7 +44,7 @@ export function usageError(message: string, words: Words): string {
 function sayMistake(mistake: string, words: Words): string {
   for (const [pattern, say] of mistakes) {
     const found = pattern.exec(mistake);
-    if (found) return say(words, found.slice(1));
+    if (found) return say(words, found.slice(1).map(printableLine));
   }
   return mistake;
 }

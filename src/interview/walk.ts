@@ -85,8 +85,8 @@ export function answersOfOtherMessenger(before: InterviewState, after: Interview
   const { messenger } = before.assessment.subject;
   if (messenger === undefined || messenger === after.assessment.subject.messenger) return 0;
   const { questions } = after.catalogue;
-  const isOnProduct = (key: string) => questions.get(questionOfKey(key))?.about === 'product';
-  return [...after.assessment.answers.keys()].filter(isOnProduct).length;
+  const given = [...after.assessment.answers].filter(([, { state }]) => state === 'given');
+  return given.filter(([key]) => questions.get(questionOfKey(key))?.about === 'product').length;
 }
 
 /** The questionnaires that come into play by an answer, once it has been chosen which ones are to be evaluated. */

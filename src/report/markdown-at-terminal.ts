@@ -1,12 +1,14 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { Marked, type MarkedToken, type Token, type Tokens } from 'marked';
-import { printable } from '../wording/printable.ts';
+import { printable, printableLine } from '../wording/printable.ts';
 import { alignColumns, columnGap } from './align-columns.ts';
 import { printedWidth } from './render-terminal.ts';
 
 /** Without links made of bare addresses: there, marked takes no backslash for what it is. */
 const reader = new Marked({ tokenizer: { url: () => undefined } });
+
+const plain = new Chalk({ level: 0 });
 
 interface Manner {
   readonly chalk: ChalkInstance;
@@ -59,8 +61,8 @@ function linesOfBlock(token: MarkedToken, manner: Manner): readonly string[] {
 
 /** Those of chapters are underlined, as much else is bold. */
 function linesOfHeading({ tokens, depth }: Tokens.Heading, { chalk, width }: Manner): readonly string[] {
-  const manner = depth <= 2 ? chalk.bold.underline : chalk.bold;
-  return wrapped(manner(inline(tokens, chalk)), width);
+  const style = depth <= 2 ? chalk.bold.underline : chalk.bold;
+  return wrapped(style(inline(tokens, chalk)), width);
 }
 
 function linesOfList({ items, ordered, start, loose }: Tokens.List, manner: Manner): readonly string[] {
@@ -80,13 +82,12 @@ const narrowestColumn = 24;
 /** In columns where these fit, the widest of them broken; else row by row, each cell with the head of its column. */
 function linesOfTable({ header, rows }: Tokens.Table, manner: Manner): readonly string[] {
   const { chalk, width } = manner;
-  const plain = new Chalk({ level: 0 });
   const cells = [header, ...rows].map((row) => row.map(({ tokens }) => inline(tokens, plain)));
   const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   const widest = widths.indexOf(Math.max(...widths));
   const others = widths.reduce((sum, one) => sum + one + columnGap, -columnGap) - (widths[widest] ?? 0);
   const [head = [], ...body] = cells;
-  if (width - others < narrowestColumn) {
+  if (width - others < Math.min(narrowestColumn, widths[widest] ?? 0)) {
     return body.flatMap((row, at) => [...(at > 0 ? [''] : []), ...linesOfRow(row, head, manner)]);
   }
   const broken = cells.map((row) => brokenIn(row, widest, width - others));
@@ -120,24 +121,23 @@ function inlineText(token: MarkedToken, chalk: ChalkInstance): string {
       return chalk.italic(inline(token.tokens, chalk));
     case 'br':
       return '\n';
+    // It stands before the item already.
+    case 'checkbox':
+      return '';
     case 'link': {
       const text = inline(token.tokens, chalk);
-      return token.href === token.text ? text : `${text} (${printable(token.href)})`;
+      return token.href === inline(token.tokens, plain) ? text : `${text} (${printable(token.href)})`;
     }
     case 'text':
     case 'paragraph':
       if (token.tokens) return inline(token.tokens, chalk);
-      return onOneLine(token.text);
+      return printableLine(token.text);
     case 'codespan':
     case 'escape':
-      return onOneLine(token.text);
+      return printableLine(token.text);
     default:
-      return onOneLine(token.raw);
+      return printableLine(token.raw);
   }
-}
-
-function onOneLine(text: string): string {
-  return printable(text.replaceAll(/\s+/g, ' '));
 }
 
 /** Between words only, so that addresses and commands can be copied. */

@@ -27,6 +27,8 @@ describe('Markdown at a terminal', () => {
   test('numbers, boxes, quotations, code and addresses stay what they are', () => {
     expect(set('3. drei\n4. vier\n')).toBe('3. drei\n4. vier\n');
     expect(set('- [ ] offen\n- [x] getan\n')).toBe('- [ ] offen\n- [x] getan\n');
+    expect(set('- [ ] offen\n\n- [x] getan\n')).toBe('- [ ] offen\n\n- [x] getan\n');
+    expect(set('[https://x.de/a\\_b](https://x.de/a_b)\n')).toBe('https://x.de/a_b\n');
     expect(set('> Zitat\n>\n> Ende\n')).toBe('│ Zitat\n│\n│ Ende\n');
     expect(set('```yaml\na:\n  b: 1\n```\n')).toBe('    a:\n      b: 1\n');
     expect(set('Siehe <https://example.org/a_b> und [dort](https://example.org/x).\n', 120)).toBe(
