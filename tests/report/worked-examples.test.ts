@@ -106,7 +106,7 @@ describe('the report on a worked example', () => {
     },
   );
 
-  test.each(cases)('is there word for word at a terminal: $name, $language', async (one) => {
+  test.each(inOneLanguage)('is there word for word at a terminal: $name, $language', async (one) => {
     const markdown = await reportOn(one, 'markdown');
     const shown = markdownAtTerminal(markdown, { columns: 120, hasColor: false });
     const found = wordsIn(shown);
