@@ -192,12 +192,16 @@ export function findNamed<T>(
   return found;
 }
 
+/** Where a result goes, and what is said of it there. */
+interface Destination extends Pick<CommonOptions, 'language' | 'quiet'> {
+  /** File to write; absent: standard output. */
+  readonly output?: string;
+  /** In words, where the result has one. */
+  readonly verdict?: string;
+}
+
 /** What `writeResult` does, with Markdown; somebody at a terminal gets it set for reading. */
-export async function writeMarkdown(
-  markdown: string,
-  options: Pick<CommonOptions, 'language' | 'quiet'> & { readonly output?: string; readonly verdict?: string },
-  io: Io,
-): Promise<void> {
+export async function writeMarkdown(markdown: string, options: Destination, io: Io): Promise<void> {
   if (options.output !== undefined || !io.isTerminal) return writeResult(markdown, options, io);
   const { markdownAtTerminal } = await import('../report/markdown-at-terminal.ts');
   io.stdout(markdownAtTerminal(markdown, io));
@@ -209,12 +213,7 @@ export async function writeMarkdown(
  */
 export async function writeResult(
   content: string | Uint8Array,
-  {
-    output,
-    language,
-    quiet,
-    verdict,
-  }: Pick<CommonOptions, 'language' | 'quiet'> & { readonly output?: string; readonly verdict?: string },
+  { output, language, quiet, verdict }: Destination,
   io: Io,
 ): Promise<void> {
   if (output === undefined) {

@@ -92,8 +92,9 @@ export function answersOfOtherMessenger(before: InterviewState, after: Interview
 /** The questionnaires that come into play by an answer, once it has been chosen which ones are to be evaluated. */
 export function newlyOffered(before: InterviewState, after: InterviewState): readonly Questionnaire[] {
   const { questionnaires: chosen } = after.assessment;
+  if (chosen.size === 0 || after.evaluation === before.evaluation) return [];
   const offered = new Set(offeredIn(before));
-  return chosen.size === 0 ? [] : offeredIn(after).filter((one) => !(offered.has(one) || chosen.has(one.id)));
+  return offeredIn(after).filter((one) => !(offered.has(one) || chosen.has(one.id)));
 }
 
 function offeredIn(state: InterviewState): readonly Questionnaire[] {

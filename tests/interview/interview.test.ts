@@ -68,6 +68,18 @@ describe('the order of an interview', () => {
   });
 });
 
+/** Names one messenger, goes back from the question `gate` to name another, and answers everything else. */
+function changingMessenger(from: string, to: string) {
+  let isBack = false;
+  return scriptedPrompter((step) => {
+    if (step.id === 'gate' && !isBack) {
+      isBack = true;
+      return { kind: 'go', to: 'messenger' };
+    }
+    return replyWith('yes', { messenger: { kind: 'value', value: isBack ? to : from } })(step);
+  });
+}
+
 test('answers on the product are to be checked again once the messenger is another one', async () => {
   const encrypted = choice('encrypted', ['yes', 'no'], { about: 'product' });
   const rules = [requirement('R-1', is('encrypted', 'yes')), requirement('R-2', is('gate', 'yes'))];
@@ -78,14 +90,7 @@ test('answers on the product are to be checked again once the messenger is anoth
     ['messenger'],
   );
   const saidAfter = async (messenger: string) => {
-    let isBack = false;
-    const prompter = scriptedPrompter((step) => {
-      if (step.id === 'gate' && !isBack) {
-        isBack = true;
-        return { kind: 'go', to: 'messenger' };
-      }
-      return replyWith('yes', { messenger: { kind: 'value', value: isBack ? messenger : 'whatsapp' } })(step);
-    });
+    const prompter = changingMessenger('whatsapp', messenger);
     await run(prompter, emptyAssessment, bank);
     return prompter.said.filter((text) => text.includes('dem bisherigen Messenger'));
   };
@@ -104,14 +109,7 @@ describe('the choice of papers', () => {
   );
 
   test('is asked again where a changed answer brings one more into play, and says so', async () => {
-    let isBack = false;
-    const prompter = scriptedPrompter((step) => {
-      if (step.id === 'gate' && !isBack) {
-        isBack = true;
-        return { kind: 'go', to: 'messenger' };
-      }
-      return replyWith('yes', { messenger: { kind: 'value', value: isBack ? 'whatsapp' : 'signal' } })(step);
-    });
+    const prompter = changingMessenger('signal', 'whatsapp');
     const { assessment } = await run(prompter, emptyAssessment, two);
     expect(prompter.asked.slice(4)).toEqual([
       ...['messenger', 'subject.product', 'questionnaires', 'gate'],
@@ -122,14 +120,7 @@ describe('the choice of papers', () => {
   });
 
   test('is not asked again where fewer are in play', async () => {
-    let isBack = false;
-    const prompter = scriptedPrompter((step) => {
-      if (step.id === 'gate' && !isBack) {
-        isBack = true;
-        return { kind: 'go', to: 'messenger' };
-      }
-      return replyWith('yes', { messenger: { kind: 'value', value: isBack ? 'signal' : 'whatsapp' } })(step);
-    });
+    const prompter = changingMessenger('whatsapp', 'signal');
     await run(prompter, emptyAssessment, two);
     expect(prompter.asked.filter((id) => id === 'questionnaires')).toHaveLength(1);
   });
