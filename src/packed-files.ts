@@ -11,7 +11,7 @@ const packed: ReadonlyMap<string, Uint8Array> = deserialize(new Uint8Array(getRa
 
 const fs = require('node:fs') as typeof import('node:fs');
 const { existsSync, readFileSync, readdirSync } = fs;
-const { readFile, readdir, stat } = fs.promises;
+const { readdir, stat } = fs.promises;
 
 /** The name of a packed file or folder; `undefined` for everything on the disk. */
 function nameOf(place: unknown): string | undefined {
@@ -72,7 +72,6 @@ Object.assign(fs, {
   readdirSync: (place: never, options: never) => childrenOf(place) ?? readdirSync(place, options),
 });
 Object.assign(fs.promises, {
-  readFile: async (place: never, options: never) => contentOf(place, options) ?? readFile(place, options),
   readdir: async (place: never, options: never) => entriesOf(place) ?? readdir(place, options),
   stat: async (place: never, options: never) => statsOf(place) ?? stat(place, options),
 });

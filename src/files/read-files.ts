@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { InputFile } from '../domain/input-issue.ts';
@@ -12,7 +13,8 @@ const largestInput = 50_000_000;
 export async function readWhole(file: string): Promise<InputFile> {
   const stats = await stat(file);
   const isPlain = stats.isFile() && stats.size <= largestInput;
-  return inputFile(file, isPlain ? await readFile(file) : await wholeOf(piecesOf(file), largestInput));
+  // Synchronously: of small files, of which a catalogue has many, that takes a third of the time.
+  return inputFile(file, isPlain ? readFileSync(file) : await wholeOf(piecesOf(file), largestInput));
 }
 
 /** All that comes, as a file of that name. Rejects with `EFBIG` where it is far too much. */
