@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { inputFile } from '../src/files/input-file.ts';
 import { loadAssessment } from '../src/load/load-assessment.ts';
 import { packageRoot } from '../src/package-root.ts';
@@ -117,6 +117,32 @@ test('can be left by the same letter at its end, too', async () => {
   expect(text).toContain(words.reviewQuestion);
   expect(text).not.toContain('Bitte eine Nummer');
   expect(code).toBe(1);
+});
+
+/** A worked example in which one question is left to ask. */
+async function withoutAnswerTo(question: string, folder: string): Promise<void> {
+  const example = path.join(packageRoot, 'questionnaires/examples/kommune-nrw.yaml');
+  const document = parse(await readFile(example, 'utf8'));
+  document.answers[question] = undefined;
+  await writeFile(path.join(folder, 'a.yaml'), stringify(document));
+}
+
+test('takes no choices that exclude each other, and says which', async () => {
+  const folder = await temporaryFolder();
+  await withoutAnswerTo('settings-control', folder);
+  const { text } = await plainRun(['a.yaml', '--lang', 'de'], ['1', '1', '1,2,3', '1,3'], { folder });
+  expect(text).toContain('Davon kann nur eines zutreffen: „Nicht zugelassene Funktionen sind zentral gesperrt');
+  const { answers } = parse(await readFile(path.join(folder, 'a.yaml'), 'utf8'));
+  expect(answers['settings-control']).toEqual(['functions-listed', 'unused-by-users']);
+});
+
+test('says at once which answers do not fit together', async () => {
+  const folder = await temporaryFolder();
+  await withoutAnswerTo('whatsapp-external-use', folder);
+  const { text } = await plainRun(['a.yaml', '--lang', 'de'], ['1', '1', '1'], { folder });
+  const [before, after] = text.split(wordings.de.interview.reviewQuestion);
+  expect(before).toContain('Unstimmige Antworten (U-01): WhatsApp ist intern untersagt');
+  expect(after).toBeDefined();
 });
 
 test('refuses a note with which the file could not be read again, and says so; what was there stays', async () => {

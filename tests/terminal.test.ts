@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { describeWith } from './support/needs.ts';
 import { program } from './support/real-program.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -227,6 +227,30 @@ answers:
     terminal.press('Enter');
     await terminal.see('✔ Wer schreibt über den Messenger mit?');
     expect(parse(await readFile(file, 'utf8')).answers.participants).toEqual(['pupils-and-parents']);
+  });
+
+  test('takes no choices that exclude each other until one of them is let go', async () => {
+    const folder = await temporaryFolder();
+    const file = path.join(folder, 'a.yaml');
+    const example = parse(await readFile(path.join(root, 'questionnaires/examples/kommune-nrw.yaml'), 'utf8'));
+    example.answers['settings-control'] = undefined;
+    await writeFile(file, stringify(example));
+    const terminal = open('assess a.yaml', folder, { env: { LANG: 'de_DE.UTF-8' } });
+    const question = 'Wie ist sichergestellt, dass nur benötigte Funktionen laufen';
+    for (let screen = terminal.screen(); !screen.includes(question); ) screen = await skipped(terminal, screen);
+    for (const number of ['2', '3']) {
+      terminal.type(number);
+      await terminal.see(new RegExp(`❯ ${number} `));
+      terminal.press('Space');
+      await terminal.see(new RegExp(`❯ ${number} ◉`));
+    }
+    terminal.press('Enter');
+    await terminal.see('Davon kann nur eines zutreffen: „Nicht zugelassene Funktionen sind zentral gesperrt');
+    terminal.press('Space');
+    await terminal.see(/❯ 3 ◯/);
+    terminal.press('Enter');
+    await terminal.see('✔ Wie ist sichergestellt');
+    expect(parse(await readFile(file, 'utf8')).answers['settings-control']).toEqual(['unused-blocked']);
   });
 
   test('refuses to ask where there is no terminal', async () => {

@@ -3,8 +3,10 @@ import type { Assessment } from '../domain/assessment.ts';
 import type { BatchFinding, BatchResult } from '../domain/batch.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Finding } from '../domain/finding.ts';
+import { nameOfClash } from '../domain/inconsistency.ts';
 import type { InputFile } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
+import { clashesIn } from '../evaluate/clashes.ts';
 import { lapsesAfter } from '../evaluate/decay.ts';
 import { judgeAssessment } from '../evaluate/evaluate.ts';
 import type { Reasons } from '../evaluate/evaluate-requirement.ts';
@@ -40,6 +42,7 @@ function evaluated(
     const answer = answers.get(id);
     return answer?.state === 'given' && typeof answer.value === 'string' ? answer.value : null;
   };
+  const clashes = clashesIn(catalogue, answers);
   const coming = lapsesAfter(assessment, date);
   const changes = coming[0]?.[0];
   return {
@@ -62,6 +65,7 @@ function evaluated(
       verdict,
     })),
     findings: findings.map(batchFinding),
+    ...(clashes.length > 0 && { inconsistent: [...new Set(clashes.map(nameOfClash))] }),
     ...(reasons === 'all' && { answers: answersBehind(findings, answers) }),
   };
 }

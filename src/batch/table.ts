@@ -46,7 +46,8 @@ function evaluatedLine(file: EvaluatedFile, context: BatchContext, chalk: ChalkI
     ],
     context,
   );
-  return `${chalk[verdictColors[file.verdict]](label)}${text.slice(label.length)}`;
+  const below = file.inconsistent ? `\n    ${words.batch.inconsistent(file.inconsistent.join(', '))}` : '';
+  return `${chalk[verdictColors[file.verdict]](label)}${text.slice(label.length)}${below}`;
 }
 
 /** The first problem on the line of the file, which it mostly names; remedies and further problems below. */

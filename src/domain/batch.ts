@@ -37,6 +37,8 @@ export interface EvaluatedFile {
   readonly changes?: string;
   readonly questionnaires: readonly BatchQuestionnaire[];
   readonly findings: readonly BatchFinding[];
+  /** Names of what does not fit together among the answers; absent: nothing. */
+  readonly inconsistent?: readonly string[];
   /** What was answered to the keys in `because`, where that was asked for. */
   readonly answers?: Readonly<Record<string, BareAnswer>>;
 }
@@ -103,6 +105,8 @@ export interface EvaluatedRow {
   readonly findings: Readonly<Partial<Record<Status, readonly string[]>>>;
   /** Answer keys for which open findings wait. */
   readonly open: readonly string[];
+  /** Inconsistencies and questions by id, where answers do not fit together. */
+  readonly inconsistent?: readonly string[];
 }
 
 /** The answer keys for which open findings wait, each once. */
@@ -114,7 +118,7 @@ export function openKeys(findings: readonly BatchFinding[]): readonly string[] {
 export function isRow(value: unknown): value is BatchRow {
   if (!isRecord(value) || value.format !== rowFormat || !isText(value.file)) return false;
   if (value.problems !== undefined) return isTexts(value.problems);
-  const { findings, questionnaires, open, decidedBy } = value;
+  const { findings, questionnaires, open, decidedBy, inconsistent = [] } = value;
   const optional = ['organisation', 'use', 'product', 'reference', 'messenger', 'sector', 'state'];
   return (
     isText(value.sha256) &&
@@ -123,7 +127,7 @@ export function isRow(value: unknown): value is BatchRow {
     isVerdict(value.verdict) &&
     (value.ends === null || (isText(value.ends) && isDay(value.ends))) &&
     optional.every((name) => value[name] === null || isText(value[name])) &&
-    [open, decidedBy].every(isTexts) &&
+    [open, decidedBy, inconsistent].every(isTexts) &&
     isRecord(findings) &&
     Object.entries(findings).every(([status, names]) => statuses.some((one) => one === status) && isTexts(names)) &&
     Array.isArray(questionnaires) &&
@@ -151,6 +155,7 @@ function isVerdict(value: unknown): boolean {
 export function rowOf(result: BatchResult): BatchRow {
   if (result.kind === 'broken') return { format: rowFormat, file: result.file, problems: result.problems };
   const { file, sha256, date, subject, sector, state, verdict, basis, decidedBy, ends, questionnaires } = result;
+  const { inconsistent } = result;
   const findings: Partial<Record<Status, string[]>> = {};
   for (const finding of result.findings) {
     findings[finding.status] ??= [];
@@ -175,6 +180,7 @@ export function rowOf(result: BatchResult): BatchRow {
     questionnaires,
     findings,
     open: openKeys(result.findings),
+    ...(inconsistent && { inconsistent }),
   };
 }
 

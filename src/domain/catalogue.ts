@@ -1,4 +1,5 @@
 import type { Contradiction, Evidence } from './evidence.ts';
+import type { Inconsistency } from './inconsistency.ts';
 import type { Place } from './input-issue.ts';
 import type { MessengerProfile } from './messenger-profile.ts';
 import type { Question } from './question.ts';
@@ -16,12 +17,16 @@ export interface Catalogue {
   readonly sources: ReadonlyMap<string, Source>;
   readonly evidence: ReadonlyMap<string, Evidence>;
   readonly contradictions: ReadonlyMap<string, Contradiction>;
+  readonly inconsistencies: ReadonlyMap<string, Inconsistency>;
   readonly profiles: ReadonlyMap<string, MessengerProfile>;
-  /** Where each question and requirement is written down. */
-  readonly places: Readonly<Record<'question' | 'requirement', ReadonlyMap<string, Place>>>;
+  /** Where each of these is written down. */
+  readonly places: Readonly<Record<PlacedNoun, ReadonlyMap<string, Place>>>;
   /** The files it was read from, for the report. */
   readonly files: readonly SourceFile[];
 }
+
+/** What can be wrong in itself, beyond its form. */
+export type PlacedNoun = 'question' | 'requirement' | 'inconsistency';
 
 export interface SourceFile {
   readonly name: string;

@@ -2,6 +2,7 @@ import type { AgendaSection } from './agenda.ts';
 import type { Answers } from './answer.ts';
 import type { Contradiction } from './evidence.ts';
 import type { Finding } from './finding.ts';
+import type { Clash } from './inconsistency.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { OverallVerdict, QuestionnaireVerdict } from './verdict.ts';
 
@@ -11,6 +12,8 @@ export interface Evaluation extends Judged {
   readonly agenda: readonly AgendaSection[];
   /** On which points the sources disagree, as far as it matters here. */
   readonly contradictions: readonly Contradiction[];
+  /** Which answers do not fit together. */
+  readonly clashes: readonly Clash[];
 }
 
 /** What it comes to. */

@@ -14,7 +14,15 @@ export interface InputIssue {
 }
 
 /** What ids can refer to. */
-export type Noun = 'question' | 'questionnaire' | 'requirement' | 'source' | 'evidence' | 'contradiction' | 'profile';
+export type Noun =
+  | 'question'
+  | 'questionnaire'
+  | 'requirement'
+  | 'source'
+  | 'evidence'
+  | 'contradiction'
+  | 'inconsistency'
+  | 'profile';
 
 export type Problem =
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
@@ -48,12 +56,14 @@ export type Problem =
   | { readonly kind: 'ask-cycle'; readonly questions: readonly string[] }
   | { readonly kind: 'only-together'; readonly keys: readonly string[] }
   | { readonly kind: 'source-needed' }
+  | { readonly kind: 'excludes-nothing' }
   | { readonly kind: 'not-raised'; readonly requirement: string; readonly level: string }
   | { readonly kind: 'extends-extension'; readonly questionnaire: string; readonly base: string }
   | { readonly kind: 'exactly-one-of'; readonly keys: readonly string[] }
   | { readonly kind: 'days-reversed'; readonly from: string; readonly until: string }
   | { readonly kind: 'never-fulfilled'; readonly requirement: string }
   | { readonly kind: 'never-violated'; readonly requirement: string }
+  | { readonly kind: 'never-inconsistent'; readonly inconsistency: string }
   /** `example`: answers with which it happens. */
   | { readonly kind: 'statuses-overlap'; readonly requirement: string; readonly example: string }
   | { readonly kind: 'decided-by-unasked'; readonly requirement: string; readonly example: string }

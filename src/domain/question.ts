@@ -26,6 +26,8 @@ export interface ChoicesQuestion extends QuestionBase {
   readonly choices: readonly Choice[];
   /** One of them must hold: an empty selection says nothing, and is open. */
   readonly atLeastOne?: boolean;
+  /** Groups of choices of which one at most can hold. */
+  readonly exclusive?: readonly (readonly string[])[];
 }
 export interface TextQuestion extends QuestionBase {
   readonly kind: 'text';
@@ -76,6 +78,15 @@ export function choiceIds(question: Question): readonly string[] {
 /** The choice of that id; `undefined` where there is no such choice, or no such question. */
 export function choiceOf(question: Question | undefined, id: string | null | undefined): Choice | undefined {
   return question && choicesOf(question).find((choice) => choice.id === id);
+}
+
+/** The choices that cannot hold together, of those made: group by group. */
+export function choicesExcluding(
+  { choices, exclusive = [] }: ChoicesQuestion,
+  chosen: readonly string[],
+): readonly (readonly Choice[])[] {
+  const within = (group: readonly string[]) => choices.filter(({ id }) => group.includes(id) && chosen.includes(id));
+  return exclusive.map(within).filter((some) => some.length > 1);
 }
 
 /** Ids, with those of the questions that decide whether they are asked, and for what; each once, in the order found. */

@@ -16,6 +16,8 @@ export type Groups = ReadonlyMap<string | null, Counts<Verdict>>;
 export interface Tally {
   readonly files: number;
   readonly broken: number;
+  /** How many hold answers that do not fit together. */
+  readonly inconsistent: number;
   /** Rows that had been counted already. */
   readonly doubles: number;
   /** First and last day of evaluation; `null` without a file. */
@@ -56,6 +58,7 @@ export class Tallying {
   #brokenFiles: readonly string[] = [];
   #files = 0;
   #broken = 0;
+  #inconsistent = 0;
   #doubles = 0;
   #days: Tally['days'] = null;
 
@@ -84,6 +87,7 @@ export class Tallying {
     for (const dimension of dimensions) increaseIn(this.#by[dimension], row[dimension], verdict);
     for (const { id, verdict: own } of row.questionnaires) increaseIn(this.#questionnaires, id, own);
     for (const [requirement, status] of worstStatuses(row)) increaseIn(this.#requirements, requirement, status);
+    if (row.inconsistent !== undefined) this.#inconsistent++;
     for (const key of row.open) increase(this.#open, key);
     if (row.ends !== null) {
       increase(this.#ends, row.ends);
@@ -97,6 +101,7 @@ export class Tallying {
     return {
       files: this.#files,
       broken: this.#broken,
+      inconsistent: this.#inconsistent,
       doubles: this.#doubles,
       days: this.#days,
       verdicts: this.#verdicts,

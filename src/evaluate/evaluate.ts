@@ -6,6 +6,7 @@ import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
 import { and, type Truth } from '../domain/truth.ts';
 import type { Binding } from '../domain/verdict.ts';
 import { agendaOf } from './agenda.ts';
+import { clashesIn } from './clashes.ts';
 import { contradictionsInPlay } from './contradictions-in-play.ts';
 import { countingAnswers } from './counting-answers.ts';
 import { evaluateRequirement, type Reasons, reasonsOf } from './evaluate-requirement.ts';
@@ -27,6 +28,7 @@ export function evaluate(catalogue: Catalogue, assessment: Assessment, date: str
     ...judged,
     agenda: agendaOf(catalogue, { questionnaires, answers, findings }),
     contradictions: contradictionsInPlay(catalogue, findings, facts),
+    clashes: clashesIn(catalogue, answers),
   };
 }
 

@@ -187,7 +187,8 @@ export class Dialogue implements Prompter {
       const entries = question.choices.map(({ id, text }) => ({ value: id, name: text[this.#telling.language] }));
       const ticked = typeof earlier === 'object' ? earlier : [];
       const none = question.atLeastOne ? 'refused' : 'asked-again';
-      return this.#replyFrom(await this.#screen.tick({ ...asked, entries, ticked, none }), step, around);
+      const mistakeIn = (chosen: readonly string[]) => this.#telling.exclusion(question, chosen);
+      return this.#replyFrom(await this.#screen.tick({ ...asked, entries, ticked, none, mistakeIn }), step, around);
     }
     const initial = earlier === undefined ? {} : { initial: String(earlier) };
     const mistakeIn = mistakesOf(question.kind, this.#words);

@@ -1,6 +1,7 @@
 import type { Language, Text } from '../domain/language.ts';
 import type { Change } from '../domain/with-change.ts';
 import { verdictBounds } from '../evaluate/verdict-bounds.ts';
+import { describeClash } from '../wording/describe-clash.ts';
 import { inShort } from '../wording/in-short.ts';
 import type { Wording } from '../wording/wording.ts';
 import { changesOf } from './changes-of.ts';
@@ -12,6 +13,7 @@ import {
   answersOfOtherMessenger,
   countQuestions,
   mootAfter,
+  newClashes,
   newlyOffered,
   surroundingsOf,
 } from './walk.ts';
@@ -85,6 +87,7 @@ async function take(
   else for (const one of meant) prompter.done(one, reply);
   const toCheck = answersOfOtherMessenger(state, after);
   if (toCheck > 0) prompter.say(words.interview.otherMessenger(toCheck));
+  for (const clash of newClashes(state, after)) prompter.say(describeClash(clash, { language, words }));
   if (more.length > 0) prompter.say(words.interview.moreConcern(more.map(({ title }) => title[language]).join('; ')));
   return isSettledBy(surroundings, { before: state, after })
     ? offerToStop(step, after, options)
@@ -161,9 +164,10 @@ async function withCurrentVersions(state: InterviewState, { save }: InterviewOpt
 async function finish(
   ending: Ending,
   start: InterviewState,
-  { prompter, save, words }: InterviewOptions,
+  { prompter, save, words, language }: InterviewOptions,
 ): Promise<Interviewed> {
   const left = countLeft(start);
+  for (const clash of start.evaluation.clashes) prompter.say(describeClash(clash, { language, words }));
   for (let state = start; ; ) {
     const reply = await prompter.review(reviewOf(state));
     if (reply === undefined) return { ending: 'left', left };

@@ -21,8 +21,8 @@ export interface ListConfig {
   readonly initial: number;
   /** Indexes that are ticked at first; absent where one entry is taken. */
   readonly ticked?: readonly number[];
-  /** What to say once Enter would take nothing at all: who does not know the space bar means to take an entry by it. */
-  readonly nothing?: { readonly remark: string; readonly isTakenThen: boolean };
+  /** What there is to say once Enter would take what is ticked, and whether it is taken by the next Enter all the same. */
+  readonly objection?: (ticked: readonly number[]) => Objection | undefined;
   readonly keys: ReadonlyMap<string, Action>;
   readonly foot: string;
   /** Lines the list may take. */
@@ -33,6 +33,11 @@ export interface ListConfig {
     readonly boxes: readonly [string, string];
     readonly remark: (text: string) => string;
   };
+}
+
+export interface Objection {
+  readonly remark: string;
+  readonly isTakenThen: boolean;
 }
 
 export type ListResult =
@@ -66,9 +71,9 @@ export const listPrompt = createPrompt<ListResult, ListConfig>((config, done) =>
     }
     line.clearLine(0);
     if (isEnterKey(key)) {
-      const { nothing } = config;
-      const isRemarked = nothing !== undefined && ticked.length === 0 && !(nothing.isTakenThen && remark !== '');
-      if (isRemarked) return setRemark(nothing.remark);
+      const objection = config.objection?.(ticked);
+      const isRemarked = objection !== undefined && !(objection.isTakenThen && remark !== '');
+      if (isRemarked) return setRemark(objection.remark);
       return done({ kind: 'taken', indexes: config.ticked === undefined ? [active] : ticked });
     }
     if (key.name === 'escape') return done({ kind: 'escape', active, ticked });

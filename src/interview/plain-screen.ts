@@ -60,7 +60,7 @@ export class PlainScreen implements Screen {
   }
 
   async tick<T>(question: Tick<T>): Promise<Taken<readonly T[]>> {
-    const { entries, ticked, none } = question;
+    const { entries, ticked, none, mistakeIn } = question;
     const { words } = this.#options;
     const marked = entries.map(({ value, name }) => ({
       value,
@@ -76,13 +76,11 @@ export class PlainScreen implements Screen {
       if (line === '' && ticked.length > 0) return { kind: 'taken', value: ticked };
       const numbers = line.split(/[\s,;]+/).map(Number);
       if (line === '0' && canBeNone) return { kind: 'taken', value: [] };
-      if (numbers.every((number) => entries[number - 1] !== undefined)) {
-        return {
-          kind: 'taken',
-          value: entries.filter((_, index) => numbers.includes(index + 1)).map(({ value }) => value),
-        };
-      }
-      this.#write(words.plainNeedsNumbers(entries.length, canBeNone));
+      const value = entries.filter((_, index) => numbers.includes(index + 1)).map((entry) => entry.value);
+      const isEntered = numbers.every((number) => entries[number - 1] !== undefined);
+      const mistake = isEntered ? mistakeIn?.(value) : words.plainNeedsNumbers(entries.length, canBeNone);
+      if (mistake === undefined) return { kind: 'taken', value };
+      this.#write(mistake);
     }
   }
 

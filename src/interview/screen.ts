@@ -48,6 +48,8 @@ export interface Tick<T> extends Asked {
   readonly ticked: readonly T[];
   /** What becomes of nothing ticked; where nothing is said, it is taken as it is. */
   readonly none?: 'asked-again' | 'refused';
+  /** What is wrong with a selection, or `undefined`. */
+  readonly mistakeIn?: (ticked: readonly T[]) => string | undefined;
 }
 
 export interface Type extends Asked {

@@ -2,7 +2,7 @@ import type { Answer, AnswerValue, Proof } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
 import type { Proposal } from '../domain/messenger-profile.ts';
-import type { SubjectMatter } from '../domain/question.ts';
+import { type ChoicesQuestion, choicesExcluding, type SubjectMatter } from '../domain/question.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import { describeFact, describeFactSources, messengerName } from '../wording/describe-fact.ts';
 import { describeProof } from '../wording/describe-proof.ts';
@@ -230,6 +230,12 @@ export class Telling {
         ? this.#answer(earlier, step.item.question)
         : (line ?? this.words.answered[isAnswered ? 'yes' : 'no']);
     return `${this.textOf(step)} – ${answer}`;
+  }
+
+  /** Which of the choices made exclude each other; `undefined` where none do. */
+  exclusion(question: ChoicesQuestion, chosen: readonly string[]): string | undefined {
+    const [excluding] = choicesExcluding(question, chosen);
+    return excluding && this.words.excludeEachOther(excluding.map(({ text }) => text[this.language]));
   }
 
   subjectMatter(about: SubjectMatter): string {

@@ -3,7 +3,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import inquirer from 'inquirer';
 import { editText } from './edit-text.ts';
-import { type ListConfig, type ListResult, type ListState, listPrompt } from './list-prompt.ts';
+import { type ListConfig, type ListResult, type ListState, listPrompt, type Objection } from './list-prompt.ts';
 import {
   type Action,
   type Asked,
@@ -62,19 +62,24 @@ export class TerminalScreen implements Screen {
   }
 
   async tick<T>(question: Tick<T>): Promise<Taken<readonly T[]>> {
-    const { entries, ticked, none } = question;
+    const { entries, ticked } = question;
     const indexes = entries.flatMap(({ value }, index) => (ticked.includes(value) ? [index] : []));
+    const valuesAt = (some: readonly number[]) =>
+      some.flatMap((index) => entries[index] ?? []).map(({ value }) => value);
     const result = await this.#list(question, {
       initial: 0,
       ticked: indexes,
-      ...(none && { nothing: this.#ifNothing(none) }),
+      objection: (some) => this.#objection(valuesAt(some), question),
     });
-    if (result.kind !== 'taken') return result;
-    return { kind: 'taken', value: result.indexes.flatMap((index) => entries[index] ?? []).map(({ value }) => value) };
+    return result.kind === 'taken' ? { kind: 'taken', value: valuesAt(result.indexes) } : result;
   }
 
-  #ifNothing(none: NonNullable<Tick<unknown>['none']>): NonNullable<ListConfig['nothing']> {
+  #objection<T>(ticked: readonly T[], { none, mistakeIn }: Tick<T>): Objection | undefined {
     const { nothingTicked, tickSomething, actions } = this.#options.words;
+    const mistake = mistakeIn?.(ticked);
+    if (mistake !== undefined) return { remark: this.#wrap(mistake, 0), isTakenThen: false };
+    // Who does not know the space bar means to take an entry by Enter.
+    if (none === undefined || ticked.length > 0) return undefined;
     const remark = none === 'refused' ? tickSomething(actions.unknown.key) : nothingTicked;
     return { remark: this.#wrap(remark, 0), isTakenThen: none === 'asked-again' };
   }

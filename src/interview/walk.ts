@@ -1,6 +1,7 @@
 import { questionOfKey } from '../domain/answer.ts';
 import { questionsIn } from '../domain/condition.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
+import { type Clash, nameOfClash } from '../domain/inconsistency.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import { conditionsOf } from '../domain/requirement.ts';
 import { type Change, withChange } from '../domain/with-change.ts';
@@ -100,6 +101,12 @@ export function newlyOffered(before: InterviewState, after: InterviewState): rea
 function offeredIn(state: InterviewState): readonly Questionnaire[] {
   const { offers } = scopeStep(state);
   return offers.flatMap(({ questionnaire, isOffered }) => (isOffered ? [questionnaire] : []));
+}
+
+/** What does not fit together only since an answer was given. */
+export function newClashes(before: InterviewState, after: InterviewState): readonly Clash[] {
+  const known = new Set(before.evaluation.clashes.map(nameOfClash));
+  return after.evaluation.clashes.filter((clash) => !known.has(nameOfClash(clash)));
 }
 
 /** What is to be known around a step. */

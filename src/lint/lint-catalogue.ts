@@ -1,15 +1,16 @@
-import type { Catalogue } from '../domain/catalogue.ts';
+import type { Catalogue, PlacedNoun } from '../domain/catalogue.ts';
 import { type Condition, questionsIn } from '../domain/condition.ts';
 import type { Problem } from '../domain/input-issue.ts';
 import { choicesOf, type Question } from '../domain/question.ts';
 import { requirementsOf } from '../domain/questionnaire.ts';
 import { conditionsOf, type Requirement } from '../domain/requirement.ts';
 import { alikeChoices } from '../evaluate/answers-to-try.ts';
+import { canBeThere } from './lint-inconsistency.ts';
 import { conditionsBehind, keyOf, lintRequirement, questionsBehind, trialsOf } from './lint-requirement.ts';
 
-/** A mistake, and the requirement or question where it lies. */
+/** A mistake, and where it lies. */
 export interface LintFinding {
-  readonly at: { readonly noun: 'requirement' | 'question'; readonly id: string };
+  readonly at: { readonly noun: PlacedNoun; readonly id: string };
   readonly problem: Problem;
 }
 
@@ -25,7 +26,15 @@ export function lintCatalogue(catalogue: Catalogue): readonly LintFinding[] {
       problem,
     })),
   );
-  return [...logic, ...lintQuestions(catalogue, requirements)];
+  const unreal = [...catalogue.inconsistencies.values()].filter((one) => !canBeThere(one, catalogue.questions));
+  return [
+    ...logic,
+    ...lintQuestions(catalogue, requirements),
+    ...unreal.map(({ id }) => ({
+      at: { noun: 'inconsistency', id } as const,
+      problem: { kind: 'never-inconsistent', inconsistency: id } as const,
+    })),
+  ];
 }
 
 function lintQuestions(catalogue: Catalogue, requirements: readonly Requirement[]): readonly LintFinding[] {
@@ -97,7 +106,7 @@ function movingChoices(question: Question, requirement: Requirement, { questions
     for (const choice of choicesThatMove(statuses)) moving.add(choice);
   }
   // Only one choice of each group was tried; the others move what it moves.
-  return alikeChoices(question, conditionsBehind(requirement, questions))
+  return alikeChoices(question, conditionsBehind(conditionsOf(requirement), questions))
     .filter(([tried = '']) => moving.has(tried))
     .flat();
 }

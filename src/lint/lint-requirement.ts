@@ -20,21 +20,30 @@ export function trialsOf(
   requirement: Requirement,
   questions: ReadonlyMap<string, Question>,
 ): readonly Trial[] | undefined {
-  const all = conditionsBehind(requirement, questions);
-  const read = questionsBehind(conditionsOf(requirement), questions);
-  const options = read.map((question) => ({ question, answers: answersToTry(question, all) }));
-  const count = options.reduce((product, { answers }) => product * Math.max(answers.length, 1), 1);
-  if (count > mostCombinations) return undefined;
-  return combinations(options).map((answers) => ({ answers, judged: statusOf(requirement, { questions, answers }) }));
+  return waysToAnswer(conditionsOf(requirement), questions)?.map((answers) => ({
+    answers,
+    judged: statusOf(requirement, { questions, answers }),
+  }));
 }
 
-/** The conditions of a requirement, and those by which the questions it reads are asked. */
+/** Every way to answer what conditions read, directly or through `askWhen`; `undefined` where there are too many. */
+export function waysToAnswer(
+  conditions: readonly Condition[],
+  questions: ReadonlyMap<string, Question>,
+): readonly Answers[] | undefined {
+  const all = conditionsBehind(conditions, questions);
+  const read = questionsBehind(conditions, questions);
+  const options = read.map((question) => ({ question, answers: answersToTry(question, all) }));
+  const count = options.reduce((product, { answers }) => product * Math.max(answers.length, 1), 1);
+  return count > mostCombinations ? undefined : combinations(options);
+}
+
+/** Conditions, and those by which the questions they read are asked. */
 export function conditionsBehind(
-  requirement: Requirement,
+  conditions: readonly Condition[],
   questions: ReadonlyMap<string, Question>,
 ): readonly Condition[] {
-  const own = conditionsOf(requirement);
-  return [...own, ...questionsBehind(own, questions).flatMap(({ askWhen }) => askWhen ?? [])];
+  return [...conditions, ...questionsBehind(conditions, questions).flatMap(({ askWhen }) => askWhen ?? [])];
 }
 
 /** Mistakes in the logic of one requirement, each with an example. */
@@ -89,7 +98,7 @@ function combinations(options: readonly Option[]): readonly Answers[] {
 }
 
 /** Questions with `each` are tried for one item; all items are judged alike. */
-const anyItem = 'any';
+export const anyItem = 'any';
 
 export function keyOf({ id, each }: Question): string {
   return each === undefined ? id : `${id}@${anyItem}`;

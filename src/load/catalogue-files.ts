@@ -5,6 +5,7 @@ export type CatalogueRole =
   | 'sources'
   | 'evidence'
   | 'contradictions'
+  | 'inconsistencies'
   | 'context'
   | 'questions'
   | 'questionnaire'
@@ -21,6 +22,7 @@ export function roleOf(path: string): CatalogueRole | undefined {
   if (path === 'messengers/sources.yaml') return 'profile-sources';
   if (path === 'evidence.yaml') return 'evidence';
   if (path === 'contradictions.yaml') return 'contradictions';
+  if (path === 'inconsistencies.yaml') return 'inconsistencies';
   if (path === 'questions/context.yaml') return 'context';
   if (/^questions\/[^/]+\.yaml$/.test(path)) return 'questions';
   if (/^messengers\/[^/]+\.yaml$/.test(path)) return 'profile';

@@ -1,10 +1,11 @@
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { InputIssue, Loaded, Noun } from '../domain/input-issue.ts';
+import type { InputIssue, Loaded, Noun, Place } from '../domain/input-issue.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
 import type { Requirement } from '../domain/requirement.ts';
 import type { CatalogueFile, CatalogueRole } from './catalogue-files.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { readContradiction, readEvidence } from './read-evidence.ts';
+import { readInconsistency } from './read-inconsistency.ts';
 import { type ProfileDraft, readProfile, withInherited } from './read-profile.ts';
 import { readQuestionBank } from './read-question-bank.ts';
 import { extensionOf, inlineQuestionsOf, readQuestionnaire, withExtension } from './read-questionnaire.ts';
@@ -41,14 +42,15 @@ const empty: Catalogue = {
   sources: new Map(),
   evidence: new Map(),
   contradictions: new Map(),
+  inconsistencies: new Map(),
   profiles: new Map(),
-  places: { question: new Map(), requirement: new Map() },
+  places: { question: new Map(), requirement: new Map(), inconsistency: new Map() },
   files: [],
 };
 
 /** Reads in the order in which one refers to another. */
 function readAll(rootsOf: RootsOf, base: Catalogue): Omit<Catalogue, 'files'> {
-  const sources = registerAll('sources', rootsOf('sources', 'profile-sources'), readSource, base.sources);
+  const sources = registerAll('sources', rootsOf('sources', 'profile-sources'), readSource, { byId: base.sources });
   const context = rootsOf('context').flatMap((root) => itemsOf(root, 'questions'));
   const bank = rootsOf('questions').flatMap((root) => itemsOf(root, 'questions'));
   const inline = rootsOf('questionnaire').flatMap(inlineQuestionsOf);
@@ -59,10 +61,17 @@ function readAll(rootsOf: RootsOf, base: Catalogue): Omit<Catalogue, 'files'> {
   const requirements = new Registry('requirement', requirementsById(base), base.places.requirement);
   const questionnaires = readQuestionnaires(rootsOf('questionnaire'), { references, requirements, base });
   const readOne = (reader: Reader) => readEvidence(reader, questions);
-  const evidence = registerAll('evidence', rootsOf('evidence'), readOne, base.evidence);
+  const evidence = registerAll('evidence', rootsOf('evidence'), readOne, { byId: base.evidence });
   const referable = { questions, requirements: requirements.byId, evidence: evidence.byId };
   const readPoint = (reader: Reader) => readContradiction(reader, referable);
-  const contradictions = registerAll('contradictions', rootsOf('contradictions'), readPoint, base.contradictions);
+  const contradictions = registerAll('contradictions', rootsOf('contradictions'), readPoint, {
+    byId: base.contradictions,
+  });
+  const readClash = (reader: Reader) => readInconsistency(reader, questions);
+  const inconsistencies = registerAll('inconsistencies', rootsOf('inconsistencies'), readClash, {
+    byId: base.inconsistencies,
+    places: base.places.inconsistency,
+  });
   return {
     questions,
     context: [...base.context, ...[...questions.keys()].slice(0, context.length)],
@@ -70,8 +79,9 @@ function readAll(rootsOf: RootsOf, base: Catalogue): Omit<Catalogue, 'files'> {
     sources: sources.byId,
     evidence: evidence.byId,
     contradictions: contradictions.byId,
+    inconsistencies: inconsistencies.byId,
     profiles: new Map([...base.profiles, ...readProfiles(rootsOf('profile'), references)]),
-    places: { question: places, requirement: requirements.places },
+    places: { question: places, requirement: requirements.places, inconsistency: inconsistencies.places },
   };
 }
 
@@ -80,6 +90,7 @@ const definedBy: Readonly<Record<CatalogueRole, readonly Noun[]>> = {
   sources: ['source'],
   evidence: ['evidence'],
   contradictions: ['contradiction'],
+  inconsistencies: ['inconsistency'],
   context: ['question'],
   questions: ['question'],
   questionnaire: ['questionnaire', 'requirement', 'question'],
@@ -100,16 +111,21 @@ function rootOf(file: CatalogueFile, issues: InputIssue[]): Reader | undefined {
   return undefined;
 }
 
-const nouns = { sources: 'source', evidence: 'evidence', contradictions: 'contradiction' } as const;
+const nouns = {
+  sources: 'source',
+  evidence: 'evidence',
+  contradictions: 'contradiction',
+  inconsistencies: 'inconsistency',
+} as const;
 
-/** Everything listed under a key, by id. */
+/** Everything listed under a key, by id, after what is there already. */
 function registerAll<T extends { readonly id: string }>(
   key: keyof typeof nouns,
   roots: readonly Reader[],
   read: (reader: Reader) => T,
-  before: ReadonlyMap<string, T>,
+  before: { readonly byId: ReadonlyMap<string, T>; readonly places?: ReadonlyMap<string, Place> },
 ): Registry<T> {
-  const registry = new Registry<T>(nouns[key], before);
+  const registry = new Registry<T>(nouns[key], before.byId, before.places);
   for (const reader of roots.flatMap((root) => itemsOf(root, key))) {
     const thing = read(reader);
     registry.add(thing.id, thing, reader);

@@ -11,7 +11,16 @@ export interface QuestionDraft {
 }
 
 const required = ['id', 'about', 'kind', 'text', 'help', 'why', 'evidence'] as const;
-const optional = ['choices', 'atLeastOne', 'askWhen', 'each', 'allowsNotApplicable', 'informational', 'fixed'] as const;
+const ofSelection = ['atLeastOne', 'exclusive'] as const;
+const optional = [
+  'choices',
+  ...ofSelection,
+  'askWhen',
+  'each',
+  'allowsNotApplicable',
+  'informational',
+  'fixed',
+] as const;
 
 export function readQuestion(reader: Reader): QuestionDraft {
   const keys = reader.keys(required, optional);
@@ -30,22 +39,32 @@ export function readQuestion(reader: Reader): QuestionDraft {
     ...(keys.each && { each: keys.each.id() }),
   };
   const kind = keys.kind.oneOf(questionKinds);
-  const question = withKind(kind, base, { choices: keys.choices, atLeastOne: keys.atLeastOne, reader });
+  const question = withKind(kind, base, { ...keys, reader });
   const { askWhen, each } = keys;
   return { question, reader, ...(askWhen && { askWhen }), ...(each && { each }) };
+}
+
+interface KindKeys extends Partial<Record<'choices' | (typeof ofSelection)[number], Reader>> {
+  readonly reader: Reader;
 }
 
 /** The question with the keys of its kind. */
 function withKind(
   kind: Question['kind'],
   base: Omit<Question, 'kind'>,
-  { choices, atLeastOne, reader }: Readonly<Record<'choices' | 'atLeastOne', Reader | undefined>> & { reader: Reader },
+  { choices, atLeastOne, exclusive, reader }: KindKeys,
 ): Question {
   if (kind === 'choices') {
     const read = readChoices(choices, reader);
-    return { ...base, kind, choices: read, ...(atLeastOne && { atLeastOne: atLeastOne.boolean() }) };
+    return {
+      ...base,
+      kind,
+      choices: read,
+      ...(atLeastOne && { atLeastOne: atLeastOne.boolean() }),
+      ...(exclusive && { exclusive: exclusive.list((group) => readGroup(group, read)) }),
+    };
   }
-  reportKey('atLeastOne', reader);
+  for (const key of ofSelection) reportKey(key, reader);
   if (kind === 'choice') return { ...base, kind, choices: readChoices(choices, reader) };
   reportKey('choices', reader);
   return { ...base, kind };
@@ -71,4 +90,12 @@ function readChoices(choices: Reader | undefined, question: Reader): readonly Ch
     seen.add(id);
     return { id, text: keys.text.text() };
   });
+}
+
+/** Choices that exclude each other. */
+function readGroup(reader: Reader, choices: readonly Choice[]): readonly string[] {
+  const group = reader.list((item) => item.oneOf(choices.map(({ id }) => id)));
+  // One excludes nothing; whoever writes it forgot the other.
+  if (reader.is('list') && group.length < 2) reader.report({ kind: 'excludes-nothing' });
+  return group;
 }

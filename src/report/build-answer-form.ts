@@ -37,6 +37,8 @@ export interface AnswerFormQuestion {
   readonly each: string | null;
   readonly hint: string;
   readonly choices: readonly Labelled<string>[];
+  /** Ids of choices of which one at most can hold. */
+  readonly exclusive: readonly (readonly string[])[];
   readonly allowsNotApplicable: boolean;
   /** The answer keys; the label says for what, where there are several. */
   readonly keys: readonly Labelled<string>[];
@@ -132,6 +134,7 @@ function formQuestion(question: Question, listed: ReadonlySet<string>, input: An
     each: asking === undefined ? null : words.answerForm.forEach(nameOf(asking)),
     hint: words.answerForm.hints[question.kind],
     choices: choicesIn(question, language),
+    exclusive: (question.kind === 'choices' && question.exclusive) || [],
     allowsNotApplicable: question.allowsNotApplicable,
     keys: answerKeysOf(question, questions).map((id, index) => ({ id, label: items[index]?.label ?? '' })),
   };

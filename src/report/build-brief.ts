@@ -328,7 +328,17 @@ function noBetter(columns: readonly ComparedColumn[], words: Words): string {
   return words.noBetter(undetermined, everywhere.slice(0, mostBeside));
 }
 
-function describeOpen({ openPoints, outlook }: ReportContent, words: Words): ReportBrief['open'] {
+/** What is to be found out, and before that, which answers are right. */
+function describeOpen(report: ReportContent, words: Words): ReportBrief['open'] {
+  const { hint, questions } = describeOpenQuestions(report, words);
+  const { inconsistent } = report;
+  return {
+    hint: inconsistent.length === 0 ? hint : `${words.inconsistent(inconsistent.join(', '))} ${hint}`,
+    questions,
+  };
+}
+
+function describeOpenQuestions({ openPoints, outlook }: ReportContent, words: Words): ReportBrief['open'] {
   const points = openPoints.flatMap(({ about, points }) => points.map(({ id, question }) => ({ id, question, about })));
   // Nothing else matters while it is not known which papers count.
   const [first, others] = [points.filter(isOnScope), points.filter((point) => !isOnScope(point))];

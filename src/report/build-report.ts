@@ -5,11 +5,13 @@ import type { Decay } from '../domain/decay.ts';
 import { findingsFor } from '../domain/evaluation.ts';
 import { existing } from '../domain/existing.ts';
 import { type Finding, type Status, statuses } from '../domain/finding.ts';
+import { nameOfClash } from '../domain/inconsistency.ts';
 import { profileOrigin } from '../domain/messenger-profile.ts';
 import type { Reasoning } from '../domain/reasoning.ts';
 import type { Redaction } from '../domain/redaction.ts';
 import { levels } from '../domain/requirement.ts';
 import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
+import { describeClash } from '../wording/describe-clash.ts';
 import { formatDay } from '../wording/format-day.ts';
 import { buildBrief, type ReportContent } from './build-brief.ts';
 import { type Compared, describeColumn } from './build-comparison.ts';
@@ -104,7 +106,8 @@ function buildContent(input: ReportInput): ReportContent {
     alternatives: input.alternatives === undefined ? null : describeAlternatives(input.alternatives, input),
     answers: listAnswers(input),
     sources: listSources(input),
-    warnings: input.warnings,
+    warnings: [...input.warnings, ...evaluation.clashes.map((clash) => describeClash(clash, { language, words }))],
+    inconsistent: [...new Set(evaluation.clashes.map(nameOfClash))],
     signOff: listSignOff(input.assessment.signOff ?? {}, input),
     data: describeData(input),
     disclaimer: words.report.disclaimerText,

@@ -35,7 +35,7 @@ export interface SummaryInput {
 /** What a tally says, in words. */
 export function buildSummary(input: SummaryInput): Summary {
   const { tally, words, language, version, minCount } = input;
-  const { files, broken, days, doubles } = tally;
+  const { files, broken, days, doubles, inconsistent } = tally;
   const hasNames = minCount === undefined;
   const groups = groupsOf(input);
   const overall = existingAt(protectedRows([['all', tally.verdicts]], input, { sumUp: false }), 0);
@@ -48,6 +48,7 @@ export function buildSummary(input: SummaryInput): Summary {
       ...(days ? [words.summary.counted(files, formatDay(days.first, language), formatDay(days.last, language))] : []),
       ...(files === 0 ? [words.summary.none] : []),
       ...(broken > 0 ? [words.summary.broken(broken)] : []),
+      ...(inconsistent > 0 && hasNames ? [words.summary.inconsistent(inconsistent)] : []),
       ...(doubles > 0 && hasNames ? [words.summary.doubles(doubles)] : []),
       ...(minCount === undefined ? [] : [words.summary.minCount(minCount)]),
     ],

@@ -72,7 +72,7 @@ function banner(title: string): readonly string[] {
 }
 
 function questionLines(question: AnswerFormQuestion, { answerForm }: Wording): readonly string[] {
-  const { text, help, evidence, askWhen, each, hint, choices, allowsNotApplicable, keys } = question;
+  const { text, help, evidence, askWhen, each, hint, choices, exclusive, allowsNotApplicable, keys } = question;
   const explained = [
     text,
     '',
@@ -82,6 +82,7 @@ function questionLines(question: AnswerFormQuestion, { answerForm }: Wording): r
     ...(each === null ? [] : [each]),
     allowsNotApplicable ? `${hint} ${answerForm.notApplicable}` : hint,
     ...choiceLines(choices),
+    ...exclusive.map((ids) => answerForm.atMostOneOf(ids.join(', '))),
   ];
   return [
     ...comment(explained),

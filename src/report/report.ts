@@ -72,7 +72,10 @@ export interface Report {
   readonly alternatives: ReportAlternatives | null;
   readonly answers: readonly AnswerSection[];
   readonly sources: readonly ReportSource[];
+  /** What to know about the answer file; what does not fit together in it stands here as well. */
   readonly warnings: readonly string[];
+  /** Names of what does not fit together: ids of inconsistencies and questions. */
+  readonly inconsistent: readonly string[];
   /** Opinion, decision, staff council and next review; only what is recorded. */
   readonly signOff: readonly ReportSignOff[];
   readonly data: ReportData;

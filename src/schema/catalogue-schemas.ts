@@ -78,6 +78,16 @@ export function contradictionsSchema(catalogue: Catalogue): JsonSchema {
   return root('messenger-check: contradictions', schema, { condition: conditionSchema(catalogue) });
 }
 
+/** Answers that do not fit together. */
+export function inconsistenciesSchema(catalogue: Catalogue): JsonSchema {
+  const inconsistency = record(
+    { id: filled, when: conditionRef, text: described(text, 'Which answers do not fit, and why') },
+    { each: described(id, 'A multiple-choice question: when is judged for every choice made there') },
+  );
+  const schema = record({ inconsistencies: listOf(inconsistency) });
+  return root('messenger-check: inconsistencies', schema, { condition: conditionSchema(catalogue) });
+}
+
 /** What is known of one messenger. */
 export function profileSchema(catalogue: Catalogue): JsonSchema {
   const proposable = [...catalogue.questions.values()].filter(isProposable);

@@ -1,6 +1,12 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { assessmentSchema } from './assessment-schema.ts';
-import { contradictionsSchema, evidenceSchema, profileSchema, sourcesSchema } from './catalogue-schemas.ts';
+import {
+  contradictionsSchema,
+  evidenceSchema,
+  inconsistenciesSchema,
+  profileSchema,
+  sourcesSchema,
+} from './catalogue-schemas.ts';
 import type { JsonSchema } from './parts.ts';
 import { questionnaireSchema, questionsSchema } from './questionnaire-schema.ts';
 
@@ -17,6 +23,7 @@ export function fileSchemas(catalogue: Catalogue, assessmentFormat: string): Rea
     ['sources.schema.json', sourcesSchema()],
     ['evidence.schema.json', evidenceSchema(catalogue)],
     ['contradictions.schema.json', contradictionsSchema(catalogue)],
+    ['inconsistencies.schema.json', inconsistenciesSchema(catalogue)],
     ['profile.schema.json', profileSchema(catalogue)],
   ]);
 }

@@ -124,6 +124,10 @@ function question({ questions }: Catalogue): JsonSchema {
     {
       choices,
       atLeastOne: described(flag, 'One of several choices must hold: an empty selection is no answer'),
+      exclusive: described(
+        listOf({ ...listOf(id), minItems: 2 }),
+        'Groups of choices of which one at most can hold; only with kind: choices',
+      ),
       askWhen: conditionRef,
       each: described(
         preferably(selections, id),

@@ -11,6 +11,7 @@ const counted: Readonly<Record<Verdict, string>> = {
 
 /** Was zu vielen Dateien auf einmal gesagt wird. */
 export const batchDe = {
+  inconsistent: (names: string) => `Unstimmige Antworten: ${names}`,
   broken: 'fehlerhaft',
   table: {
     verdict: 'Ergebnis',

@@ -11,6 +11,7 @@ const counted: Readonly<Record<Verdict, string>> = {
 
 /** What is said on many files at once. */
 export const batchEn: typeof batchDe = {
+  inconsistent: (names) => `Inconsistent answers: ${names}`,
   broken: 'faulty',
   table: {
     verdict: 'Result',

@@ -160,6 +160,13 @@ export const de = {
   noneChosen: 'nichts davon',
   notAmongThem: (choices: readonly string[]) => `nicht dabei: ${choices.join('; ')}`,
   notApplicable: (reason: string) => `nicht anwendbar: ${reason}`,
+  /** Antworten, die nicht zusammenpassen. */
+  clash: {
+    sentence: (name: string, text: string) =>
+      `Unstimmige Antworten (${name}): ${text} Welche zutrifft, ist zu klären; ausgewertet sind sie, wie sie dastehen.`,
+    exclusion: (question: string, choices: readonly string[]) =>
+      `Zu „${question}“ ist angegeben, was einander ausschließt: ${choices.map((one) => `„${one}“`).join('; ')}.`,
+  },
   validUntil: (day: string) => `gültig bis ${day}`,
   expired: (day: string) => `abgelaufen am ${day}`,
   report: {
@@ -485,6 +492,7 @@ export const de = {
       number: 'Antwort als Zahl.',
       date: 'Antwort als Tag, JJJJ-MM-TT.',
     } satisfies Record<Question['kind'], string>,
+    atMostOneOf: (ids: string) => `Höchstens eine von: ${ids}`,
     notApplicable: '(notApplicable ist möglich)',
     next: (file: string) => `In einem Editor ausfüllen; auswerten mit: messenger-check evaluate ${file}`,
   },

@@ -57,6 +57,7 @@ const germanNouns: Readonly<Record<Noun, string>> = {
   source: 'Quelle',
   evidence: 'Beleg',
   contradiction: 'Widerspruch',
+  inconsistency: 'Unstimmigkeit',
   profile: 'Produktprofil',
 };
 
@@ -205,6 +206,11 @@ function german(problem: Problem): Description {
         `Der Fragebogen ${problem.questionnaire} erweitert selbst einen anderen.`,
         `Stattdessen diesen erweitern: ${problem.base}.`,
       );
+    case 'excludes-nothing':
+      return say(
+        'Hier steht höchstens eine Auswahl; sie schließt keine andere aus.',
+        'Mindestens zwei nennen, von denen nur eine zutreffen kann.',
+      );
     case 'never-fulfilled':
       return say(
         `Die Anforderung ${problem.requirement} lässt sich mit keiner Antwort erfüllen.`,
@@ -214,6 +220,11 @@ function german(problem: Problem): Description {
       return say(
         `Die Anforderung ${problem.requirement} lässt sich mit keiner Antwort verletzen.`,
         'fulfilledWhen enger fassen oder der Frage eine Auswahl geben, die sie verletzt.',
+      );
+    case 'never-inconsistent':
+      return say(
+        `Die Unstimmigkeit ${problem.inconsistency} tritt bei keiner Antwort ein.`,
+        'when so ändern, dass es bei Antworten gilt, die zusammen gegeben werden können.',
       );
     case 'statuses-overlap':
       return say(
@@ -374,6 +385,11 @@ function english(problem: Problem): Description {
         `The questionnaire ${problem.questionnaire} extends another one itself.`,
         `Extend that one instead: ${problem.base}.`,
       );
+    case 'excludes-nothing':
+      return say(
+        'There is one choice at most here; it excludes no other.',
+        'Name at least two of which only one can hold.',
+      );
     case 'never-fulfilled':
       return say(
         `No answer fulfils the requirement ${problem.requirement}.`,
@@ -383,6 +399,11 @@ function english(problem: Problem): Description {
       return say(
         `No answer violates the requirement ${problem.requirement}.`,
         'Narrow fulfilledWhen, or give the question a choice that violates it.',
+      );
+    case 'never-inconsistent':
+      return say(
+        `No answers make the inconsistency ${problem.inconsistency}.`,
+        'Change when so that it holds for answers that can be given together.',
       );
     case 'statuses-overlap':
       return say(

@@ -143,6 +143,12 @@ export const en: Wording = {
   noneChosen: 'none of these',
   notAmongThem: (choices) => `not among them: ${choices.join('; ')}`,
   notApplicable: (reason) => `not applicable: ${reason}`,
+  clash: {
+    sentence: (name, text) =>
+      `Inconsistent answers (${name}): ${text} Which of them is right has to be settled; they are evaluated as they stand.`,
+    exclusion: (question, choices) =>
+      `The answer to “${question}” states what excludes each other: ${choices.map((one) => `“${one}”`).join('; ')}.`,
+  },
   validUntil: (day) => `valid until ${day}`,
   expired: (day) => `expired on ${day}`,
   report: {
@@ -459,6 +465,7 @@ export const en: Wording = {
       number: 'Answer with a number.',
       date: 'Answer with a day, YYYY-MM-DD.',
     },
+    atMostOneOf: (ids) => `At most one of: ${ids}`,
     notApplicable: '(notApplicable is possible)',
     next: (file) => `Fill it in with an editor; evaluate it with: messenger-check evaluate ${file} --lang en`,
   },

@@ -149,6 +149,8 @@ export const interviewDe = {
     'Nichts ist angekreuzt; das tut die Leertaste. Trifft wirklich nichts davon zu, noch einmal die Eingabetaste drücken.',
   tickSomething: (unknownKey: string) =>
     `Nichts ist angekreuzt; das tut die Leertaste. Mindestens eines trifft zu; ist das nicht bekannt, ${unknownKey} drücken.`,
+  excludeEachOther: (choices: readonly string[]) =>
+    `Davon kann nur eines zutreffen: ${choices.map((one) => `„${one}“`).join('; ')}. Bitte das andere weglassen.`,
   keysType: 'Eingabetaste bestätigt · Strg+O öffnet den Editor',
   keysMore: 'Esc zeigt, was sonst möglich ist',
   keysOut: 'Esc bricht ab',

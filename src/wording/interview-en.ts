@@ -139,6 +139,8 @@ export const interviewEn: typeof interviewDe = {
   nothingTicked: 'Nothing is ticked; the space bar does that. If really none of these holds, press Enter once more.',
   tickSomething: (unknownKey) =>
     `Nothing is ticked; the space bar does that. At least one holds; if it is not known which, press ${unknownKey}.`,
+  excludeEachOther: (choices) =>
+    `Only one of these can hold: ${choices.map((one) => `“${one}”`).join('; ')}. Please leave out the other.`,
   keysType: 'Enter confirms · Ctrl+O opens the editor',
   keysMore: 'Esc shows what else can be done',
   keysOut: 'Esc cancels',

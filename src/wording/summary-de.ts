@@ -20,6 +20,10 @@ export const summaryDe = {
     count === 1
       ? 'Eine weitere Datei ließ sich nicht auswerten; sie ist in keiner Zahl enthalten.'
       : `${count} weitere Dateien ließen sich nicht auswerten; sie sind in keiner Zahl enthalten.`,
+  inconsistent: (count: number) =>
+    count === 1
+      ? 'In einer Prüfung passen Antworten nicht zusammen; ihre Zeile nennt sie.'
+      : `In ${count} Prüfungen passen Antworten nicht zusammen; ihre Zeilen nennen sie.`,
   doubles: (count: number) =>
     count === 1
       ? 'Eine Zeile kam doppelt vor und ist einmal gezählt.'

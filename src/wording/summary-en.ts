@@ -21,6 +21,10 @@ export const summaryEn: typeof summaryDe = {
     count === 1
       ? 'One further file could not be evaluated; it is in none of the numbers.'
       : `${count} further files could not be evaluated; they are in none of the numbers.`,
+  inconsistent: (count) =>
+    count === 1
+      ? 'In one assessment, answers do not fit together; its line names them.'
+      : `In ${count} assessments, answers do not fit together; their lines name them.`,
   doubles: (count) =>
     count === 1
       ? 'One line occurred twice and is counted once.'

@@ -60,6 +60,23 @@ test('a file that is broken is a row, with place and remedy, and is counted at t
   expect((await run([folder, '--quiet'])).err).toBe('');
 });
 
+test('answers that do not fit together are named, and change nothing else', async () => {
+  const folder = await folderWith('a.yaml');
+  const clash = answerFile('b.yaml').replace(
+    'school }',
+    'school, settings-control: [unused-blocked, unused-by-users] }\n',
+  );
+  await writeFiles(folder, { 'b.yaml': clash });
+  const [a, b] = rowsIn((await run([folder, '--format', 'ndjson'])).out);
+  expect(a).not.toHaveProperty('inconsistent');
+  expect(b).toMatchObject({ verdict: 'undetermined', inconsistent: ['settings-control'] });
+  expect((await run([folder])).out).toMatch(/b\.yaml\n {4}Inconsistent answers: settings-control\n/);
+  const alone = await run([path.join(folder, 'b.yaml')]);
+  for (const text of [alone.out.replaceAll(/\s+/g, ' '), alone.err]) {
+    expect(text).toContain('Inconsistent answers (settings-control): The answer to “How is it ensured');
+  }
+});
+
 test('one file in a folder is still a batch, an empty folder alone a mistake, a folder beside files none', async () => {
   const folder = await folderWith('a.yaml');
   await mkdir(path.join(folder, 'empty'));

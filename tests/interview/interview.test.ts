@@ -98,6 +98,18 @@ test('answers on the product are to be checked again once the messenger is anoth
   expect(await saidAfter('whatsapp')).toEqual([]);
 });
 
+test('says once which answers do not fit together, and again at the end', async () => {
+  const inconsistency = { id: 'U-01', when: is('gate', 'yes'), text: text('Nothing fits.') };
+  const used = { ...small, inconsistencies: new Map([['U-01', inconsistency]]) };
+  const said = async (gate: 'yes' | 'no') => {
+    const prompter = scriptedPrompter(replyWith('yes', { gate: { kind: 'value', value: gate } }));
+    await run(prompter, emptyAssessment, used);
+    return prompter.said.filter((one) => one.includes('Nothing fits.'));
+  };
+  expect(await said('yes')).toEqual(Array(2).fill(wordings.de.clash.sentence('U-01', 'Nothing fits.')));
+  expect(await said('no')).toEqual([]);
+});
+
 describe('the choice of papers', () => {
   const two = catalogue(
     [choice('messenger', ['whatsapp', 'signal']), choice('gate')],

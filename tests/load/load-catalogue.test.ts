@@ -160,6 +160,46 @@ const plants: readonly Plant[] = [
     remedy: 'Possible are: id, about',
   },
   {
+    kind: 'unknown-key',
+    name: 'choices that exclude each other where only one can be made',
+    file: 'questions/bank.yaml',
+    replace: '    allowsNotApplicable: true\n',
+    by: '    allowsNotApplicable: true\n    ¦exclusive: [[always, never]]\n',
+    remedy: 'Possible are: id, about',
+  },
+  {
+    kind: 'not-one-of',
+    name: 'a choice that is none, in a group of those that exclude each other',
+    file: 'paper.yaml',
+    replace: 'exclusive: [[one, two]]',
+    by: 'exclusive: [[one, ¦three]]',
+    remedy: 'Possible are: one, two',
+  },
+  {
+    kind: 'excludes-nothing',
+    name: 'one choice that excludes no other',
+    file: 'questions/context.yaml',
+    replace: '    kind: choices\n',
+    by: '    kind: choices\n    exclusive: [¦[text]]\n',
+    remedy: 'Name at least two',
+  },
+  {
+    kind: 'unknown-id',
+    name: 'an inconsistency among answers to a question that is none',
+    file: 'inconsistencies.yaml',
+    replace: 'when: { encryption: never,',
+    by: 'when: { ¦encription: never,',
+    remedy: 'Did you mean: encryption?',
+  },
+  {
+    kind: 'unknown-id',
+    name: 'an inconsistency for the choices of a question with one',
+    file: 'inconsistencies.yaml',
+    replace: 'each: functions',
+    by: 'each: ¦sector',
+    remedy: 'Known are: functions, inline',
+  },
+  {
     kind: 'ask-cycle',
     name: 'a question that is asked after itself',
     file: 'questions/bank.yaml',
@@ -555,6 +595,7 @@ describe('a folder without mistakes', () => {
     { path: 'sources.yaml', role: 'sources' },
     { path: 'evidence.yaml', role: 'evidence' },
     { path: 'contradictions.yaml', role: 'contradictions' },
+    { path: 'inconsistencies.yaml', role: 'inconsistencies' },
     { path: 'questions/context.yaml', role: 'context' },
     { path: 'questions/security.yaml', role: 'questions' },
     { path: 'paper.yaml', role: 'questionnaire' },
@@ -601,6 +642,7 @@ describe('a mistake in a folder', () => {
     const kinds = [...plants, ...unreadable].map(({ kind }) => kind);
     expect([...new Set(kinds)].sort()).toEqual([
       ...['alias', 'ask-cycle', 'chosen-twice', 'control-character', 'duplicate-id', 'duplicate-key', 'empty-file'],
+      'excludes-nothing',
       ...['item-needed', 'missing-key', 'needs-quotes', 'not-a-day', 'not-an-address', 'not-an-id', 'not-one-of'],
       ...[
         'not-raised',

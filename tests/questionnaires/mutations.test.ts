@@ -89,6 +89,18 @@ const mutations: readonly Mutation[] = [
     edits: [[bank, 'questions:\n', `questions:\n${spareQuestion}`]],
   },
   {
+    name: 'an inconsistency of answers that cannot be given together',
+    kind: 'never-inconsistent',
+    edits: [
+      ['questionnaires/inconsistencies.yaml', '  - id: U-14\n', '  - ¦id: U-14\n'],
+      [
+        'questionnaires/inconsistencies.yaml',
+        'e2ee-coverage: always-everywhere',
+        'e2ee-coverage: always-everywhere\n      e2ee-messages: transport-only',
+      ],
+    ],
+  },
+  {
     name: 'a text that is missing in one language',
     kind: 'missing-key',
     edits: [

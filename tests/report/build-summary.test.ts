@@ -77,6 +77,14 @@ describe('a summary', () => {
     expect(summaryOf(twice, 2).sentences).not.toContain(sentence);
   });
 
+  test('says in how many assessments answers do not fit together, unless none is to be recognised', () => {
+    const rows = [...copies(3, { inconsistent: ['U-01'] }, 'a'), ...copies(2, {}, 'b')];
+    const sentence = wordings.en.summary.inconsistent(3);
+    expect(summaryOf(rows).sentences).toContain(sentence);
+    expect(summaryOf(rows, 2).sentences).not.toContain(sentence);
+    expect(summaryOf(copies(2, {})).sentences).not.toContain(wordings.en.summary.inconsistent(0));
+  });
+
   test('names requirements by how often they failed, the same often by id', () => {
     const rows = [
       ...copies(2, { findings: { violated: ['B', 'A'] } }, 'both'),

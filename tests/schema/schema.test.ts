@@ -108,6 +108,7 @@ const schemaOfRole = {
   sources: 'sources.schema.json',
   evidence: 'evidence.schema.json',
   contradictions: 'contradictions.schema.json',
+  inconsistencies: 'inconsistencies.schema.json',
   context: 'questions.schema.json',
   questions: 'questions.schema.json',
   questionnaire: 'questionnaire.schema.json',
@@ -118,7 +119,7 @@ const schemaOfRole = {
 /** Whether a file refers to what another defines: without the rest, the same is said of it, in half the time. */
 function isNeededBy(file: string, other: string): boolean {
   if (file === 'sources.yaml' || other === file) return false;
-  if (file === 'contradictions.yaml') return true;
+  if (file === 'contradictions.yaml') return other !== 'inconsistencies.yaml';
   const isDefining = other === 'sources.yaml' || other.startsWith('questions/');
   return isDefining || (file === 'house.yaml' && other === 'guide.yaml') || bothProfiles(file, other);
 }

@@ -90,8 +90,9 @@ export function catalogue(
     sources: new Map(),
     evidence: new Map(),
     contradictions: new Map(),
+    inconsistencies: new Map(),
     profiles: new Map(),
-    places: { question: new Map(), requirement: new Map() },
+    places: { question: new Map(), requirement: new Map(), inconsistency: new Map() },
     files: [],
   };
 }

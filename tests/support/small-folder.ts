@@ -121,6 +121,7 @@ sections:
         help: { de: Hilfe, en: help }
         why: { de: darum, en: because }
         evidence: { de: Liste, en: list }
+        exclusive: [[one, two]]
         choices:
           - { id: one, text: { de: eins, en: one } }
           - { id: two, text: { de: zwei, en: two } }
@@ -201,6 +202,15 @@ sections:
         requirements: []
         evidence: [E-01]
     treatment: { de: Beides nennen., en: Name both. }
+`,
+  'inconsistencies.yaml': `inconsistencies:
+  - id: U-01
+    when: { encryption: never, functions: { excludes: text } }
+    text: { de: Nichts zu verschlüsseln., en: Nothing to encrypt. }
+  - id: U-02
+    each: functions
+    when: { sector: school }
+    text: { de: Schulen haben Zwecke., en: Schools have purposes. }
 `,
   'guide.yaml': `id: guide
 version: "2021.1"

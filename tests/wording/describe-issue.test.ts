@@ -94,6 +94,8 @@ const samples: { readonly [K in Kind]: { problem: Problem & { kind: K }; mention
     mentions: ['2019.1', '2020.1', 'assess'],
   },
   'never-fulfilled': { problem: { kind: 'never-fulfilled', requirement: 'P-01' }, mentions: ['P-01', 'fulfilledWhen'] },
+  'excludes-nothing': { problem: { kind: 'excludes-nothing' }, mentions: [] },
+  'never-inconsistent': { problem: { kind: 'never-inconsistent', inconsistency: 'U-01' }, mentions: ['U-01', 'when'] },
   'never-violated': { problem: { kind: 'never-violated', requirement: 'P-01' }, mentions: ['P-01', 'fulfilledWhen'] },
   'statuses-overlap': {
     problem: { kind: 'statuses-overlap', requirement: 'P-01', example: 'sector: school' },
@@ -183,6 +185,7 @@ describe('a mistake in words', () => {
       source: true,
       evidence: true,
       contradiction: true,
+      inconsistency: true,
       profile: true,
     };
     for (const language of languages) {
