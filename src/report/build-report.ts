@@ -6,6 +6,7 @@ import { findingsFor } from '../domain/evaluation.ts';
 import { existing } from '../domain/existing.ts';
 import { type Finding, type Status, statuses } from '../domain/finding.ts';
 import { nameOfClash } from '../domain/inconsistency.ts';
+import { capital } from '../domain/language.ts';
 import { profileOrigin } from '../domain/messenger-profile.ts';
 import type { Reasoning } from '../domain/reasoning.ts';
 import type { Redaction } from '../domain/redaction.ts';
@@ -37,6 +38,7 @@ import {
   type Report,
   type ReportAlternatives,
   type ReportData,
+  type ReportFindingGroup,
   type ReportQuestionnaire,
   reportFormat,
 } from './report.ts';
@@ -93,12 +95,8 @@ function buildContent(input: ReportInput): ReportContent {
     validity: input.decay === undefined ? null : describeDecay(input.decay, input),
     outlook: input.reasoning === undefined ? null : describeOutlook(input.reasoning, input),
     questionnaires: evaluation.byQuestionnaire.map((judged) => describeQuestionnaire(judged, input)),
-    findings: groupFindings(
-      input,
-      statuses.filter((status) => !settledStatuses.includes(status)),
-      describeFinding,
-    ),
-    settled: groupFindings(input, settledStatuses, describeSettled),
+    findings: listFindings(input),
+    settled: groupFindings(input, evaluation.findings, settledStatuses, describeSettled),
     measures: listMeasures(input),
     openPoints: listOpenPoints(input),
     contradictions: listContradictions(input),
@@ -208,19 +206,36 @@ function describeBinding({ binding, bindingBecause }: QuestionnaireVerdict, inpu
   return `${label} (${bindingBecause.map((key) => describeAnswer(key, input).answer).join(', ')})`;
 }
 
+/** What papers that count demand comes first, and at length. */
+function listFindings(input: ReportInput): readonly ReportFindingGroup[] {
+  const { evaluation, depth, words } = input;
+  const told = statuses.filter((status) => !settledStatuses.includes(status));
+  const isAllOrientation = evaluation.overall.basis === 'orientation';
+  const groups = strongestFirst.flatMap((id) => {
+    const findings = evaluation.findings.filter((finding) => strongestBinding(finding, input) === id);
+    return groupFindings(input, findings, told, describeFinding).map((group) => ({
+      ...group,
+      binding: { id, label: words.bindings[id] },
+      title: capital(isAllOrientation ? group.status.label : words.report.findingsBy[id](group.status.label)),
+      isShort: id === 'orients' && !isAllOrientation && depth !== 'annex',
+    }));
+  });
+  const firstShort = groups.find(({ isShort }) => isShort);
+  return groups.map((group) => ({ ...group, remark: group === firstShort ? words.report.shortFindings : null }));
+}
+
 function groupFindings<T>(
   input: ReportInput,
+  findings: readonly Finding[],
   wanted: readonly Status[],
   describe: (finding: Finding, telling: Telling) => T,
 ): readonly FindingGroup<T>[] {
   return wanted
     .map((status) => ({
       status: { id: status, label: input.words.statuses[status] },
-      findings: bySeverity(input.evaluation.findings.filter((finding) => finding.status === status)).map((finding) =>
-        describe(finding, input),
-      ),
+      findings: bySeverity(findings.filter((finding) => finding.status === status)).map((one) => describe(one, input)),
     }))
-    .filter(({ findings }) => findings.length > 0);
+    .filter((group) => group.findings.length > 0);
 }
 
 /** Stronger levels first; within a level the order of the questionnaires stays. */
@@ -228,7 +243,7 @@ function bySeverity(findings: readonly Finding[]): readonly Finding[] {
   return levels.flatMap((level) => findings.filter((finding) => finding.requirement.level === level));
 }
 
-const measureBindings: readonly Binding[] = ['binds', 'unclear', 'orients'];
+const strongestFirst: readonly Binding[] = ['binds', 'unclear', 'orients'];
 const statusesWithMeasure: readonly Status[] = ['violated', 'partial', 'accepted'];
 
 /** One task for each distinct measure, with the findings that call for it; first what papers demand that bind. */
@@ -239,7 +254,7 @@ function listMeasures(input: ReportInput): readonly MeasureGroup[] {
   );
   const byText = new Map<string, Finding[]>();
   const bindingIn = (finding: Finding) => strongestBinding(finding, input);
-  for (const finding of measureBindings.flatMap((binding) => wanted.filter((one) => bindingIn(one) === binding))) {
+  for (const finding of strongestFirst.flatMap((binding) => wanted.filter((one) => bindingIn(one) === binding))) {
     const text = finding.requirement.measure[language];
     byText.set(text, [...(byText.get(text) ?? []), finding]);
   }
@@ -253,7 +268,7 @@ function listMeasures(input: ReportInput): readonly MeasureGroup[] {
       ...describePlans(findings, input),
     },
   }));
-  return measureBindings
+  return strongestFirst
     .map((id) => ({
       binding: { id, label: words.report.measuresBy[id] },
       measures: measures.filter(({ binding }) => binding === id).map(({ measure }) => measure),
@@ -267,5 +282,5 @@ function strongestBinding(finding: Finding, { catalogue, evaluation }: ReportInp
     ({ questionnaire }) => catalogue.questionnaires.get(questionnaire)?.extends?.base === finding.questionnaire,
   );
   const all = [finding.binding, ...extending.map(({ binding }) => binding)];
-  return measureBindings.find((binding) => all.includes(binding)) ?? 'orients';
+  return strongestFirst.find((binding) => all.includes(binding)) ?? 'orients';
 }

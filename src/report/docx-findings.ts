@@ -20,45 +20,64 @@ export function findingBlocks({ findings }: Report, words: Wording): readonly Bl
   const { noFindings } = words.report;
   return [
     ...(findings.length === 0 ? [paragraph([noFindings])] : []),
-    ...findings.flatMap(({ status, findings: ofStatus }) => [
-      section(`${capital(status.label)} (${ofStatus.length})`),
-      ...ofStatus.flatMap((finding) => describedFinding(finding, words)),
+    ...findings.flatMap(({ title, findings: ofGroup, remark, isShort }) => [
+      section(`${title} (${ofGroup.length})`),
+      ...(remark === null ? [] : [paragraph([remark])]),
+      ...ofGroup.flatMap((finding) => describedFinding(finding, { words, isShort })),
     ]),
   ];
 }
 
-function describedFinding(finding: ReportFinding, words: Wording): readonly Block[] {
+interface Manner {
+  readonly words: Wording;
+  /** Without what stands behind a finding. */
+  readonly isShort: boolean;
+}
+
+function describedFinding(finding: ReportFinding, manner: Manner): readonly Block[] {
   const { label, title, level, text, answers, records } = finding;
+  const { words, isShort } = manner;
   return [
     subsection(`${label} · ${title} (${level.label})`),
     paragraph([text]),
-    ...answers.flatMap((answer) => answerPoints(answer, words, true)),
+    ...answers.flatMap((answer) => [
+      answerPoint(answer, words.report, true),
+      ...(isShort ? [] : remarkPoints(answer, words.report)),
+    ]),
     ...records.map((record) => point([record])),
-    ...detailsOf(finding, words).map(([name, value]) => point([bold(`${name}:`), ` ${value}`])),
+    ...detailsOf(finding, manner).map(([name, value]) => point([bold(`${name}:`), ` ${value}`])),
   ];
 }
 
-function detailsOf(finding: ReportFinding, words: Wording): readonly (readonly [string, string])[] {
-  const { measure, law, authority, ref, asOf, issuer, addressee, checked, basis } = finding;
-  const { report } = words;
+function detailsOf(
+  { measure, law, authority, ref, asOf, issuer, addressee, checked, basis }: ReportFinding,
+  { words: { report }, isShort }: Manner,
+): readonly (readonly [name: string, value: string])[] {
   const place = `${authority === null ? '' : `${authority}, `}${ref} (${report.asOf}: ${asOf})`;
   const all: readonly (readonly [string, string | null])[] = [
-    [report.measure, measure],
-    [report.law, joined(law, '; ')],
+    [report.measure, isShort ? null : measure],
+    [report.law, isShort ? null : joined(law, '; ')],
     [report.place, place],
     [report.issuer, issuer],
-    [report.addressee, addressee],
-    [report.basisOfRequirement, `${checked.label}. ${basis}`],
+    [report.addressee, isShort ? null : addressee],
+    [report.basisOfRequirement, isShort ? checked.label : `${checked.label}. ${basis}`],
   ];
   return all.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 }
 
-/** An answer with its remarks; what it answers is said before it where `isNamed`. */
-export function answerPoints(answer: ReportAnswer, { report }: Wording, isNamed = false): readonly Block[] {
-  const { question, answer: said, isOpen } = answer;
+/** An answer with its remarks. */
+export function answerPoints(answer: ReportAnswer, { report }: Wording): readonly Block[] {
+  return [answerPoint(answer, report), ...remarkPoints(answer, report)];
+}
+
+function answerPoint(
+  { question, answer: said, isOpen }: ReportAnswer,
+  report: Wording['report'],
+  isNamed = false,
+): Block {
   const name = isNamed ? [bold(`${isOpen ? report.openQuestions : report.answers}:`), ' '] : [];
   const closing: readonly Piece[] = isOpen ? (isNamed ? [` (${said})`] : [` – ${said}`]) : [' – ', bold(said)];
-  return [point([...name, italic(question), ...closing]), ...remarkPoints(answer, report)];
+  return point([...name, italic(question), ...closing]);
 }
 
 function remarkPoints({ origin, note, evidence }: ReportAnswer, words: Wording['report']): readonly Block[] {

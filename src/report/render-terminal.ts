@@ -46,9 +46,9 @@ export function renderTerminal(
       `  ${binding.label}`,
       `  ${counts.map(({ count, label }) => `${count} ${label}`).join(', ')}`,
     ]),
-    ...report.findings.flatMap(({ status, findings }) => [
+    ...report.findings.flatMap(({ status, title, findings }) => [
       '',
-      chalk[statusColors[status.id]].bold(`${status.label} (${findings.length})`),
+      chalk[statusColors[status.id]].bold(`${title} (${findings.length})`),
       ...findings.flatMap((finding) => findingLines(finding, chalk)),
     ]),
     ...openLines(report, chalk),

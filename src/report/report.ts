@@ -57,8 +57,8 @@ export interface Report {
   /** What can still come of the result, and what would have to change for a better one; `null` where that was not asked for. */
   readonly outlook: ReportOutlook | null;
   readonly questionnaires: readonly ReportQuestionnaire[];
-  /** By status, worst first, those without findings left out: all that calls for something to be done. */
-  readonly findings: readonly FindingGroup<ReportFinding>[];
+  /** All that calls for something to be done: by whether its papers bind, then by status, worst first. */
+  readonly findings: readonly ReportFindingGroup[];
   /** Fulfilled and not applicable, in short. */
   readonly settled: readonly FindingGroup<SettledFinding>[];
   /** By whether the papers that demand them bind; numbered through. */
@@ -322,6 +322,16 @@ export interface ReportTopic extends Labelled<string> {
 export interface FindingGroup<T> {
   readonly status: Labelled<Status>;
   readonly findings: readonly T[];
+}
+
+export interface ReportFindingGroup extends FindingGroup<ReportFinding> {
+  readonly binding: Labelled<Binding>;
+  /** The status and, where some papers bind, by which ones it is so. */
+  readonly title: string;
+  /** Its papers only offer orientation beside others that count: what stands behind the findings is left to the annexes. */
+  readonly isShort: boolean;
+  /** What to know of the group, said once. */
+  readonly remark: string | null;
 }
 
 /** `id`: the requirement, with `@` and the choice it was judged for. */

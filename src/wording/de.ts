@@ -273,6 +273,13 @@ export const de = {
     } satisfies Record<DatedException['state'], (by: string, until: string, from: string) => string>,
     openText: 'Diese Anforderung lässt sich noch nicht beurteilen.',
     measures: 'Maßnahmen',
+    findingsBy: {
+      binds: (status: string) => `${status}: maßgebliche Papiere`,
+      unclear: (status: string) => `${status}: Papiere, deren Geltung noch ungeklärt ist`,
+      orients: (status: string) => `${status}: Papiere, die nur Orientierung geben`,
+    } satisfies Record<Binding, (status: string) => string>,
+    shortFindings:
+      'Für diese Stelle sind diese Papiere nicht maßgeblich; was sie ergeben, ist deshalb kürzer gefasst. Die Maßnahmen dazu stehen im Kapitel „Maßnahmen“; Notizen, Nachweise, Rechtsgrundlagen und die ganze Beleglage enthält der Vermerk mit Anlagen.',
     measuresBy: {
       binds: 'Aus Papieren, die für diese Stelle maßgeblich sind',
       unclear: 'Aus Papieren, bei denen das noch ungeklärt ist',

@@ -246,6 +246,13 @@ export const en: Wording = {
     },
     openText: 'This requirement cannot be judged yet.',
     measures: 'Measures',
+    findingsBy: {
+      binds: (status) => `${status}: authoritative papers`,
+      unclear: (status) => `${status}: papers whose standing is not settled yet`,
+      orients: (status) => `${status}: papers that only offer orientation`,
+    },
+    shortFindings:
+      'These papers are not authoritative for this organisation, so what they come to is put more briefly. The measures are in the chapter “Measures”; notes, evidence, legal bases and how far all of it is substantiated are in the memorandum with annexes.',
     measuresBy: {
       binds: 'From papers that are authoritative for this organisation',
       unclear: 'From papers for which that is not settled yet',

@@ -11,7 +11,7 @@ import type { Requirement } from '../../src/domain/requirement.ts';
 import type { Source } from '../../src/domain/source.ts';
 import { evaluate } from '../../src/evaluate/evaluate.ts';
 import { buildReport } from '../../src/report/build-report.ts';
-import type { Report } from '../../src/report/report.ts';
+import type { Depth, Report } from '../../src/report/report.ts';
 import { wordings } from '../../src/wording/wording.ts';
 import { catalogue, choice, choices, free, is, questionnaire, requirement } from '../support/small-catalogue.ts';
 
@@ -64,6 +64,7 @@ interface Case {
   readonly warnings?: readonly string[];
   readonly language?: Language;
   readonly date?: string;
+  readonly depth?: Depth;
 }
 
 const messenger: Question = {
@@ -73,7 +74,7 @@ const messenger: Question = {
 };
 
 function reportOf(one: Case): Report {
-  const { answers = {}, language = 'en', date = '2026-11-23', sources = [] } = one;
+  const { answers = {}, language = 'en', date = '2026-11-23', sources = [], depth = 'annex' } = one;
   const bank: Catalogue = {
     ...catalogue([messenger, ...one.questions], one.papers, one.context ?? []),
     sources: new Map(sources.map((source) => [source.id, source])),
@@ -94,7 +95,7 @@ function reportOf(one: Case): Report {
     words: wordings[language],
     file: { name: 'answers.yaml', sha256: 'ab12' },
     version: '1.2.3',
-    depth: 'annex',
+    depth,
     warnings: one.warnings ?? [],
   });
 }
@@ -153,6 +154,38 @@ describe('findings', () => {
       ['substituted', 'SHOULD-SUBSTITUTED'],
       ['open', 'MUST-OPEN'],
     ]);
+  });
+
+  test('stand first by whether their papers bind, whatever their status; those that only orient are short', () => {
+    const papers = [
+      paper('orienting', [rule('O', 'a'), rule('OPEN', 'g')]),
+      paper('binding', [rule('B', 'a', { partialWhen: is('a', 'no'), partialFinding: both('partial') })], {
+        binds: is('a', 'no'),
+      }),
+      paper('unclear', [rule('U', 'a')], { binds: is('b', 'no') }),
+    ];
+    const groupsOf = (depth: Depth) =>
+      reportOf({ questions: seven, papers, answers: { a: no }, depth }).findings.map(
+        ({ title, findings, isShort, remark }) => [title, findings.map(({ id }) => id).join(), isShort, remark],
+      );
+    const { shortFindings } = wordings.en.report;
+    expect(groupsOf('full')).toEqual([
+      ['Partly fulfilled: authoritative papers', 'B', false, null],
+      ['Not fulfilled: papers whose standing is not settled yet', 'U', false, null],
+      ['Not fulfilled: papers that only offer orientation', 'O', true, shortFindings],
+      ['Open: papers that only offer orientation', 'OPEN', true, null],
+    ]);
+    expect(groupsOf('annex').map(([, , isShort, remark]) => [isShort, remark])).toEqual(Array(4).fill([false, null]));
+  });
+
+  test('are never short where no paper binds: then those that orient are what counts', () => {
+    const { findings } = reportOf({
+      questions: seven,
+      papers: [paper('one', [rule('R', 'a')])],
+      answers: { a: no },
+      depth: 'full',
+    });
+    expect(findings).toMatchObject([{ title: 'Not fulfilled', isShort: false, remark: null }]);
   });
 
   test('that call for nothing stand apart, stronger levels first', () => {

@@ -97,13 +97,15 @@ describe('the report at a terminal', () => {
         '  authoritative',
         '  1 not fulfilled',
         '',
-        'not fulfilled (2)',
-        '  R-1 MUST A on',
-        '    It is off.',
+        'Not fulfilled: authoritative papers (1)',
         '  R-3 SHOULD C on',
         '    It is off.',
         '',
-        'open (1)',
+        'Not fulfilled: papers that only offer orientation (1)',
+        '  R-1 MUST A on',
+        '    It is off.',
+        '',
+        'Open: papers that only offer orientation (1)',
         '  R-2 MUST B on',
         '',
         'Open questions',
@@ -116,7 +118,12 @@ describe('the report at a terminal', () => {
 
   test('speaks German where the report does', () => {
     const shown = renderTerminal(reportOf({ answers: { a: 'no' }, language: 'de' }), plain);
-    for (const words of ['Ergebnis: ', 'nicht erfüllt (1)', 'Offene Fragen', 'noch nicht beantwortet']) {
+    for (const words of [
+      'Ergebnis: ',
+      'Nicht erfüllt: Papiere, die nur Orientierung geben (1)',
+      'Offene Fragen',
+      'noch nicht beantwortet',
+    ]) {
       expect(shown).toContain(words);
     }
   });
