@@ -234,15 +234,13 @@ describe('nobody reads the output', () => {
   });
 });
 
-describe('with hardly any file that may be open', () => {
-  test.each([20, 24, 30])('%i', async (limit) => {
-    const prefix = shell(`ulimit -n ${limit}; exec "$@"`);
-    for (const command of ['report', 'evaluate']) {
-      const { code, err } = await run([command, whatsapp], { prefix });
-      expect(err).toMatch(/^[^\n]*(zu viele Dateien sind offen|EMFILE: too many open files, open '[^\n]+')\n/m);
-      expect(code).toBe(2);
-    }
-  });
+test.each([20, 24, 30])('with no more than %i files that may be open, the result is the same', async (limit) => {
+  const prefix = shell(`ulimit -n ${limit}; exec "$@"`);
+  for (const command of ['report', 'evaluate']) {
+    const [few, many] = await Promise.all([run([command, whatsapp], { prefix }), run([command, whatsapp])]);
+    expect(few).toEqual(many);
+    expect(few).toMatchObject({ code: 1, err: '' });
+  }
 });
 
 describe('a name that would repaint the terminal does not', () => {

@@ -235,20 +235,27 @@ function describeAdvice({ verdict, outlook }: ReportContent, words: Words): read
   return [words.advice[verdict.id], nearest].filter((sentence) => sentence !== '');
 }
 
+/** What it would take where a use is impermissible and no measure can change that; `undefined` otherwise. */
+export function whyInVain({
+  verdict,
+  outlook,
+}: Pick<ReportContent, 'verdict' | 'outlook'>): 'other-product' | 'other-use' | undefined {
+  const reach = outlook?.goals[0]?.reach.id;
+  const isHopeless = verdict.id === 'impermissible' && (reach === 'other-product' || reach === 'other-use');
+  return isHopeless ? reach : undefined;
+}
+
 /**
  * The first of the measures; none where the use is impermissible and no measure can change that. Conditions have to be
  * met in any case.
  */
 function describeMeasures(report: ReportContent, reasons: readonly ReportReason[], words: Words) {
   const { measures, moreCalled, moreOthers } = chooseMeasures(report, reasons);
-  const reach = report.outlook?.goals[0]?.reach.id;
+  const vain = whyInVain(report);
   const more = moreCalled + moreOthers;
   const count = measures.length + more;
   if (count > 0 && isScopeOpen(report.verdict)) return { measures: [], measuresRemark: words.measuresOfAll(count) };
-  const isHopeless = report.verdict.id === 'impermissible' && (reach === 'other-product' || reach === 'other-use');
-  if (count > 0 && isHopeless) {
-    return { measures: [], measuresRemark: words.measuresInVain[reach](count) };
-  }
+  if (count > 0 && vain !== undefined) return { measures: [], measuresRemark: words.measuresInVain[vain](count) };
   if (more === 0) return { measures, measuresRemark: null };
   const isConditional = report.verdict.id === 'conditional';
   return {

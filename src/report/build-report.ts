@@ -14,7 +14,7 @@ import { levels } from '../domain/requirement.ts';
 import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
 import { describeClash } from '../wording/describe-clash.ts';
 import { formatDay } from '../wording/format-day.ts';
-import { buildBrief, type ReportContent } from './build-brief.ts';
+import { buildBrief, type ReportContent, whyInVain } from './build-brief.ts';
 import { type Compared, describeColumn } from './build-comparison.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import { describeDecay } from './describe-decay.ts';
@@ -80,6 +80,10 @@ export function buildReport(input: ReportInput): Report {
 function buildContent(input: ReportInput): ReportContent {
   const { evaluation, language, words } = input;
   const messenger = describeAnswer(messengerQuestion, input);
+  const verdict = describeVerdictInMemo(input);
+  const outlook = input.reasoning === undefined ? null : describeOutlook(input.reasoning, input);
+  const measures = listMeasures(input);
+  const vain = whyInVain({ verdict, outlook });
   return {
     format: reportFormat,
     language,
@@ -91,13 +95,14 @@ function buildContent(input: ReportInput): ReportContent {
     redacted: (input.redact ?? []).map((id) => ({ id, label: words.verify.redactions[id] })),
     subject: describeSubject(input),
     context: listContext(input),
-    verdict: describeVerdictInMemo(input),
+    verdict,
     validity: input.decay === undefined ? null : describeDecay(input.decay, input),
-    outlook: input.reasoning === undefined ? null : describeOutlook(input.reasoning, input),
+    outlook,
     questionnaires: evaluation.byQuestionnaire.map((judged) => describeQuestionnaire(judged, input)),
     findings: listFindings(input),
     settled: groupFindings(input, evaluation.findings, settledStatuses, describeSettled),
-    measures: listMeasures(input),
+    measuresLead: vain === undefined || measures.length === 0 ? null : words.report.measuresInVain[vain],
+    measures,
     openPoints: listOpenPoints(input),
     contradictions: listContradictions(input),
     evidence: listEvidence(input),

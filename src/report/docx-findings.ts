@@ -89,7 +89,7 @@ function remarkPoints({ origin, note, evidence }: ReportAnswer, words: Wording['
 }
 
 /** What is to be done, by whom and until when. */
-export function measureBlocks({ measures }: Report, words: Wording): readonly Block[] {
+export function measureBlocks({ measures, measuresLead }: Report, words: Wording): readonly Block[] {
   const { measures: title, noMeasures, columns } = words.report;
   const heads = [
     { head: columns.number, share: 6 },
@@ -100,6 +100,7 @@ export function measureBlocks({ measures }: Report, words: Wording): readonly Bl
   ];
   return [
     chapter(words.memo.chapters.measures),
+    ...(measuresLead === null ? [] : [paragraph([measuresLead])]),
     ...(measures.length === 0 ? [paragraph([noMeasures])] : []),
     ...measures.flatMap(({ binding, measures: ofGroup }) => [
       section(binding.label),

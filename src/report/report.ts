@@ -61,6 +61,8 @@ export interface Report {
   readonly findings: readonly ReportFindingGroup[];
   /** Fulfilled and not applicable, in short. */
   readonly settled: readonly FindingGroup<SettledFinding>[];
+  /** That no measure makes the use permissible, where that is so. */
+  readonly measuresLead: string | null;
   /** By whether the papers that demand them bind; numbered through. */
   readonly measures: readonly MeasureGroup[];
   readonly openPoints: readonly OpenPoints[];

@@ -285,6 +285,12 @@ export const de = {
       unclear: 'Aus Papieren, bei denen das noch ungeklärt ist',
       orients: 'Was Papiere verlangen, die nur Orientierung geben',
     } satisfies Record<Binding, string>,
+    measuresInVain: {
+      'other-product':
+        'Keine dieser Maßnahmen macht den Einsatz mit diesem Produkt vertretbar; was stattdessen zu tun ist, steht am Anfang des Vermerks. Die Liste hält fest, woran es fehlt. Welche Maßnahme bei einem anderen Messenger noch nötig ist, ist für diesen neu zu prüfen.',
+      'other-use':
+        'Diese Maßnahmen machen den Einsatz, wie er beschrieben ist, nicht vertretbar; was stattdessen zu tun ist, steht am Anfang des Vermerks. Die Liste hält fest, woran es fehlt.',
+    },
     noMeasures: 'Aus den Feststellungen folgt keine Maßnahme.',
     openPoints: 'Offene Punkte',
     noOpenPoints: 'Keine Frage ist offen.',

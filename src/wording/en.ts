@@ -258,6 +258,12 @@ export const en: Wording = {
       unclear: 'From papers for which that is not settled yet',
       orients: 'What papers demand that only offer orientation',
     },
+    measuresInVain: {
+      'other-product':
+        'None of these measures makes the use defensible with this product; what to do instead is stated at the beginning of the memorandum. The list records what is lacking. Which of them another messenger still needs has to be examined for that one.',
+      'other-use':
+        'These measures do not make the use as described defensible; what to do instead is stated at the beginning of the memorandum. The list records what is lacking.',
+    },
     noMeasures: 'No measure follows from the findings.',
     openPoints: 'Open points',
     noOpenPoints: 'No question is open.',

@@ -201,3 +201,9 @@ test('a way to a better result says for whom it is, what is now, what is wanted,
   ]);
   expect(withGoal('All else stays.').at(-1)).toBe('All else stays.');
 });
+
+test('the measures begin with a word on what they cannot change, where there is one', () => {
+  const [title, first] = linesOf(measureBlocks({ ...report, measuresLead: 'LEAD' }, words));
+  expect([title, first]).toEqual([words.memo.chapters.measures, 'LEAD']);
+  expect(linesOf(measureBlocks({ ...report, measuresLead: null }, words))).not.toContain('LEAD');
+});
