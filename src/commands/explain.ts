@@ -16,6 +16,8 @@ import { buildExplanation } from '../report/build-explanation.ts';
 import { buildOpenList } from '../report/build-open-list.ts';
 import { describeDecay } from '../report/describe-decay.ts';
 import { loadTemplate, type TemplateName } from '../report/templates.ts';
+import { describeClash } from '../wording/describe-clash.ts';
+import { describeIssues } from '../wording/describe-issue.ts';
 import { argumentsOn, asTyped } from '../wording/typed-command.ts';
 import { type Wording, wordings } from '../wording/wording.ts';
 import { type CommonOptions, readAssessment, readCatalogue, writeMarkdown } from './inputs.ts';
@@ -38,11 +40,15 @@ export async function explain(
   { file, id, isOpenOnly, withFindings, ...options }: ExplainOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { language, date } = options;
+  const { language, date, quiet } = options;
   const words = wordings[language];
   const catalogue = await readCatalogue(options, io);
-  const { assessment } = await readAssessment(file, { catalogue, language }, io);
+  const { assessment, warnings } = await readAssessment(file, { catalogue, language }, io);
   const evaluation = evaluate(catalogue, assessment, date);
+  if (!quiet) {
+    const clashes = evaluation.clashes.map((clash) => describeClash(clash, { language, words }));
+    for (const remark of [...describeIssues(warnings, language), ...clashes]) io.stderr(`${remark}\n`);
+  }
   const { decidedBy } = evaluation.overall;
   const telling = { catalogue, evaluation, language, words };
   const wanted = findingsToExplain(evaluation, id, words);

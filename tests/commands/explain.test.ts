@@ -38,6 +38,18 @@ describe('explain', () => {
     expect(out).toMatch(/- \? The question “Can the messenger exchange messages/);
   });
 
+  test('says beside it which answers do not fit together, and what is to be known of the file', async () => {
+    const file = path.join(await temporaryFolder(), 'a.yaml');
+    const answers = 'answers: { sector: school, settings-control: [unused-blocked, unused-by-users] }';
+    const head = 'format: messenger-check/assessment@1\nquestionnaires: { bfdi-leitfragen: "1.0" }\n';
+    await writeFile(file, `${head}${answers}\n`);
+    const { code, err } = await explained(file, '--lang', 'en');
+    expect(code).toBe(0);
+    expect(err).toContain('Inconsistent answers (settings-control): ');
+    expect(err).toContain('a.yaml:2');
+    expect((await explained(file, '--lang', 'en', '--quiet')).err).toBe('');
+  });
+
   test('writes out a measure that serves several changes once, and refers to it after that', async () => {
     const { out } = await explained('kommune-niedersachsen.yaml', '--lang', 'de');
     const measures = [...out.matchAll(/^ {2}- Maßnahme \((.*)\): (.*)$/gm)];
