@@ -131,7 +131,7 @@ test('takes no choices that exclude each other, and says which', async () => {
   const folder = await temporaryFolder();
   await withoutAnswerTo('settings-control', folder);
   const { text } = await plainRun(['a.yaml', '--lang', 'de'], ['1', '1', '1,2,3', '1,3'], { folder });
-  expect(text).toContain('Davon kann nur eines zutreffen: „Nicht zugelassene Funktionen sind zentral gesperrt');
+  expect(text).toContain('Das kann nicht alles zutreffen: „Nicht zugelassene Funktionen sind zentral gesperrt');
   const { answers } = parse(await readFile(path.join(folder, 'a.yaml'), 'utf8'));
   expect(answers['settings-control']).toEqual(['functions-listed', 'unused-by-users']);
 });
@@ -141,7 +141,9 @@ test('says at once which answers do not fit together', async () => {
   await withoutAnswerTo('whatsapp-external-use', folder);
   const { text } = await plainRun(['a.yaml', '--lang', 'de'], ['1', '1', '1'], { folder });
   const [before, after] = text.split(wordings.de.interview.reviewQuestion);
-  expect(before).toContain('Unstimmige Antworten (U-01): WhatsApp ist intern untersagt');
+  expect(before).toContain(
+    'Unstimmige Antworten (U-01): Die Organisation ist für Menschen außerhalb nicht über WhatsApp erreichbar',
+  );
   expect(after).toBeDefined();
 });
 

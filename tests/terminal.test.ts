@@ -245,7 +245,7 @@ answers:
       await terminal.see(new RegExp(`❯ ${number} ◉`));
     }
     terminal.press('Enter');
-    await terminal.see('Davon kann nur eines zutreffen: „Nicht zugelassene Funktionen sind zentral gesperrt');
+    await terminal.see('Das kann nicht alles zutreffen: „Nicht zugelassene Funktionen sind zentral gesperrt');
     terminal.press('Space');
     await terminal.see(/❯ 3 ◯/);
     terminal.press('Enter');

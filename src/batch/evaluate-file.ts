@@ -3,7 +3,7 @@ import type { Assessment } from '../domain/assessment.ts';
 import type { BatchFinding, BatchResult } from '../domain/batch.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Finding } from '../domain/finding.ts';
-import { nameOfClash } from '../domain/inconsistency.ts';
+import { namesOf } from '../domain/inconsistency.ts';
 import type { InputFile } from '../domain/input-issue.ts';
 import type { Language } from '../domain/language.ts';
 import { clashesIn } from '../evaluate/clashes.ts';
@@ -65,7 +65,7 @@ function evaluated(
       verdict,
     })),
     findings: findings.map(batchFinding),
-    ...(clashes.length > 0 && { inconsistent: [...new Set(clashes.map(nameOfClash))] }),
+    ...(clashes.length > 0 && { inconsistent: namesOf(clashes) }),
     ...(reasons === 'all' && { answers: answersBehind(findings, answers) }),
   };
 }

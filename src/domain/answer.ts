@@ -11,6 +11,11 @@ export type TypedReason = (typeof typedReasons)[number];
 /** Also what is never typed: what expired evidence leaves behind, and a question that has changed since. */
 export type UnknownReason = TypedReason | 'evidence-expired' | 'no-longer-fits';
 
+/** Whether a person says it, other than what follows of itself. */
+export function isTypedReason(reason: UnknownReason): reason is TypedReason {
+  return typedReasons.some((one) => one === reason);
+}
+
 export type AnswerValue = string | number | readonly string[];
 
 /** A proof behind an answer. Dates are calendar days, `YYYY-MM-DD`. */

@@ -14,12 +14,28 @@ export interface Inconsistency {
 }
 
 /** What does not fit together among the answers of an assessment. */
-export type Clash =
-  | { readonly kind: 'answers'; readonly inconsistency: Inconsistency }
-  /** Choices of one selection of which only one can hold. */
-  | { readonly kind: 'choices'; readonly question: Question; readonly choices: readonly Choice[] };
+export type Clash = AnswersClash | ChoicesClash;
 
-/** What a clash goes by in rows and messages: the id of the inconsistency, or of the question. */
-export function nameOfClash(clash: Clash): string {
+export interface AnswersClash {
+  readonly kind: 'answers';
+  readonly inconsistency: Inconsistency;
+  /** The choices for which it is there; none where `each` is missing. */
+  readonly items: readonly Choice[];
+}
+/** Choices of one answer that exclude each other. */
+export interface ChoicesClash {
+  readonly kind: 'choices';
+  readonly question: Question;
+  readonly choices: readonly Choice[];
+  /** The choice for which the question was answered, where it is asked for each. */
+  readonly items: readonly Choice[];
+}
+
+/** What clashes go by in rows and messages, each once: ids of inconsistencies and questions. */
+export function namesOf(clashes: readonly Clash[]): readonly string[] {
+  return [...new Set(clashes.map(nameOf))];
+}
+
+export function nameOf(clash: Clash): string {
   return clash.kind === 'answers' ? clash.inconsistency.id : clash.question.id;
 }

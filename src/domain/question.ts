@@ -80,13 +80,14 @@ export function choiceOf(question: Question | undefined, id: string | null | und
   return question && choicesOf(question).find((choice) => choice.id === id);
 }
 
-/** The choices that cannot hold together, of those made: group by group. */
+/** Of the choices made, those that cannot hold together with another one of them, in the order of the question. */
 export function choicesExcluding(
   { choices, exclusive = [] }: ChoicesQuestion,
   chosen: readonly string[],
-): readonly (readonly Choice[])[] {
-  const within = (group: readonly string[]) => choices.filter(({ id }) => group.includes(id) && chosen.includes(id));
-  return exclusive.map(within).filter((some) => some.length > 1);
+): readonly Choice[] {
+  const groups = exclusive.map((group) => group.filter((id) => chosen.includes(id))).filter((made) => made.length > 1);
+  const excluding = new Set(groups.flat());
+  return choices.filter(({ id }) => excluding.has(id));
 }
 
 /** Ids, with those of the questions that decide whether they are asked, and for what; each once, in the order found. */

@@ -87,7 +87,7 @@ export class Tallying {
     for (const dimension of dimensions) increaseIn(this.#by[dimension], row[dimension], verdict);
     for (const { id, verdict: own } of row.questionnaires) increaseIn(this.#questionnaires, id, own);
     for (const [requirement, status] of worstStatuses(row)) increaseIn(this.#requirements, requirement, status);
-    if (row.inconsistent !== undefined) this.#inconsistent++;
+    if (row.inconsistent !== undefined && row.inconsistent.length > 0) this.#inconsistent++;
     for (const key of row.open) increase(this.#open, key);
     if (row.ends !== null) {
       increase(this.#ends, row.ends);

@@ -73,14 +73,10 @@ export class PlainScreen implements Screen {
       const line = await this.#line(question, hint);
       const taken = this.#command(line, question.actions);
       if (taken !== undefined) return taken;
-      if (line === '' && ticked.length > 0) return { kind: 'taken', value: ticked };
-      const numbers = line.split(/[\s,;]+/).map(Number);
-      if (line === '0' && canBeNone) return { kind: 'taken', value: [] };
-      const value = entries.filter((_, index) => numbers.includes(index + 1)).map((entry) => entry.value);
-      const isEntered = numbers.every((number) => entries[number - 1] !== undefined);
-      const mistake = isEntered ? mistakeIn?.(value) : words.plainNeedsNumbers(entries.length, canBeNone);
-      if (mistake === undefined) return { kind: 'taken', value };
-      this.#write(mistake);
+      const value = line === '' && ticked.length > 0 ? ticked : ticksIn(line, { entries, canBeNone });
+      const mistake = value === undefined ? words.plainNeedsNumbers(entries.length, canBeNone) : mistakeIn?.(value);
+      if (value !== undefined && mistake === undefined) return { kind: 'taken', value };
+      this.#write(mistake ?? '');
     }
   }
 
@@ -196,4 +192,15 @@ export class PlainScreen implements Screen {
 function typed(line: string, initial: string): string {
   if (line === '') return initial;
   return line === '-' && initial !== '' ? '' : line;
+}
+
+/** What numbers tick, or none by a zero; `undefined` for anything else. */
+function ticksIn<T>(
+  line: string,
+  { entries, canBeNone }: { readonly entries: readonly Entry<T>[]; readonly canBeNone: boolean },
+): readonly T[] | undefined {
+  if (line === '0' && canBeNone) return [];
+  const numbers = line.split(/[\s,;]+/).map(Number);
+  if (numbers.some((number) => entries[number - 1] === undefined)) return undefined;
+  return entries.filter((_, index) => numbers.includes(index + 1)).map(({ value }) => value);
 }

@@ -1,5 +1,5 @@
 import { type AgendaItem, arises } from '../domain/agenda.ts';
-import type { Answer, Answers } from '../domain/answer.ts';
+import { type Answer, type Answers, isTypedReason } from '../domain/answer.ts';
 import { type Assessment, messengerQuestion, type SubjectField } from '../domain/assessment.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
@@ -138,9 +138,9 @@ export function isAnswered(step: Step, { assessment, evaluation }: InterviewStat
   }
 }
 
-/** Whether there was an answer that counts no longer: its evidence expired, or the question is another one by now. */
+/** Whether there is an answer that does not count: it is unknown for a reason that nobody has typed. */
 function hasLapsed(answer: Answer | undefined): boolean {
-  return answer?.state === 'unknown' && (answer.reason === 'evidence-expired' || answer.reason === 'no-longer-fits');
+  return answer?.state === 'unknown' && !isTypedReason(answer.reason);
 }
 
 /** The steps whose answer is recorded as unknown: what a person may want to go through again. */

@@ -1,4 +1,4 @@
-import type { Answer, AnswerValue, Proof } from '../domain/answer.ts';
+import { type Answer, type AnswerValue, isTypedReason, type Proof } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Language } from '../domain/language.ts';
 import type { Proposal } from '../domain/messenger-profile.ts';
@@ -97,7 +97,7 @@ export class Telling {
     if (isNew) return [['', this.words.askedBecause.new]];
     if (earlier?.state !== 'unknown') return [];
     const { reason } = earlier;
-    return reason === 'evidence-expired' || reason === 'no-longer-fits' ? [['', this.words.askedBecause[reason]]] : [];
+    return isTypedReason(reason) ? [] : [['', this.words.askedBecause[reason]]];
   }
 
   /** What was answered before, where a question is asked again. */
@@ -234,8 +234,9 @@ export class Telling {
 
   /** Which of the choices made exclude each other; `undefined` where none do. */
   exclusion(question: ChoicesQuestion, chosen: readonly string[]): string | undefined {
-    const [excluding] = choicesExcluding(question, chosen);
-    return excluding && this.words.excludeEachOther(excluding.map(({ text }) => text[this.language]));
+    const excluding = choicesExcluding(question, chosen);
+    if (excluding.length === 0) return undefined;
+    return this.words.excludeEachOther(excluding.map(({ text }) => text[this.language]));
   }
 
   subjectMatter(about: SubjectMatter): string {

@@ -1,7 +1,7 @@
 import { questionOfKey } from '../domain/answer.ts';
 import { questionsIn } from '../domain/condition.ts';
 import type { Evaluation } from '../domain/evaluation.ts';
-import { type Clash, nameOfClash } from '../domain/inconsistency.ts';
+import { type Clash, nameOf } from '../domain/inconsistency.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import { conditionsOf } from '../domain/requirement.ts';
 import { type Change, withChange } from '../domain/with-change.ts';
@@ -105,8 +105,14 @@ function offeredIn(state: InterviewState): readonly Questionnaire[] {
 
 /** What does not fit together only since an answer was given. */
 export function newClashes(before: InterviewState, after: InterviewState): readonly Clash[] {
-  const known = new Set(before.evaluation.clashes.map(nameOfClash));
-  return after.evaluation.clashes.filter((clash) => !known.has(nameOfClash(clash)));
+  const known = new Set(before.evaluation.clashes.map(partsOf));
+  return after.evaluation.clashes.filter((clash) => !known.has(partsOf(clash)));
+}
+
+/** All that tells a clash from others. */
+function partsOf(clash: Clash): string {
+  const choices = clash.kind === 'choices' ? clash.choices : [];
+  return JSON.stringify([clash.kind, nameOf(clash), ...[choices, clash.items].map((some) => some.map(({ id }) => id))]);
 }
 
 /** What is to be known around a step. */

@@ -5,8 +5,9 @@ import { choicesOf, type Question } from '../domain/question.ts';
 import { requirementsOf } from '../domain/questionnaire.ts';
 import { conditionsOf, type Requirement } from '../domain/requirement.ts';
 import { alikeChoices } from '../evaluate/answers-to-try.ts';
-import { canBeThere } from './lint-inconsistency.ts';
-import { conditionsBehind, keyOf, lintRequirement, questionsBehind, trialsOf } from './lint-requirement.ts';
+import { lintInconsistency } from './lint-inconsistency.ts';
+import { lintRequirement, trialsOf } from './lint-requirement.ts';
+import { conditionsBehind, keyOf, questionsBehind } from './ways-to-answer.ts';
 
 /** A mistake, and where it lies. */
 export interface LintFinding {
@@ -26,15 +27,13 @@ export function lintCatalogue(catalogue: Catalogue): readonly LintFinding[] {
       problem,
     })),
   );
-  const unreal = [...catalogue.inconsistencies.values()].filter((one) => !canBeThere(one, catalogue.questions));
-  return [
-    ...logic,
-    ...lintQuestions(catalogue, requirements),
-    ...unreal.map(({ id }) => ({
-      at: { noun: 'inconsistency', id } as const,
-      problem: { kind: 'never-inconsistent', inconsistency: id } as const,
+  const inconsistencies = [...catalogue.inconsistencies.values()].flatMap((one) =>
+    lintInconsistency(one, catalogue.questions).map((problem) => ({
+      at: { noun: 'inconsistency', id: one.id } as const,
+      problem,
     })),
-  ];
+  );
+  return [...logic, ...lintQuestions(catalogue, requirements), ...inconsistencies];
 }
 
 function lintQuestions(catalogue: Catalogue, requirements: readonly Requirement[]): readonly LintFinding[] {

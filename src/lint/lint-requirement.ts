@@ -1,13 +1,13 @@
-import { type Answer, type Answers, questionOfKey } from '../domain/answer.ts';
+import { type Answers, questionOfKey } from '../domain/answer.ts';
 import type { Condition } from '../domain/condition.ts';
-import { questionsIn } from '../domain/condition.ts';
 import type { JudgedStatus } from '../domain/finding.ts';
 import type { Problem } from '../domain/input-issue.ts';
 import type { Question } from '../domain/question.ts';
 import { conditionsOf, type Requirement } from '../domain/requirement.ts';
-import { answersToTry, mostCombinations } from '../evaluate/answers-to-try.ts';
+import { mostCombinations } from '../evaluate/answers-to-try.ts';
 import { evaluateRequirement } from '../evaluate/evaluate-requirement.ts';
 import { type Facts, isAsked, truthOf } from '../evaluate/judge.ts';
+import { anyItem, waysToAnswer } from './ways-to-answer.ts';
 
 /** One way to answer every question a requirement depends on, and what comes of it. */
 export interface Trial {
@@ -24,26 +24,6 @@ export function trialsOf(
     answers,
     judged: statusOf(requirement, { questions, answers }),
   }));
-}
-
-/** Every way to answer what conditions read, directly or through `askWhen`; `undefined` where there are too many. */
-export function waysToAnswer(
-  conditions: readonly Condition[],
-  questions: ReadonlyMap<string, Question>,
-): readonly Answers[] | undefined {
-  const all = conditionsBehind(conditions, questions);
-  const read = questionsBehind(conditions, questions);
-  const options = read.map((question) => ({ question, answers: answersToTry(question, all) }));
-  const count = options.reduce((product, { answers }) => product * Math.max(answers.length, 1), 1);
-  return count > mostCombinations ? undefined : combinations(options);
-}
-
-/** Conditions, and those by which the questions they read are asked. */
-export function conditionsBehind(
-  conditions: readonly Condition[],
-  questions: ReadonlyMap<string, Question>,
-): readonly Condition[] {
-  return [...conditions, ...questionsBehind(conditions, questions).flatMap(({ askWhen }) => askWhen ?? [])];
 }
 
 /** Mistakes in the logic of one requirement, each with an example. */
@@ -66,42 +46,6 @@ export function lintRequirement(
     ...(overlap ? [{ kind: 'statuses-overlap', requirement: id, example: exampleOf(overlap.answers) } as const] : []),
     ...(unasked ? [{ kind: 'decided-by-unasked', requirement: id, example: exampleOf(unasked.answers) } as const] : []),
   ];
-}
-
-/** The questions conditions read, and those that decide whether these are asked; each once, gates first. */
-export function questionsBehind(
-  conditions: readonly Condition[],
-  questions: ReadonlyMap<string, Question>,
-): readonly Question[] {
-  const found = new Map<string, Question>();
-  const visit = (id: string) => {
-    const question = questions.get(id);
-    if (question === undefined || found.has(id)) return;
-    if (question.askWhen !== undefined) questionsIn(question.askWhen).forEach(visit);
-    found.set(id, question);
-  };
-  conditions.flatMap(questionsIn).forEach(visit);
-  return [...found.values()];
-}
-
-interface Option {
-  readonly question: Question;
-  readonly answers: readonly Answer[];
-}
-
-function combinations(options: readonly Option[]): readonly Answers[] {
-  return options.reduce<readonly Answers[]>(
-    (all, { question, answers }) =>
-      all.flatMap((one) => answers.map((answer) => new Map(one).set(keyOf(question), answer))),
-    [new Map()],
-  );
-}
-
-/** Questions with `each` are tried for one item; all items are judged alike. */
-export const anyItem = 'any';
-
-export function keyOf({ id, each }: Question): string {
-  return each === undefined ? id : `${id}@${anyItem}`;
 }
 
 function statusOf(requirement: Requirement, facts: Facts): JudgedStatus {

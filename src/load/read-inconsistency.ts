@@ -1,7 +1,7 @@
 import type { Inconsistency } from '../domain/inconsistency.ts';
 import type { Question } from '../domain/question.ts';
+import { checkEach } from './check-each.ts';
 import { readCondition } from './read-condition.ts';
-import { checkEach } from './read-requirement.ts';
 import type { Reader } from './reader.ts';
 
 /** Answers that do not fit together. */

@@ -1,9 +1,9 @@
 import { questionsIn } from '../domain/condition.ts';
 import type { Place } from '../domain/input-issue.ts';
 import type { Question } from '../domain/question.ts';
+import { checkEach } from './check-each.ts';
 import { readCondition } from './read-condition.ts';
 import { type QuestionDraft, readQuestion } from './read-question.ts';
-import { checkEach } from './read-requirement.ts';
 import type { Reader } from './reader.ts';
 import { Registry } from './registry.ts';
 

@@ -94,8 +94,11 @@ function readChoices(choices: Reader | undefined, question: Reader): readonly Ch
 
 /** Choices that exclude each other. */
 function readGroup(reader: Reader, choices: readonly Choice[]): readonly string[] {
-  const group = reader.list((item) => item.oneOf(choices.map(({ id }) => id)));
-  // One excludes nothing; whoever writes it forgot the other.
-  if (reader.is('list') && group.length < 2) reader.report({ kind: 'excludes-nothing' });
-  return group;
+  const ids = choices.map(({ id }) => id);
+  const group = reader.list((item) => ({ id: item.oneOf(ids), isKnown: item.isOneOf(ids) }));
+  const distinct = [...new Set(group.map(({ id }) => id))];
+  // One excludes nothing: whoever writes it forgot the other, or wrote it twice.
+  const isAlone = distinct.length < 2 && group.every(({ isKnown }) => isKnown);
+  if (reader.is('list') && isAlone) reader.report({ kind: 'excludes-nothing' });
+  return distinct;
 }

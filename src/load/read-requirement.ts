@@ -1,5 +1,6 @@
 import { levels, type Requirement } from '../domain/requirement.ts';
 import { certainties, evidenceClasses, type Source } from '../domain/source.ts';
+import { checkEach } from './check-each.ts';
 import { type Readable, readCondition } from './read-condition.ts';
 import type { Reader } from './reader.ts';
 
@@ -78,11 +79,4 @@ export function readSourceId(reader: Reader, { sources }: Pick<References, 'sour
     reader.report({ kind: 'unknown-id', noun: 'source', id, known: [...sources.keys()] });
   }
   return id;
-}
-
-/** `each` must name a question of which several choices can be made. */
-export function checkEach(reader: Reader, each: string, { questions }: Readable): void {
-  const question = questions.get(each);
-  const known = [...questions.values()].filter(({ kind }) => kind === 'choices').map(({ id }) => id);
-  if (question?.kind !== 'choices') reader.report({ kind: 'unknown-id', noun: 'question', id: each, known });
 }

@@ -5,7 +5,7 @@ import type { Decay } from '../domain/decay.ts';
 import { findingsFor } from '../domain/evaluation.ts';
 import { existing } from '../domain/existing.ts';
 import { type Finding, type Status, statuses } from '../domain/finding.ts';
-import { nameOfClash } from '../domain/inconsistency.ts';
+import { namesOf } from '../domain/inconsistency.ts';
 import { capital } from '../domain/language.ts';
 import { profileOrigin } from '../domain/messenger-profile.ts';
 import type { Reasoning } from '../domain/reasoning.ts';
@@ -110,7 +110,7 @@ function buildContent(input: ReportInput): ReportContent {
     answers: listAnswers(input),
     sources: listSources(input),
     warnings: [...input.warnings, ...evaluation.clashes.map((clash) => describeClash(clash, { language, words }))],
-    inconsistent: [...new Set(evaluation.clashes.map(nameOfClash))],
+    inconsistent: namesOf(evaluation.clashes),
     signOff: listSignOff(input.assessment.signOff ?? {}, input),
     data: describeData(input),
     disclaimer: words.report.disclaimerText,

@@ -1,4 +1,5 @@
 import { wrapAnsi } from 'fast-wrap-ansi';
+import { typedReasons } from '../domain/answer.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { AnswerForm, AnswerFormQuestion, SubjectLine } from './build-answer-form.ts';
 import type { ConditionLine } from './describe-condition.ts';
@@ -32,8 +33,7 @@ export function renderAnswerForm(form: AnswerForm, words: Wording): string {
 }
 
 function reasons({ unknownReasons }: Wording): readonly string[] {
-  const { 'evidence-expired': _, 'no-longer-fits': __, ...typed } = unknownReasons;
-  return Object.entries(typed).map(([id, label]) => `    ${id} = ${label}`);
+  return typedReasons.map((id) => `    ${id} = ${unknownReasons[id]}`);
 }
 
 function subjectLine({ field, label, choices, value }: SubjectLine, { answerForm }: Wording): readonly string[] {

@@ -125,7 +125,7 @@ function question({ questions }: Catalogue): JsonSchema {
       choices,
       atLeastOne: described(flag, 'One of several choices must hold: an empty selection is no answer'),
       exclusive: described(
-        listOf({ ...listOf(id), minItems: 2 }),
+        listOf({ ...listOf(id), minItems: 2, uniqueItems: true }),
         'Groups of choices of which one at most can hold; only with kind: choices',
       ),
       askWhen: conditionRef,

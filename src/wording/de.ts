@@ -165,7 +165,7 @@ export const de = {
     sentence: (name: string, text: string) =>
       `Unstimmige Antworten (${name}): ${text} Welche zutrifft, ist zu klären; ausgewertet sind sie, wie sie dastehen.`,
     exclusion: (question: string, choices: readonly string[]) =>
-      `Zu „${question}“ ist angegeben, was einander ausschließt: ${choices.map((one) => `„${one}“`).join('; ')}.`,
+      `Die Antwort auf „${question}“ nennt, was nicht alles zutreffen kann: ${choices.map((one) => `„${one}“`).join('; ')}.`,
   },
   validUntil: (day: string) => `gültig bis ${day}`,
   expired: (day: string) => `abgelaufen am ${day}`,

@@ -1,4 +1,4 @@
-import { type Clash, nameOfClash } from '../domain/inconsistency.ts';
+import { type Clash, nameOf } from '../domain/inconsistency.ts';
 import type { Language } from '../domain/language.ts';
 import type { Wording } from './wording.ts';
 
@@ -12,5 +12,5 @@ export function describeClash(clash: Clash, { language, words }: { language: Lan
           clash.question.text[language],
           clash.choices.map((choice) => choice.text[language]),
         );
-  return say.sentence(nameOfClash(clash), text);
+  return say.sentence([nameOf(clash), ...clash.items.map((item) => item.text[language])].join(', '), text);
 }

@@ -147,7 +147,7 @@ export const en: Wording = {
     sentence: (name, text) =>
       `Inconsistent answers (${name}): ${text} Which of them is right has to be settled; they are evaluated as they stand.`,
     exclusion: (question, choices) =>
-      `The answer to “${question}” states what excludes each other: ${choices.map((one) => `“${one}”`).join('; ')}.`,
+      `The answer to “${question}” names what cannot all hold: ${choices.map((one) => `“${one}”`).join('; ')}.`,
   },
   validUntil: (day) => `valid until ${day}`,
   expired: (day) => `expired on ${day}`,

@@ -150,7 +150,7 @@ export const interviewDe = {
   tickSomething: (unknownKey: string) =>
     `Nichts ist angekreuzt; das tut die Leertaste. Mindestens eines trifft zu; ist das nicht bekannt, ${unknownKey} drücken.`,
   excludeEachOther: (choices: readonly string[]) =>
-    `Davon kann nur eines zutreffen: ${choices.map((one) => `„${one}“`).join('; ')}. Bitte das andere weglassen.`,
+    `Das kann nicht alles zutreffen: ${choices.map((one) => `„${one}“`).join('; ')}. Bitte weglassen, was nicht zutrifft.`,
   keysType: 'Eingabetaste bestätigt · Strg+O öffnet den Editor',
   keysMore: 'Esc zeigt, was sonst möglich ist',
   keysOut: 'Esc bricht ab',

@@ -140,7 +140,7 @@ export const interviewEn: typeof interviewDe = {
   tickSomething: (unknownKey) =>
     `Nothing is ticked; the space bar does that. At least one holds; if it is not known which, press ${unknownKey}.`,
   excludeEachOther: (choices) =>
-    `Only one of these can hold: ${choices.map((one) => `“${one}”`).join('; ')}. Please leave out the other.`,
+    `These cannot all hold: ${choices.map((one) => `“${one}”`).join('; ')}. Please leave out what does not.`,
   keysType: 'Enter confirms · Ctrl+O opens the editor',
   keysMore: 'Esc shows what else can be done',
   keysOut: 'Esc cancels',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, AnswerValue } from '../../src/domain/answer.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { Condition } from '../../src/domain/condition.ts';
-import { type Inconsistency, nameOfClash } from '../../src/domain/inconsistency.ts';
+import { type Inconsistency, nameOf, namesOf } from '../../src/domain/inconsistency.ts';
 import { clashesIn } from '../../src/evaluate/clashes.ts';
 import { realisticAssessment } from '../support/realistic-assessments.ts';
 import { runs } from '../support/runs.ts';
@@ -17,6 +17,7 @@ const bank = catalogue(
     choices('functions', ['text', 'calls']),
     choice('purpose', ['yes', 'no'], { each: 'functions' }),
     choices('measures', ['strong', 'weak', 'other'], { exclusive: [['strong', 'weak']] }),
+    choices('each-time', ['a', 'b'], { exclusive: [['a', 'b']], each: 'functions' }),
     choices('hidden', ['a', 'b'], { exclusive: [['a', 'b']], askWhen: is('gate', 'yes') }),
   ],
   [],
@@ -39,7 +40,9 @@ function clashing(
     key,
     typeof value === 'object' && 'state' in value ? value : given(value),
   ]);
-  return clashesIn(used, new Map(entries)).map(nameOfClash);
+  return clashesIn(used, new Map(entries)).map((clash) =>
+    [nameOf(clash), ...clash.items.map(({ id }) => id)].join(' '),
+  );
 }
 
 const unknown: Answer = { state: 'unknown', reason: 'not-known-yet', evidence: [] };
@@ -68,7 +71,7 @@ describe('answers that do not fit together', () => {
   test('for each choice: one is enough, and only those made count', () => {
     const each = { id: 'U', each: 'functions', when: is('purpose', 'no') };
     expect(clashing([each], { functions: ['text', 'calls'], 'purpose@text': 'yes', 'purpose@calls': 'no' })).toEqual([
-      'U',
+      'U calls',
     ]);
     expect(clashing([each], { functions: ['text'], 'purpose@text': 'yes', 'purpose@calls': 'no' })).toEqual([]);
     expect(clashing([each], { 'purpose@calls': 'no' })).toEqual([]);
@@ -87,6 +90,13 @@ describe('choices that exclude each other', () => {
     expect(clash?.kind === 'choices' && clash.choices.map(({ id }) => id)).toEqual(['strong', 'weak']);
   });
 
+  test('of a question asked for each choice are told for those that were made', () => {
+    const answers = { 'each-time@text': ['a', 'b'], 'each-time@calls': ['a', 'b'] };
+    expect(clashing([], { functions: ['calls'], ...answers })).toEqual(['each-time calls']);
+    expect(clashing([], { functions: [], ...answers })).toEqual([]);
+    expect(clashing([], answers)).toEqual([]);
+  });
+
   test('are not told of a question that is not asked, or may not be', () => {
     expect(clashing([], { gate: 'yes', hidden: ['a', 'b'] })).toEqual(['hidden']);
     expect(clashing([], { gate: 'no', hidden: ['a', 'b'] })).toEqual([]);
@@ -99,8 +109,8 @@ test('what does not fit stays so, whatever else is answered', () => {
     fc.property(fc.nat(10_000), fc.infiniteStream(fc.boolean()), (seed, isKept) => {
       const all = realisticAssessment(shippedCatalogue, seed).answers;
       const some = new Map([...all].filter(() => isKept.next().value));
-      const names = clashesIn(shippedCatalogue, all).map(nameOfClash);
-      for (const name of clashesIn(shippedCatalogue, some).map(nameOfClash)) expect(names).toContain(name);
+      const names = namesOf(clashesIn(shippedCatalogue, all));
+      for (const name of namesOf(clashesIn(shippedCatalogue, some))) expect(names).toContain(name);
     }),
     { numRuns: runs(100) },
   );

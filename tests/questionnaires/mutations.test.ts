@@ -92,7 +92,7 @@ const mutations: readonly Mutation[] = [
     name: 'an inconsistency of answers that cannot be given together',
     kind: 'never-inconsistent',
     edits: [
-      ['questionnaires/inconsistencies.yaml', '  - id: U-14\n', '  - ¦id: U-14\n'],
+      ['questionnaires/inconsistencies.yaml', '  - id: U-11\n', '  - ¦id: U-11\n'],
       [
         'questionnaires/inconsistencies.yaml',
         'e2ee-coverage: always-everywhere',

@@ -4,15 +4,18 @@ import type { Answer } from '../../src/domain/answer.ts';
 import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import { questionsIn } from '../../src/domain/condition.ts';
 import type { Finding } from '../../src/domain/finding.ts';
+import { nameOf } from '../../src/domain/inconsistency.ts';
 import { choicesOf, type Question } from '../../src/domain/question.ts';
 import { requirementsOf } from '../../src/domain/questionnaire.ts';
 import { conditionsOf } from '../../src/domain/requirement.ts';
+import { clashesIn } from '../../src/evaluate/clashes.ts';
 import { decayOf, lapsesAfter } from '../../src/evaluate/decay.ts';
 import { evaluate, judgeAssessment } from '../../src/evaluate/evaluate.ts';
 import { evaluateRequirement } from '../../src/evaluate/evaluate-requirement.ts';
 import { verdictEnd } from '../../src/evaluate/verdict-end.ts';
 import { lintCatalogue } from '../../src/lint/lint-catalogue.ts';
 import { trialsOf } from '../../src/lint/lint-requirement.ts';
+import { waysToAnswer } from '../../src/lint/ways-to-answer.ts';
 import { readFixture } from '../support/read-fixture.ts';
 import { realisticAssessment } from '../support/realistic-assessments.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
@@ -281,4 +284,40 @@ test('places and statutes are in English where the reader reads English, but for
   expect(
     places.filter((place) => /\b(?:und|oder|bzw|ggf|nach|zur|der|des|vom|laut|Seite|Bereich)\b/.test(place)),
   ).toEqual([]);
+});
+
+test('every requirement can be fulfilled by answers that fit together', () => {
+  const { questions } = shippedCatalogue;
+  const unfit = requirements.filter((requirement) => {
+    const conditions = [...conditionsOf(requirement)];
+    // Choices that only an inconsistency tells apart are told apart once it has been met.
+    for (;;) {
+      const { each: _, ...once } = requirement;
+      const ways = (waysToAnswer(conditions, questions) ?? []).filter(
+        (answers) => evaluateRequirement(once, { questions, answers, item: 'any' })[0]?.judged === 'fulfilled',
+      );
+      const clashes = ways.map((answers) => clashesIn(shippedCatalogue, answers));
+      if (clashes.some((some) => some.length === 0)) return false;
+      const met = clashes.flat().flatMap((clash) => (clash.kind === 'answers' ? clash.inconsistency.when : []));
+      const more = [...new Set(met)].filter((when) => !conditions.includes(when));
+      if (more.length === 0) return true;
+      conditions.push(...more);
+    }
+  });
+  expect(unfit.map(({ id }) => id)).toEqual([]);
+});
+
+/** One pair of answers, or of choices, for each inconsistency that ships: found in the file, and by no other rule. */
+test('each inconsistency is found where its answers are given, and named once', () => {
+  for (const [id, { when, each }] of shippedCatalogue.inconsistencies) {
+    const ways = waysToAnswer([when], shippedCatalogue.questions) ?? [];
+    const found = ways.filter((answers) => {
+      const item = { ...(each !== undefined && { [each]: ['text'] }) };
+      const asked = new Map([...answers].map(([key, answer]) => [key.replace('@any', '@text'), answer] as const));
+      for (const [key, value] of Object.entries(item)) asked.set(key, { state: 'given', value, evidence: [] });
+      return clashesIn(shippedCatalogue, asked).some((clash) => nameOf(clash) === id);
+    });
+    expect(found.length, id).toBeGreaterThan(0);
+    expect(found.length, id).toBeLessThan(ways.length);
+  }
 });
