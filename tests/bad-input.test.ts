@@ -219,7 +219,7 @@ describe('questionnaires of one’s own', () => {
     await writeFile(path.join(folder, 'mein.yaml'), await readFile(shipped));
     const { code, err } = await evaluate(folder);
     expect(code).toBe(2);
-    expect(err).toContain(`${folder}/mein.yaml:2:1 There is a questionnaire bfdi-pruefkatalog already: `);
+    expect(err).toContain(`${folder}/mein.yaml:2:1 The questionnaire bfdi-pruefkatalog exists already: `);
     expect(err).toContain('questionnaires/bfdi-pruefkatalog.yaml:2.');
   });
 

@@ -142,7 +142,7 @@ test('says at once which answers do not fit together', async () => {
   const { text } = await plainRun(['a.yaml', '--lang', 'de'], ['1', '1', '1'], { folder });
   const [before, after] = text.split(wordings.de.interview.reviewQuestion);
   expect(before).toContain(
-    'Unstimmige Antworten (U-01): Die Organisation ist für Menschen außerhalb nicht über WhatsApp erreichbar',
+    'Unstimmige Antworten, U-01: Die Organisation ist für Menschen außerhalb nicht über WhatsApp erreichbar',
   );
   expect(after).toBeDefined();
 });

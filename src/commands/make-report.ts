@@ -36,8 +36,12 @@ export async function makeReport(input: ReportInput, options: CommonOptions & Re
   const catalogue = await readCatalogue(options, io);
   const file = typeof input === 'string' ? await readFile(input, { io, words: wordings[language] }) : input;
   const report = await reportOn(file, { ...options, catalogue });
-  if (!quiet) for (const remark of report.warnings) io.stderr(`${remark}\n`);
+  if (!quiet) for (const remark of [...report.warnings, ...sayClashes(report)]) io.stderr(`${remark}\n`);
   return report;
+}
+
+function sayClashes({ clashes, language }: Report): readonly string[] {
+  return clashes.map(({ label, text }) => wordings[language].clash.sentence(label, text));
 }
 
 type ReportOptions = ReportContent & Pick<CommonOptions, 'language' | 'date'> & { readonly catalogue: Catalogue };

@@ -48,7 +48,9 @@ export function buildBrief(report: ReportContent, words: Wording): ReportBrief {
   const steps = describeMeasures(report, all, brief);
   const alternatives = describeAlternatives(report, brief);
   const signature = describeSignature(report, words);
-  const said = lengthOf([...grounds, ...doubts, signature].join(' ')) + alternatives.best.length * room.line;
+  const reservation = report.clashes.length === 0 ? '' : words.clash.reservation(report.clashes.length);
+  const said =
+    lengthOf([...grounds, ...doubts, signature, reservation].join(' ')) + alternatives.best.length * room.line;
   const left = room.reasons + (steps.measures.length === 0 ? room.measures : 0) - said;
   return {
     ...describeQuestion(report, words),
@@ -335,17 +337,7 @@ function noBetter(columns: readonly ComparedColumn[], words: Words): string {
   return words.noBetter(undetermined, everywhere.slice(0, mostBeside));
 }
 
-/** What is to be found out, and before that, which answers are right. */
-function describeOpen(report: ReportContent, words: Words): ReportBrief['open'] {
-  const { hint, questions } = describeOpenQuestions(report, words);
-  const { inconsistent } = report;
-  return {
-    hint: inconsistent.length === 0 ? hint : `${words.inconsistent(inconsistent.join(', '))} ${hint}`,
-    questions,
-  };
-}
-
-function describeOpenQuestions({ openPoints, outlook }: ReportContent, words: Words): ReportBrief['open'] {
+function describeOpen({ openPoints, outlook }: ReportContent, words: Words): ReportBrief['open'] {
   const points = openPoints.flatMap(({ about, points }) => points.map(({ id, question }) => ({ id, question, about })));
   // Nothing else matters while it is not known which papers count.
   const [first, others] = [points.filter(isOnScope), points.filter((point) => !isOnScope(point))];

@@ -5,14 +5,14 @@ import type { Decay } from '../domain/decay.ts';
 import { findingsFor } from '../domain/evaluation.ts';
 import { existing } from '../domain/existing.ts';
 import { type Finding, type Status, statuses } from '../domain/finding.ts';
-import { namesOf } from '../domain/inconsistency.ts';
+import { nameOf } from '../domain/inconsistency.ts';
 import { capital } from '../domain/language.ts';
 import { profileOrigin } from '../domain/messenger-profile.ts';
 import type { Reasoning } from '../domain/reasoning.ts';
 import type { Redaction } from '../domain/redaction.ts';
 import { levels } from '../domain/requirement.ts';
 import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
-import { describeClash } from '../wording/describe-clash.ts';
+import { clashLabel, clashText } from '../wording/describe-clash.ts';
 import { formatDay } from '../wording/format-day.ts';
 import { buildBrief, type ReportContent, whyInVain } from './build-brief.ts';
 import { type Compared, describeColumn } from './build-comparison.ts';
@@ -109,8 +109,12 @@ function buildContent(input: ReportInput): ReportContent {
     alternatives: input.alternatives === undefined ? null : describeAlternatives(input.alternatives, input),
     answers: listAnswers(input),
     sources: listSources(input),
-    warnings: [...input.warnings, ...evaluation.clashes.map((clash) => describeClash(clash, { language, words }))],
-    inconsistent: namesOf(evaluation.clashes),
+    warnings: input.warnings,
+    clashes: evaluation.clashes.map((clash) => ({
+      id: nameOf(clash),
+      label: clashLabel(clash, input),
+      text: clashText(clash, input),
+    })),
     signOff: listSignOff(input.assessment.signOff ?? {}, input),
     data: describeData(input),
     disclaimer: words.report.disclaimerText,

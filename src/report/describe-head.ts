@@ -2,6 +2,7 @@ import { messengerQuestion } from '../domain/assessment.ts';
 import { formatDay } from '../wording/format-day.ts';
 import type { ReportInput } from './build-report.ts';
 import { describeAnswer } from './describe-answer.ts';
+import { referTo } from './describe-finding.ts';
 import { describeSupervision } from './describe-supervision.ts';
 import type { LabelledText } from './report.ts';
 
@@ -26,5 +27,23 @@ export function describeHead(input: ReportInput): readonly LabelledText[] {
     from,
     ...describeSupervision(input),
     { id: 'result', label: head.result, value: words.verdicts[evaluation.overall.verdict] },
+    ...describeGrounds(input),
   ];
+}
+
+/** As many reasons stand in the head. */
+const mostReasons = 3;
+
+/** What decides the result, in short; nothing where no finding does. */
+function describeGrounds(input: ReportInput): readonly LabelledText[] {
+  const { language, words } = input;
+  const { decidedBy } = input.evaluation.overall;
+  const named = decidedBy.slice(0, mostReasons).map((finding) => {
+    const status = words.statuses[finding.status];
+    return `${referTo(finding, input).label} ${finding.requirement.title[language]} (${status})`;
+  });
+  if (named.length === 0) return [];
+  const more = decidedBy.length - named.length;
+  const value = [...named, ...(more > 0 ? [words.memo.head.moreReasons(more)] : [])].join('; ');
+  return [{ id: 'reason', label: words.memo.head.reason, value }];
 }

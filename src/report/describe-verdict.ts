@@ -14,6 +14,7 @@ export function describeVerdictInMemo(telling: Telling): ReportVerdict {
 export function describeVerdict(telling: Telling): ReportVerdict {
   const { evaluation, words } = telling;
   const { verdict, basis, decidedBy } = evaluation.overall;
+  const { clashes } = evaluation;
   const differsByBinding = verdict === 'undetermined' && decidedBy.length === 0;
   const { unclearSentence, orientingSentence, verdictSentence } = words.report;
   const sayVerdict =
@@ -21,7 +22,10 @@ export function describeVerdict(telling: Telling): ReportVerdict {
   return {
     id: verdict,
     label: words.verdicts[verdict],
-    sentence: differsByBinding ? unclearSentence : sayVerdict(decidedBy.length),
+    sentence: [
+      differsByBinding ? unclearSentence : sayVerdict(decidedBy.length),
+      ...(clashes.length > 0 ? [words.clash.reservation(clashes.length)] : []),
+    ].join(' '),
     basis: { id: basis, label: words.report.basis[basis] },
     // Where a paper of the authority counts, it has spoken in that.
     statements: basis === 'orientation' ? listStatements(telling) : [],

@@ -50,17 +50,20 @@ function describedFinding(finding: ReportFinding, manner: Manner): readonly Bloc
 }
 
 function detailsOf(
-  { measure, law, authority, ref, asOf, issuer, addressee, checked, basis }: ReportFinding,
+  { measure, law, authority, ref, asOf, issuer, addressee, checked, basis, caveat }: ReportFinding,
   { words: { report }, isShort }: Manner,
 ): readonly (readonly [name: string, value: string])[] {
   const place = `${authority === null ? '' : `${authority}, `}${ref} (${report.asOf}: ${asOf})`;
   const all: readonly (readonly [string, string | null])[] = [
     [report.measure, isShort ? null : measure],
-    [report.law, isShort ? null : joined(law, '; ')],
+    [report.law, joined(law, '; ')],
     [report.place, place],
     [report.issuer, issuer],
-    [report.addressee, isShort ? null : addressee],
-    [report.basisOfRequirement, isShort ? checked.label : `${checked.label}. ${basis}`],
+    [report.addressee, addressee],
+    [
+      report.basisOfRequirement,
+      isShort ? [checked.label, caveat].filter(Boolean).join('. ') : `${checked.label}. ${basis}`,
+    ],
   ];
   return all.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 }

@@ -29,7 +29,7 @@ function rowsOf(all: readonly LabelledText[]): readonly (readonly (readonly Piec
 
 /** What is assessed: who uses which messenger, how and for what. */
 export function factBlocks(report: Report, words: Wording): readonly Block[] {
-  const { subject, context, warnings, openPoints } = report;
+  const { subject, context, warnings, clashes, openPoints } = report;
   const open = openPoints.reduce((count, { points }) => count + points.length, 0);
   return [
     chapter(words.memo.chapters.facts),
@@ -40,6 +40,8 @@ export function factBlocks(report: Report, words: Wording): readonly Block[] {
     paragraph([words.memo.unclear(open)]),
     ...(warnings.length > 0 ? [leadIn(words.report.warnings)] : []),
     ...warnings.map((warning) => point([warning])),
+    ...(clashes.length > 0 ? [leadIn(words.report.clashes.title), paragraph([words.report.clashes.intro])] : []),
+    ...clashes.map(({ label, text }) => point([bold(`${label}:`), ` ${text}`])),
   ];
 }
 

@@ -40,6 +40,7 @@ export function renderTerminal(
     `  ${report.verdict.sentence}`,
     `  ${words.report.basis[report.verdict.basis.id]}`,
     ...report.warnings.map((warning) => `  ! ${warning}`),
+    ...report.clashes.map(({ label, text }) => `  ! ${words.clash.sentence(label, text)}`),
     '',
     ...report.questionnaires.flatMap(({ title, verdict, binding, counts }) => [
       `${title}: ${chalk[verdictColors[verdict.id]](verdict.label)}`,

@@ -74,10 +74,10 @@ export interface Report {
   readonly alternatives: ReportAlternatives | null;
   readonly answers: readonly AnswerSection[];
   readonly sources: readonly ReportSource[];
-  /** What to know about the answer file; what does not fit together in it stands here as well. */
+  /** What to know about the answer file. */
   readonly warnings: readonly string[];
-  /** Names of what does not fit together: ids of inconsistencies and questions. */
-  readonly inconsistent: readonly string[];
+  /** Answers that cannot all be right. */
+  readonly clashes: readonly ReportClash[];
   /** Opinion, decision, staff council and next review; only what is recorded. */
   readonly signOff: readonly ReportSignOff[];
   readonly data: ReportData;
@@ -389,6 +389,11 @@ export interface ReportPlan {
   /** Its id is the day, `YYYY-MM-DD`. */
   readonly due: Labelled<string> | null;
   readonly note: string | null;
+}
+
+/** `id`: the inconsistency, or the question of which choices exclude each other. */
+export interface ReportClash extends Labelled<string> {
+  readonly text: string;
 }
 
 /** Open questions by who can answer them. */

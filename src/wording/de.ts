@@ -162,8 +162,9 @@ export const de = {
   notApplicable: (reason: string) => `nicht anwendbar: ${reason}`,
   /** Antworten, die nicht zusammenpassen. */
   clash: {
-    sentence: (name: string, text: string) =>
-      `Unstimmige Antworten (${name}): ${text} Welche zutrifft, ist zu klären; ausgewertet sind sie, wie sie dastehen.`,
+    sentence: (name: string, text: string) => `Unstimmige Antworten, ${name}: ${text}`,
+    reservation: (count: number) =>
+      `Das gilt unter Vorbehalt: An ${count === 1 ? 'einer Stelle' : `${count} Stellen`} passen Antworten nicht zusammen; ob das Ergebnis Bestand hat, steht erst fest, wenn das geklärt ist.`,
     exclusion: (question: string, choices: readonly string[]) =>
       `Die Antwort auf „${question}“ nennt, was nicht alles zutreffen kann: ${choices.map((one) => `„${one}“`).join('; ')}.`,
   },
@@ -274,16 +275,16 @@ export const de = {
     openText: 'Diese Anforderung lässt sich noch nicht beurteilen.',
     measures: 'Maßnahmen',
     findingsBy: {
-      binds: (status: string) => `${status}: maßgebliche Papiere`,
-      unclear: (status: string) => `${status}: Papiere, deren Geltung noch ungeklärt ist`,
-      orients: (status: string) => `${status}: Papiere, die nur Orientierung geben`,
+      binds: (status: string) => `${status}: maßgeblich`,
+      unclear: (status: string) => `${status}: Geltung noch ungeklärt`,
+      orients: (status: string) => `${status}: gibt nur Orientierung`,
     } satisfies Record<Binding, (status: string) => string>,
     shortFindings:
-      'Für diese Stelle sind diese Papiere nicht maßgeblich; was sie ergeben, ist deshalb kürzer gefasst. Die Maßnahmen dazu stehen im Kapitel „Maßnahmen“; Notizen, Nachweise, Rechtsgrundlagen und die ganze Beleglage enthält der Vermerk mit Anlagen.',
+      'Diese Anforderungen binden die Stelle nicht: Sie stammen aus Papieren, die für sie nicht maßgeblich sind, oder richten sich in einem maßgeblichen Papier nur an andere Stellen. Die genannten Vorschriften gelten davon unabhängig, soweit sie die Stelle betreffen. Gefasst sind die Feststellungen hier kürzer: Maßnahmen stehen im Kapitel „Maßnahmen“, Notizen, Nachweise und die ganze Beleglage im Vermerk mit Anlagen.',
     measuresBy: {
       binds: 'Aus Papieren, die für diese Stelle maßgeblich sind',
       unclear: 'Aus Papieren, bei denen das noch ungeklärt ist',
-      orients: 'Was Papiere verlangen, die nur Orientierung geben',
+      orients: 'Aus Papieren, die nur Orientierung geben',
     } satisfies Record<Binding, string>,
     measuresInVain: {
       'other-product':
@@ -320,6 +321,11 @@ export const de = {
     producedWith: (version: string) => `Erstellt mit messenger-check ${version}.`,
     fileNote: 'Antwortdatei und Fragebögen, die ausgewertet wurden:',
     versionDiffers: (recorded: string) => `beantwortet wurde Version ${recorded}`,
+    clashes: {
+      title: 'Antworten, die nicht zusammenpassen',
+      intro:
+        'Die folgenden Antworten können nicht alle zutreffen. Ausgewertet sind sie, wie sie dastehen; welche zutrifft, ist vor der Entscheidung zu klären.',
+    },
     warnings: 'Hinweise zur Antwortdatei',
     disclaimer: 'Hinweis',
     disclaimerText: [

@@ -334,7 +334,7 @@ function english(problem: Problem): Description {
       );
     case 'duplicate-id':
       return say(
-        `There is a ${problem.noun} ${short(problem.id)} already: ${printable(problem.first.file)}:${problem.first.line}.`,
+        `The ${problem.noun} ${short(problem.id)} exists already: ${printable(problem.first.file)}:${problem.first.line}.`,
         'Give one of the two another id.',
       );
     case 'test-does-not-fit':

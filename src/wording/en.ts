@@ -144,8 +144,9 @@ export const en: Wording = {
   notAmongThem: (choices) => `not among them: ${choices.join('; ')}`,
   notApplicable: (reason) => `not applicable: ${reason}`,
   clash: {
-    sentence: (name, text) =>
-      `Inconsistent answers (${name}): ${text} Which of them is right has to be settled; they are evaluated as they stand.`,
+    sentence: (name, text) => `Inconsistent answers, ${name}: ${text}`,
+    reservation: (count) =>
+      `This is subject to a reservation: in ${count === 1 ? 'one place' : `${count} places`}, answers do not fit together; whether the result stands is known only once that is settled.`,
     exclusion: (question, choices) =>
       `The answer to “${question}” names what cannot all hold: ${choices.map((one) => `“${one}”`).join('; ')}.`,
   },
@@ -247,16 +248,16 @@ export const en: Wording = {
     openText: 'This requirement cannot be judged yet.',
     measures: 'Measures',
     findingsBy: {
-      binds: (status) => `${status}: authoritative papers`,
-      unclear: (status) => `${status}: papers whose standing is not settled yet`,
-      orients: (status) => `${status}: papers that only offer orientation`,
+      binds: (status) => `${status}: authoritative`,
+      unclear: (status) => `${status}: standing not settled yet`,
+      orients: (status) => `${status}: orientation only`,
     },
     shortFindings:
-      'These papers are not authoritative for this organisation, so what they come to is put more briefly. The measures are in the chapter “Measures”; notes, evidence, legal bases and how far all of it is substantiated are in the memorandum with annexes.',
+      'These requirements do not bind the organisation: they come from papers that are not authoritative for it, or address only others in a paper that is. The provisions named apply regardless of that, as far as they concern the organisation. The findings are put more briefly here: measures are in the chapter “Measures”, notes, evidence and how far all of it is substantiated in the memorandum with annexes.',
     measuresBy: {
       binds: 'From papers that are authoritative for this organisation',
       unclear: 'From papers for which that is not settled yet',
-      orients: 'What papers demand that only offer orientation',
+      orients: 'From papers that only offer orientation',
     },
     measuresInVain: {
       'other-product':
@@ -293,6 +294,11 @@ export const en: Wording = {
     producedWith: (version) => `Produced with messenger-check ${version}.`,
     fileNote: 'Answer file and questionnaires that were evaluated:',
     versionDiffers: (recorded) => `version ${recorded} was answered`,
+    clashes: {
+      title: 'Answers that do not fit together',
+      intro:
+        'The following answers cannot all be right. They are evaluated as they stand; which of them is right has to be settled before the decision.',
+    },
     warnings: 'Remarks on the answer file',
     disclaimer: 'Please note',
     disclaimerText: [

@@ -26,6 +26,8 @@ export const memoDe = {
     reference: 'Bezug',
     supervision: 'Zuständige Aufsicht',
     result: 'Ergebnis',
+    reason: 'Grund',
+    moreReasons: (count: number) => (count === 1 ? 'und ein weiterer' : `und ${count} weitere`),
     date: 'Stand',
   },
   supervision: {
@@ -169,8 +171,6 @@ export const memoDe = {
     alternativesNotAsked:
       'Ob ein anderer Messenger den Zweck besser erfüllt, ist hier nicht untersucht. Denselben Einsatz mit allen Produktprofilen vergleicht „messenger-check compare <datei> --profiles“.',
     open: 'Was offen ist',
-    inconsistent: (names: string) =>
-      `Antworten passen nicht zusammen (${names}); welche zutreffen, ist zu klären. Der Vermerk nennt sie.`,
     nothingOpen: 'Keine Frage ist offen.',
     openInVain: (count: number) =>
       count === 1

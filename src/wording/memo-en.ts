@@ -24,6 +24,8 @@ export const memoEn: typeof memoDe = {
     reference: 'Reference',
     supervision: 'Competent authority',
     result: 'Result',
+    reason: 'Reason',
+    moreReasons: (count) => (count === 1 ? 'and one more' : `and ${count} more`),
     date: 'As of',
   },
   supervision: {
@@ -164,8 +166,6 @@ export const memoEn: typeof memoDe = {
     alternativesNotAsked:
       'Whether another messenger serves the purpose better has not been examined here. “messenger-check compare <file> --profiles --lang en” compares the same use with all product profiles.',
     open: 'What is open',
-    inconsistent: (names) =>
-      `Answers do not fit together (${names}); which are right has to be settled. The memorandum names them.`,
     nothingOpen: 'No question is open.',
     openInVain: (count) =>
       count === 1

@@ -73,7 +73,7 @@ test('answers that do not fit together are named, and change nothing else', asyn
   expect((await run([folder])).out).toMatch(/b\.yaml\n {4}Inconsistent answers: settings-control\n/);
   const alone = await run([path.join(folder, 'b.yaml')]);
   for (const text of [alone.out.replaceAll(/\s+/g, ' '), alone.err]) {
-    expect(text).toContain('Inconsistent answers (settings-control): The answer to “How is it ensured');
+    expect(text).toContain('Inconsistent answers, settings-control: The answer to “How is it ensured');
   }
 });
 

@@ -138,7 +138,7 @@ describe('evaluate', () => {
     await main(['evaluate', fixture('all-violated.yaml')], io);
     expect(io.err()).toBe('');
     expect(io.out()).toContain('Ergebnis: Einsatz nicht vertretbar');
-    expect(io.out()).toContain('Nicht erfüllt: maßgebliche Papiere (41)');
+    expect(io.out()).toContain('Nicht erfüllt: maßgeblich (41)');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: looks for just that
     expect(io.out()).not.toMatch(/\u001B/);
   });

@@ -45,7 +45,7 @@ describe('explain', () => {
     await writeFile(file, `${head}${answers}\n`);
     const { code, err } = await explained(file, '--lang', 'en');
     expect(code).toBe(0);
-    expect(err).toContain('Inconsistent answers (settings-control): ');
+    expect(err).toContain('Inconsistent answers, settings-control: ');
     expect(err).toContain('a.yaml:2');
     expect((await explained(file, '--lang', 'en', '--quiet')).err).toBe('');
   });

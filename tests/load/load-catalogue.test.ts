@@ -711,7 +711,7 @@ describe('two things with one id', () => {
     const texts = ['title', 'authority', 'summary', 'notice', 'scope'].map((key) => `${key}: { de: x, en: x }\n`);
     const issues = issuesOf({ ...folder, 'paper-2.yaml': `# copy\n${second}${texts.join('')}` });
     expect(issues.map((issue) => describeIssue(issue, 'en'))).toEqual([
-      'paper-2.yaml:2:1 There is a questionnaire paper-2020 already: paper.yaml:1.\n  Give one of the two another id.',
+      'paper-2.yaml:2:1 The questionnaire paper-2020 exists already: paper.yaml:1.\n  Give one of the two another id.',
     ]);
   });
 
@@ -721,7 +721,7 @@ describe('two things with one id', () => {
     const paper = folder['paper.yaml'].replace('      - encryption\n', `${copy}${texts.join('')}`);
     const issues = issuesOf({ ...folder, 'paper.yaml': paper });
     expect(issues.map((issue) => describeIssue(issue, 'en'))).toEqual([
-      expect.stringContaining('There is a question encryption already: questions/bank.yaml:2.'),
+      expect.stringContaining('The question encryption exists already: questions/bank.yaml:2.'),
     ]);
   });
 });

@@ -170,10 +170,10 @@ describe('findings', () => {
       );
     const { shortFindings } = wordings.en.report;
     expect(groupsOf('full')).toEqual([
-      ['Partly fulfilled: authoritative papers', 'B', false, null],
-      ['Not fulfilled: papers whose standing is not settled yet', 'U', false, null],
-      ['Not fulfilled: papers that only offer orientation', 'O', true, shortFindings],
-      ['Open: papers that only offer orientation', 'OPEN', true, null],
+      ['Partly fulfilled: authoritative', 'B', false, null],
+      ['Not fulfilled: standing not settled yet', 'U', false, null],
+      ['Not fulfilled: orientation only', 'O', true, shortFindings],
+      ['Open: orientation only', 'OPEN', true, null],
     ]);
     expect(groupsOf('annex').map(([, , isShort, remark]) => [isShort, remark])).toEqual(Array(4).fill([false, null]));
   });
@@ -487,7 +487,7 @@ describe('measures', () => {
     expect(told).toEqual([
       ['From papers that are authoritative for this organisation', '1: B S'],
       ['From papers for which that is not settled yet', '2: U'],
-      ['What papers demand that only offer orientation', '3: O'],
+      ['From papers that only offer orientation', '3: O'],
     ]);
   });
 

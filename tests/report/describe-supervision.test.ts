@@ -109,7 +109,7 @@ test.each<Case & { expected: string }>([
 test('it stands in the brief and in the memo, in the place of a head', () => {
   const ids = (depth: Depth) => headOf({ sector: 'federal-authority', depth }).map(({ id }) => id);
   expect(ids('brief')).toEqual(['reference', 'supervision']);
-  expect(ids('full')).toEqual(['subject', 'reference', 'supervision', 'result', 'steps']);
+  expect(ids('full')).toEqual(['subject', 'reference', 'supervision', 'result', 'reason', 'steps']);
 });
 
 test('every kind of organisation and every state that can be chosen has an authority, and every authority is reached', () => {

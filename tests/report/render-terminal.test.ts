@@ -97,15 +97,15 @@ describe('the report at a terminal', () => {
         '  authoritative',
         '  1 not fulfilled',
         '',
-        'Not fulfilled: authoritative papers (1)',
+        'Not fulfilled: authoritative (1)',
         '  R-3 SHOULD C on',
         '    It is off.',
         '',
-        'Not fulfilled: papers that only offer orientation (1)',
+        'Not fulfilled: orientation only (1)',
         '  R-1 MUST A on',
         '    It is off.',
         '',
-        'Open: papers that only offer orientation (1)',
+        'Open: orientation only (1)',
         '  R-2 MUST B on',
         '',
         'Open questions',
@@ -120,7 +120,7 @@ describe('the report at a terminal', () => {
     const shown = renderTerminal(reportOf({ answers: { a: 'no' }, language: 'de' }), plain);
     for (const words of [
       'Ergebnis: ',
-      'Nicht erfüllt: Papiere, die nur Orientierung geben (1)',
+      'Nicht erfüllt: gibt nur Orientierung (1)',
       'Offene Fragen',
       'noch nicht beantwortet',
     ]) {

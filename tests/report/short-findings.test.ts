@@ -34,7 +34,7 @@ const finding: ReportFinding = {
   asOf: 'AS-OF',
   checked: { id: 'primary', label: 'CHECKED' },
   basis: 'BASIS',
-  caveat: null,
+  caveat: 'CAVEAT',
   addressee: 'ADDRESSEE',
   issuer: 'ISSUER',
 };
@@ -52,8 +52,10 @@ const always = [
   'AS-OF',
   'CHECKED',
   'ISSUER',
+  'LAW',
+  'ADDRESSEE',
 ];
-const behind = ['ORIGIN', 'NOTE', 'EVIDENCE', 'REMARK', 'MEASURE', 'LAW', 'BASIS', 'ADDRESSEE'];
+const behind = ['ORIGIN', 'NOTE', 'EVIDENCE', 'REMARK', 'MEASURE', 'BASIS'];
 
 /** Nothing else is in it that could hold one of the words. */
 function withFinding(isShort: boolean): Report {
@@ -77,5 +79,7 @@ describe.each<[string, (report: Report) => string]>([
     const text = render(withFinding(isShort)).replaceAll('\\', '');
     for (const word of ['GROUP', 'ONCE', ...always]) expect(text).toContain(word);
     expect(behind.filter((word) => text.includes(word))).toEqual(isShort ? [] : behind);
+    // Of the basis, what nobody may overlook.
+    expect(text.includes('CAVEAT')).toBe(isShort);
   });
 });
