@@ -90,6 +90,17 @@ export function choicesExcluding(
   return choices.filter(({ id }) => excluding.has(id));
 }
 
+/** Of the choices made, those that have to go once others are made as well. */
+export function choicesReplaced(
+  { choices, exclusive = [] }: ChoicesQuestion,
+  { chosen, added }: Readonly<Record<'chosen' | 'added', readonly string[]>>,
+): readonly Choice[] {
+  const groups = exclusive.filter((group) => group.some((id) => added.includes(id) && !chosen.includes(id)));
+  return choices.filter(
+    ({ id }) => chosen.includes(id) && !added.includes(id) && groups.some((group) => group.includes(id)),
+  );
+}
+
 /** Ids, with those of the questions that decide whether they are asked, and for what; each once, in the order found. */
 export function withGates(ids: readonly string[], questions: ReadonlyMap<string, Question>): ReadonlySet<string> {
   const found = new Set(ids);

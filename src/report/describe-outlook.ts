@@ -2,7 +2,7 @@ import { type Answer, questionOfKey } from '../domain/answer.ts';
 import { requirementsIn } from '../domain/catalogue.ts';
 import { existing } from '../domain/existing.ts';
 import type { Finding } from '../domain/finding.ts';
-import { choicesOf, type Question, type SubjectMatter, subjectMatters } from '../domain/question.ts';
+import { choicesOf, choicesReplaced, type Question, type SubjectMatter, subjectMatters } from '../domain/question.ts';
 import type {
   Alternative,
   AnswerChange,
@@ -180,10 +180,22 @@ function wantedText(toGive: AnswerToGive, telling: Telling): string {
   }
   const namesOf = (ids: readonly string[]) =>
     choicesOf(question).flatMap(({ id, text }) => (ids.includes(id) ? [quote(text[telling.language], telling)] : []));
+  const without = new Set([...toGive.excluding, ...idsReplaced(question, toGive, telling)]);
   return [
     ...(toGive.including.length > 0 ? [including(toGive.including.map((group) => oneOf(namesOf(group))))] : []),
-    ...(toGive.excluding.length > 0 ? [excluding(namesOf(toGive.excluding))] : []),
+    ...(without.size > 0 ? [excluding(namesOf([...without]))] : []),
   ].join('; ');
+}
+
+/** What was chosen and excludes what is wanted. No requirement needs it once the other is chosen. */
+function idsReplaced(
+  question: Question,
+  { key, including }: Extract<AnswerToGive, { kind: 'selection' }>,
+  { evaluation }: Telling,
+): readonly string[] {
+  const answer = evaluation.answers.get(key);
+  if (question.kind !== 'choices' || answer?.state !== 'given' || typeof answer.value !== 'object') return [];
+  return choicesReplaced(question, { chosen: answer.value, added: including.flat() }).map(({ id }) => id);
 }
 
 function answerText(answer: Answer, question: Question, telling: Telling): string {

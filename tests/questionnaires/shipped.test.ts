@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/domain/answer.ts';
+import type { Answer, Answers } from '../../src/domain/answer.ts';
 import { type Assessment, emptyAssessment } from '../../src/domain/assessment.ts';
 import { questionsIn } from '../../src/domain/condition.ts';
-import type { Finding } from '../../src/domain/finding.ts';
+import type { Finding, JudgedStatus } from '../../src/domain/finding.ts';
 import { nameOf } from '../../src/domain/inconsistency.ts';
 import { choicesOf, type Question } from '../../src/domain/question.ts';
 import { requirementsOf } from '../../src/domain/questionnaire.ts';
@@ -15,7 +15,7 @@ import { evaluateRequirement } from '../../src/evaluate/evaluate-requirement.ts'
 import { verdictEnd } from '../../src/evaluate/verdict-end.ts';
 import { lintCatalogue } from '../../src/lint/lint-catalogue.ts';
 import { trialsOf } from '../../src/lint/lint-requirement.ts';
-import { waysToAnswer } from '../../src/lint/ways-to-answer.ts';
+import { questionsBehind, waysToAnswer } from '../../src/lint/ways-to-answer.ts';
 import { readFixture } from '../support/read-fixture.ts';
 import { realisticAssessment } from '../support/realistic-assessments.ts';
 import { shippedCatalogue } from '../support/shipped-catalogue.ts';
@@ -320,4 +320,33 @@ test('each inconsistency is found where its answers are given, and named once', 
     expect(found.length, id).toBeGreaterThan(0);
     expect(found.length, id).toBeLessThan(ways.length);
   }
+});
+
+/** The explanations say to let go of them: see `describe-outlook.ts`. In each group the strongest choice comes first. */
+test('of choices that exclude each other, nothing needs the later ones beside the first', () => {
+  const { questions } = shippedCatalogue;
+  const order: readonly JudgedStatus[] = ['fulfilled', 'not-applicable', 'partial', 'violated', 'open'];
+  let tried = 0;
+  for (const { each: _, ...requirement } of requirements) {
+    const conditions = conditionsOf(requirement);
+    const read = questionsBehind(conditions, questions);
+    const statusOf = (answers: Answers) => {
+      const [outcome] = evaluateRequirement(requirement, { questions, answers, item: 'any' });
+      return order.indexOf(outcome?.judged ?? 'open');
+    };
+    for (const question of read) {
+      for (const [first = '', ...others] of (question.kind === 'choices' && question.exclusive) || []) {
+        for (const answers of waysToAnswer(conditions, questions) ?? []) {
+          const answer = answers.get(question.id);
+          if (answer?.state !== 'given' || typeof answer.value !== 'object' || !answer.value.includes(first)) continue;
+          const beside = { ...answer, value: [...answer.value, ...others] };
+          expect(statusOf(answers), requirement.id).toBeLessThanOrEqual(
+            statusOf(new Map(answers).set(question.id, beside)),
+          );
+          tried++;
+        }
+      }
+    }
+  }
+  expect(tried).toBeGreaterThan(100);
 });
