@@ -29,7 +29,7 @@ export interface Cache {
 }
 
 /** Tells entries of another build of them apart. */
-const cacheFormat = 'messenger-check/cache@2';
+const cacheFormat = 'messenger-check/cache@3';
 
 /**
  * A cache in a folder, which several programs may use at once. An entry counts from the day it was made for until the
@@ -71,8 +71,8 @@ function readEntry(entry: string): EvaluatedFile | undefined {
 /** Whether it can have been written here; whoever can write into the folder can decide what it says. */
 function isResult(value: unknown): value is EvaluatedFile {
   if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== 'evaluated') return false;
-  const lists = ['findings', 'questionnaires', 'decidedBy'] as const;
-  return lists.every((name) => Array.isArray((value as Partial<EvaluatedFile>)[name]));
+  const { findings, questionnaires, decidedBy, inconsistent = [] } = value as Partial<EvaluatedFile>;
+  return [findings, questionnaires, decidedBy, inconsistent].every(Array.isArray);
 }
 
 /** Written beside and renamed, so that nobody reads half of it. A full or read-only disk makes the batch slow, not wrong. */

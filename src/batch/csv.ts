@@ -40,6 +40,7 @@ function headings({ words }: BatchContext): readonly string[] {
     names.decidedBy,
     names.binding,
     names.open,
+    names.inconsistent,
     names.ends,
     names.problem,
   ];
@@ -74,6 +75,7 @@ function evaluatedCells(file: EvaluatedFile, context: BatchContext): readonly st
     file.decidedBy.join(', '),
     binding.map(({ id, verdict }) => `${id}: ${words.verdicts[verdict]}`).join(', '),
     String(openKeys(file.findings).length),
+    (file.inconsistent ?? []).join(', '),
     file.ends ?? '',
   ];
 }

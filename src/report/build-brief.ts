@@ -16,6 +16,7 @@ import type {
   ReportReason,
 } from './report.ts';
 import { firstSentenceWithin, lengthOf, sentencesWithin, shortened } from './shorten.ts';
+import { whyInVain } from './why-in-vain.ts';
 
 /** The report without its brief, which is made of it. */
 export type ReportContent = Omit<Report, 'brief'>;
@@ -235,16 +236,6 @@ function describeAdvice({ verdict, outlook }: ReportContent, words: Words): read
   if (takesOther && verdict.id === 'impermissible') return [words.otherProduct.impermissible, nearest];
   if (takesOther && verdict.id === 'conditional') return [words.advice.conditional, words.otherProduct.conditional];
   return [words.advice[verdict.id], nearest].filter((sentence) => sentence !== '');
-}
-
-/** What it would take where a use is impermissible and no measure can change that; `undefined` otherwise. */
-export function whyInVain({
-  verdict,
-  outlook,
-}: Pick<ReportContent, 'verdict' | 'outlook'>): 'other-product' | 'other-use' | undefined {
-  const reach = outlook?.goals[0]?.reach.id;
-  const isHopeless = verdict.id === 'impermissible' && (reach === 'other-product' || reach === 'other-use');
-  return isHopeless ? reach : undefined;
 }
 
 /**

@@ -14,7 +14,7 @@ import { levels } from '../domain/requirement.ts';
 import type { Binding, QuestionnaireVerdict } from '../domain/verdict.ts';
 import { clashLabel, clashText } from '../wording/describe-clash.ts';
 import { formatDay } from '../wording/format-day.ts';
-import { buildBrief, type ReportContent, whyInVain } from './build-brief.ts';
+import { buildBrief, type ReportContent } from './build-brief.ts';
 import { type Compared, describeColumn } from './build-comparison.ts';
 import { describeAnswer, type Telling } from './describe-answer.ts';
 import { describeDecay } from './describe-decay.ts';
@@ -42,6 +42,7 @@ import {
   type ReportQuestionnaire,
   reportFormat,
 } from './report.ts';
+import { measuresLead } from './why-in-vain.ts';
 
 export interface ReportInput extends Telling {
   readonly assessment: Assessment;
@@ -83,7 +84,6 @@ function buildContent(input: ReportInput): ReportContent {
   const verdict = describeVerdictInMemo(input);
   const outlook = input.reasoning === undefined ? null : describeOutlook(input.reasoning, input);
   const measures = listMeasures(input);
-  const vain = whyInVain({ verdict, outlook });
   return {
     format: reportFormat,
     language,
@@ -101,7 +101,7 @@ function buildContent(input: ReportInput): ReportContent {
     questionnaires: evaluation.byQuestionnaire.map((judged) => describeQuestionnaire(judged, input)),
     findings: listFindings(input),
     settled: groupFindings(input, evaluation.findings, settledStatuses, describeSettled),
-    measuresLead: vain === undefined || measures.length === 0 ? null : words.report.measuresInVain[vain],
+    measuresLead: measuresLead(measures, { verdict, outlook }, words),
     measures,
     openPoints: listOpenPoints(input),
     contradictions: listContradictions(input),

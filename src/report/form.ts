@@ -42,6 +42,8 @@ export interface FormQuestion {
   readonly each: string | null;
   readonly hint: string;
   readonly choices: readonly Labelled<string>[];
+  /** Which of them exclude each other, group by group. */
+  readonly exclusive: readonly string[];
   readonly allowsNotApplicable: boolean;
   /** Ids of the requirements that read it. */
   readonly readers: readonly string[];

@@ -48,6 +48,7 @@ export const batchDe = {
     decidedBy: 'Ausschlaggebend',
     binding: 'Maßgebliche Papiere mit Ergebnis',
     open: 'Offene Fragen',
+    inconsistent: 'Unstimmige Antworten',
     ends: 'Ergebnis ändert sich von selbst am',
     problem: 'Fehler in der Datei',
   },

@@ -48,6 +48,7 @@ export const batchEn: typeof batchDe = {
     decidedBy: 'Deciding',
     binding: 'Binding papers with result',
     open: 'Open questions',
+    inconsistent: 'Inconsistent answers',
     ends: 'Result changes by itself on',
     problem: 'Mistakes in the file',
   },

@@ -439,6 +439,7 @@ export const de = {
       number: 'Eine Zahl.',
       date: 'Ein Tag.',
     } satisfies Record<Question['kind'], string>,
+    atMostOneOf: (choices: readonly string[]) => `Höchstens eines davon ankreuzen: ${choices.join('; ')}.`,
     askWhen: 'Nur beantworten, wenn gilt',
     notApplicable: 'Trifft nicht zu, weil: ……………………',
     unknown: 'Weiß ich nicht (noch nicht bekannt · Anbieter gefragt · muss geprüft werden)',

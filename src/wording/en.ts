@@ -412,6 +412,7 @@ export const en: Wording = {
       number: 'A number.',
       date: 'A day.',
     },
+    atMostOneOf: (choices) => `Tick at most one of these: ${choices.join('; ')}.`,
     askWhen: 'To be answered only if',
     notApplicable: 'Does not apply, because: ……………………',
     unknown: 'I do not know (not known yet · provider has been asked · to be checked)',

@@ -31,6 +31,7 @@ describe.each(inBothLanguages)('csv in $language', ({ language, results }) => {
       expect(record[names.verdictId]).toBe(result.verdict);
       expect(record[names.verdict]).toBe(context.words.verdicts[result.verdict]);
       expect(record[names.decidedBy]).toBe(result.decidedBy.join(', '));
+      expect(record[names.inconsistent]).toBe((result.inconsistent ?? []).join(', '));
       expect(record[names.messengerId]).toBe(result.subject.messenger ?? '');
       for (const status of statuses) {
         const count = result.findings.filter((finding) => finding.status === status).length;
