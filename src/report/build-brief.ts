@@ -6,6 +6,7 @@ import { type Binding, type Verdict, verdicts, worstOf } from '../domain/verdict
 import type { Wording } from '../wording/wording.ts';
 import type { ComparedColumn } from './comparison.ts';
 import { decidingEverywhere } from './describe-comparison.ts';
+import { whyInVain } from './measures-lead.ts';
 import type {
   BriefMeasure,
   Report,
@@ -16,7 +17,6 @@ import type {
   ReportReason,
 } from './report.ts';
 import { firstSentenceWithin, lengthOf, sentencesWithin, shortened } from './shorten.ts';
-import { whyInVain } from './why-in-vain.ts';
 
 /** The report without its brief, which is made of it. */
 export type ReportContent = Omit<Report, 'brief'>;

@@ -29,6 +29,7 @@ import { listOpenPoints } from './list-open-points.ts';
 import { listSignOff } from './list-sign-off.ts';
 import { listSources } from './list-sources.ts';
 import { countStatuses, listTopics } from './list-topics.ts';
+import { measuresLead } from './measures-lead.ts';
 import { partsOfMemo } from './parts-of-memo.ts';
 import {
   type Depth,
@@ -42,7 +43,6 @@ import {
   type ReportQuestionnaire,
   reportFormat,
 } from './report.ts';
-import { measuresLead } from './why-in-vain.ts';
 
 export interface ReportInput extends Telling {
   readonly assessment: Assessment;

@@ -61,7 +61,7 @@ export interface Report {
   readonly findings: readonly ReportFindingGroup[];
   /** Fulfilled and not applicable, in short. */
   readonly settled: readonly FindingGroup<SettledFinding>[];
-  /** That no measure makes the use permissible, where that is so. */
+  /** What the measures can do: none makes the use permissible, or some are the conditions under which it is. */
   readonly measuresLead: string | null;
   /** By whether the papers that demand them bind; numbered through. */
   readonly measures: readonly MeasureGroup[];

@@ -11,6 +11,7 @@ import { batchDe } from './batch-de.ts';
 import { diffDe } from './diff-de.ts';
 import { evaluateDe } from './evaluate-de.ts';
 import { interviewDe } from './interview-de.ts';
+import { listed } from './listed.ts';
 import { memoDe } from './memo-de.ts';
 import { pdfDe } from './pdf-de.ts';
 import { picturesDe } from './pictures-de.ts';
@@ -291,6 +292,11 @@ export const de = {
         'Keine dieser Maßnahmen macht den Einsatz mit diesem Produkt vertretbar; was stattdessen zu tun ist, steht am Anfang des Vermerks. Die Liste hält fest, woran es fehlt. Welche Maßnahme bei einem anderen Messenger noch nötig ist, ist für diesen neu zu prüfen.',
       'other-use':
         'Diese Maßnahmen machen den Einsatz, wie er beschrieben ist, nicht vertretbar; was stattdessen zu tun ist, steht am Anfang des Vermerks. Die Liste hält fest, woran es fehlt.',
+    },
+    conditionsAmongMeasures: (numbers: readonly string[]) => {
+      const [are, them] =
+        numbers.length === 1 ? ['Auflage ist', 'Maßnahme Nr.'] : ['Auflagen sind', 'die Maßnahmen Nr.'];
+      return `${are} ${them} ${listed(numbers, 'de')}. Von den übrigen hängt das Ergebnis nicht ab.`;
     },
     noMeasures: 'Aus den Feststellungen folgt keine Maßnahme.',
     openPoints: 'Offene Punkte',

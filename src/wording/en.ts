@@ -3,6 +3,7 @@ import { batchEn } from './batch-en.ts';
 import { diffEn } from './diff-en.ts';
 import { evaluateEn } from './evaluate-en.ts';
 import { interviewEn } from './interview-en.ts';
+import { listed } from './listed.ts';
 import { memoEn } from './memo-en.ts';
 import { pdfEn } from './pdf-en.ts';
 import { picturesEn } from './pictures-en.ts';
@@ -264,6 +265,10 @@ export const en: Wording = {
         'None of these measures makes the use defensible with this product; what to do instead is stated at the beginning of the memorandum. The list records what is lacking. Which of them another messenger still needs has to be examined for that one.',
       'other-use':
         'These measures do not make the use as described defensible; what to do instead is stated at the beginning of the memorandum. The list records what is lacking.',
+    },
+    conditionsAmongMeasures: (numbers) => {
+      const are = numbers.length === 1 ? 'The condition is measure No.' : 'The conditions are the measures No.';
+      return `${are} ${listed(numbers, 'en')}. The result does not depend on the others.`;
     },
     noMeasures: 'No measure follows from the findings.',
     openPoints: 'Open points',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { existingAt } from '../../src/domain/existing.ts';
 import type { Verdict } from '../../src/domain/verdict.ts';
-import { measuresLead, whyInVain } from '../../src/report/why-in-vain.ts';
+import { measuresLead, whyInVain } from '../../src/report/measures-lead.ts';
 import { wordings } from '../../src/wording/wording.ts';
 import { fullReport } from '../support/full-report.ts';
 
@@ -27,11 +27,26 @@ describe('that measures are in vain', () => {
 
   test.each<[Verdict, typeof goal.reach.id]>([
     ['impermissible', 'with-changes'],
-    ['conditional', 'other-product'],
     ['undetermined', 'other-product'],
   ])('is not said of what is %s and takes: %s', (verdict, reach) => {
     expect(whyInVain(prospect(verdict, reach))).toBeUndefined();
     expect(measuresLead(measures, prospect(verdict, reach), wordings.en)).toBeNull();
+  });
+
+  test('is not said of conditions: these are named, and whether there are other measures', () => {
+    const conditional = prospect('conditional', 'other-product');
+    const all = measures.flatMap((group) => group.measures);
+    const [first, second] = [existingAt(all, 0), existingAt(all, 1)];
+    const leadOf = (...needed: readonly (typeof first)[]) => {
+      const ids = needed.flatMap(({ requirements }) => requirements.map(({ id }) => id));
+      const reasons = ids.map((id) => ({ ...existingAt(report.verdict.reasons, 0), id }));
+      return measuresLead(measures, { ...conditional, verdict: { ...conditional.verdict, reasons } }, wordings.en);
+    };
+    const rest = ' The result does not depend on the others.';
+    expect(leadOf(first)).toBe(`The condition is measure No. 1.${rest}`);
+    expect(leadOf(first, second)).toBe(`The conditions are the measures No. 1 and 2.${rest}`);
+    expect(leadOf()).toBeNull();
+    expect(leadOf(...all)).toBeNull();
   });
 
   test('is not said where there are none, or nobody looked what it would take', () => {
