@@ -62,8 +62,8 @@ export const memoDe = {
     count === 0
       ? 'Alle Fragen, auf die es für die Bewertung ankommt, sind beantwortet.'
       : count === 1
-        ? 'Nicht aufgeklärt ist ein Punkt; er ist unter „Maßnahmen“ aufgeführt.'
-        : `Nicht aufgeklärt sind ${count} Punkte; sie sind unter „Maßnahmen“ aufgeführt.`,
+        ? 'Nicht aufgeklärt ist ein Punkt, auf den es ankommt; er ist unter „Maßnahmen“ aufgeführt.'
+        : `Nicht aufgeklärt sind ${count} Punkte, auf die es ankommt; sie sind unter „Maßnahmen“ aufgeführt.`,
   assessmentIntro:
     'Der Einsatz wurde an den folgenden Papieren gemessen. Zu jeder Anforderung, die nicht erfüllt ist oder sich noch nicht beurteilen lässt, sind Feststellung, Fundstelle und Beleglage angegeben. „Fragenkatalog“ heißt die Zusammenstellung des Programms messenger-check; was von ihm stammt und nicht aus der Quelle, ist als seine Annahme, seine Folgerung oder sein Vorschlag bezeichnet.',
   toClarify: 'Was noch zu klären ist',

@@ -59,8 +59,8 @@ export const memoEn: typeof memoDe = {
     count === 0
       ? 'All questions that matter to the assessment have been answered.'
       : count === 1
-        ? 'One point has not been established; it is listed under “Measures”.'
-        : `${count} points have not been established; they are listed under “Measures”.`,
+        ? 'One point that matters has not been established; it is listed under “Measures”.'
+        : `${count} points that matter have not been established; they are listed under “Measures”.`,
   assessmentIntro:
     'The use was measured against the following papers. For each requirement that is not fulfilled, or that cannot be judged yet, the finding, its place and how far it is substantiated are given. “Question catalogue” means what the program messenger-check has compiled; whatever comes from it and not from the source is called its assumption, conclusion or proposal.',
   toClarify: 'What remains to be established',
