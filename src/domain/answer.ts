@@ -74,6 +74,11 @@ export function isOpen(answer: Answer | undefined): answer is UnknownAnswer | un
   return answer === undefined || answer.state === 'unknown';
 }
 
+/** The choices made in an answer that can hold several; none where it is open, or of another kind. */
+export function selectionIn(answer: Answer | undefined): readonly string[] {
+  return answer?.state === 'given' && typeof answer.value === 'object' ? answer.value : [];
+}
+
 /** The id of the question an answer key belongs to. */
 export function questionOfKey(key: string): string {
   return key.split('@', 1)[0] ?? '';

@@ -80,6 +80,13 @@ export function choiceOf(question: Question | undefined, id: string | null | und
   return question && choicesOf(question).find((choice) => choice.id === id);
 }
 
+/** The groups of choices of which one at most can hold, each in the order of the question. */
+export function groupsExcluding(question: Question): readonly (readonly Choice[])[] {
+  if (question.kind !== 'choices') return [];
+  const { choices, exclusive = [] } = question;
+  return exclusive.map((group) => choices.filter(({ id }) => group.includes(id)));
+}
+
 /** Of the choices made, those that cannot hold together with another one of them, in the order of the question. */
 export function choicesExcluding(
   { choices, exclusive = [] }: ChoicesQuestion,

@@ -1,4 +1,4 @@
-import type { Answer } from '../domain/answer.ts';
+import { type Answer, selectionIn } from '../domain/answer.ts';
 import { existingAt } from '../domain/existing.ts';
 import type { AnswerToGive } from '../domain/reasoning.ts';
 import type { Solution } from './formula.ts';
@@ -31,7 +31,7 @@ const notApplicable: Answer = { state: 'not-applicable', reason: '', evidence: [
 /** One answer that does what is asked for; of a selection, the one there was, with no more changed than need be. */
 export function exampleOf(toGive: AnswerToGive, before?: Answer): Answer {
   if (toGive.kind === 'one-of') return existingAt(toGive.answers, 0);
-  const chosen = before?.state === 'given' && typeof before.value === 'object' ? before.value : [];
+  const chosen = selectionIn(before);
   const added = toGive.including.flatMap((group) => (group.some((id) => chosen.includes(id)) ? [] : group.slice(0, 1)));
   const value = [...chosen, ...added].filter((id) => !toGive.excluding.includes(id));
   return { state: 'given', value, evidence: [] };

@@ -1,7 +1,7 @@
-import { type Answer, type Answers, itemOfKey, questionOfKey } from '../domain/answer.ts';
+import { type Answer, type Answers, itemOfKey, questionOfKey, selectionIn } from '../domain/answer.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { AnswersClash, ChoicesClash, Clash, Inconsistency } from '../domain/inconsistency.ts';
-import { type Choice, choiceOf, choicesExcluding } from '../domain/question.ts';
+import { type Choice, choiceOf, choicesExcluding, type Question } from '../domain/question.ts';
 import { type Facts, isAsked, itemsOf, truthOf } from './judge.ts';
 
 /** What does not fit together among the answers that count: never what an open answer might still make fit. */
@@ -26,19 +26,23 @@ function clashesAmong(inconsistency: Inconsistency, facts: Facts): readonly Answ
 
 /** Choices made in one answer that exclude each other. */
 function clashesWithin([key, answer]: readonly [string, Answer], facts: Facts): readonly ChoicesClash[] {
-  if (answer.state !== 'given' || typeof answer.value !== 'object') return [];
+  const chosen = selectionIn(answer);
+  // Most answers of a batch are over here: one choice excludes nothing.
+  if (chosen.length < 2) return [];
   const question = facts.questions.get(questionOfKey(key));
   if (question?.kind !== 'choices') return [];
-  const choices = choicesExcluding(question, answer.value);
-  if (choices.length === 0) return [];
-  const { each } = question;
+  const choices = choicesExcluding(question, chosen);
   const item = itemOfKey(key);
-  if (each === undefined || item === undefined) {
-    return isAsked(question, facts) === 'true' ? [{ kind: 'choices', question, choices, items: [] }] : [];
-  }
-  const isMade = itemsOf(each, facts).items?.includes(item) === true;
-  if (!isMade || isAsked(question, { ...facts, item }) !== 'true') return [];
-  return [{ kind: 'choices', question, choices, items: choicesAt(each, [item], facts) }];
+  if (choices.length === 0 || !isAnswered(question, item, facts)) return [];
+  const items = item === undefined ? [] : choicesAt(question.each ?? '', [item], facts);
+  return [{ kind: 'choices', question, choices, items }];
+}
+
+/** Whether the answer to a question counts: it is asked and, where it is asked for each choice, that one is made. */
+function isAnswered(question: Question, item: string | undefined, facts: Facts): boolean {
+  if (item === undefined || question.each === undefined) return isAsked(question, facts) === 'true';
+  const isMade = itemsOf(question.each, facts).items?.includes(item) === true;
+  return isMade && isAsked(question, { ...facts, item }) === 'true';
 }
 
 function choicesAt(each: string, items: readonly string[], { questions }: Facts): readonly Choice[] {

@@ -1,3 +1,4 @@
+import { selectionIn } from '../domain/answer.ts';
 import { allOf, always, type Formula, fillAll, type Solution, type Space, solve, spend } from './formula.ts';
 import { independentGroups } from './independent-groups.ts';
 import { askedUnder, type Formulation, keysIn, variablesOf } from './variables.ts';
@@ -162,7 +163,7 @@ export function keeping(formula: Formula, isKept: (key: string) => boolean, aim:
 export function asGiven(key: string, formulation: Formulation): Solution {
   const { variables, answers } = formulation;
   const answer = answers.get(key);
-  const chosen = answer?.state === 'given' && typeof answer.value === 'object' ? answer.value : [];
+  const chosen = selectionIn(answer);
   const values = variablesOf(key, formulation).map((number): readonly [number, number] => {
     const variable = variables[number];
     switch (variable?.kind) {

@@ -1,4 +1,4 @@
-import { isOpen } from '../domain/answer.ts';
+import { isOpen, selectionIn } from '../domain/answer.ts';
 import type { Condition } from '../domain/condition.ts';
 import type { Question } from '../domain/question.ts';
 import type { Truth } from '../domain/truth.ts';
@@ -52,6 +52,5 @@ export function itemsOf(each: string, facts: Facts): ChosenItems {
   if (asked !== 'true') return { items: asked === 'false' ? [] : undefined, because: whyAsked(question, facts) };
   const answer = facts.answers.get(each);
   if (isOpen(answer)) return { items: undefined, because: [each] };
-  const chosen = answer.state === 'given' && typeof answer.value === 'object' ? answer.value : [];
-  return { items: chosen, because: [each] };
+  return { items: selectionIn(answer), because: [each] };
 }

@@ -1,4 +1,4 @@
-import type { Answer, Answers } from '../domain/answer.ts';
+import { type Answer, type Answers, selectionIn } from '../domain/answer.ts';
 import { type Condition, questionsIn } from '../domain/condition.ts';
 import { choicesExcluding, type Question } from '../domain/question.ts';
 import { answersToTry, mostCombinations } from '../evaluate/answers-to-try.ts';
@@ -62,10 +62,5 @@ function combinations(options: readonly Option[]): readonly Answers[] {
 /** Answers without those that name what excludes each other. */
 function possible(answers: readonly Answer[], question: Question): readonly Answer[] {
   if (question.kind !== 'choices') return answers;
-  return answers.filter(
-    (answer) =>
-      answer.state !== 'given' ||
-      typeof answer.value !== 'object' ||
-      choicesExcluding(question, answer.value).length === 0,
-  );
+  return answers.filter((answer) => choicesExcluding(question, selectionIn(answer)).length === 0);
 }

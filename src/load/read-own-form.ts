@@ -22,8 +22,8 @@ const furthestIn = 40;
 /**
  * The value of a YAML file in the form in which this program writes answer files, and which most people keep when they
  * edit them, be it with comments behind values, the line ends of Windows, a mark of the byte order or no line end at the
- * end; many times as fast as a parser of all of YAML. Declines, with `undefined`, whatever is not surely of that form, be it YAML or not: it never gives another value
- * than `parseYaml`, nor one where that refuses the file.
+ * end; many times as fast as a parser of all of YAML. Declines, with `undefined`, whatever is not surely of that form, be
+ * it YAML or not: it never gives another value than `parseYaml`, nor one where that refuses the file.
  */
 export function readOwnForm(file: string): ReadonlyMap<string, PlainValue> | undefined {
   const text = withUsualLineEnds(file);

@@ -3,7 +3,7 @@ import { assessmentFormat, messengerQuestion, type Subject, subjectFields } from
 import type { Catalogue } from '../domain/catalogue.ts';
 import { existing } from '../domain/existing.ts';
 import type { Language } from '../domain/language.ts';
-import { choicesOf, type Question, type SubjectMatter } from '../domain/question.ts';
+import { choicesOf, groupsExcluding, type Question, type SubjectMatter } from '../domain/question.ts';
 import type { Questionnaire } from '../domain/questionnaire.ts';
 import type { Wording } from '../wording/wording.ts';
 import { type ConditionLine, describeCondition } from './describe-condition.ts';
@@ -134,7 +134,7 @@ function formQuestion(question: Question, listed: ReadonlySet<string>, input: An
     each: asking === undefined ? null : words.answerForm.forEach(nameOf(asking)),
     hint: words.answerForm.hints[question.kind],
     choices: choicesIn(question, language),
-    exclusive: (question.kind === 'choices' && question.exclusive) || [],
+    exclusive: groupsExcluding(question).map((group) => group.map(({ id }) => id)),
     allowsNotApplicable: question.allowsNotApplicable,
     keys: answerKeysOf(question, questions).map((id, index) => ({ id, label: items[index]?.label ?? '' })),
   };

@@ -3,7 +3,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { type Condition, questionsIn } from '../domain/condition.ts';
 import { existing } from '../domain/existing.ts';
 import type { Language } from '../domain/language.ts';
-import { type Choice, choicesOf, type Question, withGates } from '../domain/question.ts';
+import { choicesOf, groupsExcluding, type Question, withGates } from '../domain/question.ts';
 import { type Questionnaire, requirementsOf } from '../domain/questionnaire.ts';
 import { levelRemarks, questionsReadBy, type Requirement } from '../domain/requirement.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -104,7 +104,7 @@ function formQuestion(id: string, numbers: ReadonlyMap<string, number>, input: O
     each: each === undefined ? null : words.form.forEach(existing(numbers, each.id)),
     hint: words.form.hints[question.kind],
     choices: choicesOf(question).map((choice) => ({ id: choice.id, label: choice.text[language] })),
-    exclusive: groupsIn(question).map((group) =>
+    exclusive: groupsExcluding(question).map((group) =>
       words.form.atMostOneOf(group.map(({ text }) => words.conditions.quoted(text[language]))),
     ),
     allowsNotApplicable: question.allowsNotApplicable,
@@ -112,11 +112,6 @@ function formQuestion(id: string, numbers: ReadonlyMap<string, number>, input: O
       .filter((requirement) => questionsReadBy(requirement).includes(id))
       .map((requirement) => requirement.id),
   };
-}
-
-function groupsIn(question: Question): readonly (readonly Choice[])[] {
-  if (question.kind !== 'choices') return [];
-  return (question.exclusive ?? []).map((group) => question.choices.filter(({ id }) => group.includes(id)));
 }
 
 function formRequirement(requirement: Requirement, { language, words, outline }: Outlining): FormRequirement {

@@ -90,7 +90,7 @@ function buildContent(input: ReportInput): ReportContent {
     date: evaluation.date,
     title: words.report.title(messenger.isOpen ? words.report.untitledMessenger : messenger.answer),
     depth: { id: input.depth, label: words.memo.kinds[input.depth] },
-    head: describeHead(input),
+    head: describeHead(input, verdict),
     ...partsOfMemo(input),
     redacted: (input.redact ?? []).map((id) => ({ id, label: words.verify.redactions[id] })),
     subject: describeSubject(input),

@@ -1,13 +1,13 @@
 import { messengerQuestion } from '../domain/assessment.ts';
 import { formatDay } from '../wording/format-day.ts';
+import type { Wording } from '../wording/wording.ts';
 import type { ReportInput } from './build-report.ts';
 import { describeAnswer } from './describe-answer.ts';
-import { referTo } from './describe-finding.ts';
 import { describeSupervision } from './describe-supervision.ts';
-import type { LabelledText } from './report.ts';
+import type { LabelledText, ReportVerdict } from './report.ts';
 
 /** The head of the memo: what it is about, what it refers to, who supervises the organisation, and the result. */
-export function describeHead(input: ReportInput): readonly LabelledText[] {
+export function describeHead(input: ReportInput, { label, reasons }: ReportVerdict): readonly LabelledText[] {
   const { evaluation, language, words } = input;
   const { head, useOf, useOfUnnamed, fileNumber, assessedOn, evaluatedOn } = words.memo;
   const { organisation, use, reference, date } = input.assessment.subject;
@@ -26,24 +26,17 @@ export function describeHead(input: ReportInput): readonly LabelledText[] {
     { id: 'subject', label: head.subject, value: given(about).join('; ') },
     from,
     ...describeSupervision(input),
-    { id: 'result', label: head.result, value: words.verdicts[evaluation.overall.verdict] },
-    ...describeGrounds(input),
+    { id: 'result', label: head.result, value: label },
+    ...(reasons.length > 0 ? [{ id: 'reason', label: head.reason, value: reasonsInShort(reasons, words) }] : []),
   ];
 }
 
 /** As many reasons stand in the head. */
 const mostReasons = 3;
 
-/** What decides the result, in short; nothing where no finding does. */
-function describeGrounds(input: ReportInput): readonly LabelledText[] {
-  const { language, words } = input;
-  const { decidedBy } = input.evaluation.overall;
-  const named = decidedBy.slice(0, mostReasons).map((finding) => {
-    const status = words.statuses[finding.status];
-    return `${referTo(finding, input).label} ${finding.requirement.title[language]} (${status})`;
-  });
-  if (named.length === 0) return [];
-  const more = decidedBy.length - named.length;
-  const value = [...named, ...(more > 0 ? [words.memo.head.moreReasons(more)] : [])].join('; ');
-  return [{ id: 'reason', label: words.memo.head.reason, value }];
+/** What decides the result: the first of it, and how much more there is. */
+function reasonsInShort(reasons: ReportVerdict['reasons'], { memo }: Wording): string {
+  const named = reasons.slice(0, mostReasons).map(({ label, title, status }) => `${label} ${title} (${status.label})`);
+  const more = reasons.length - named.length;
+  return [...named, ...(more > 0 ? [memo.head.moreReasons(more)] : [])].join('; ');
 }

@@ -1,4 +1,4 @@
-import { type Answer, questionOfKey } from '../domain/answer.ts';
+import { type Answer, questionOfKey, selectionIn } from '../domain/answer.ts';
 import { requirementsIn } from '../domain/catalogue.ts';
 import { existing } from '../domain/existing.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -193,9 +193,9 @@ function idsReplaced(
   { key, including }: Extract<AnswerToGive, { kind: 'selection' }>,
   { evaluation }: Telling,
 ): readonly string[] {
-  const answer = evaluation.answers.get(key);
-  if (question.kind !== 'choices' || answer?.state !== 'given' || typeof answer.value !== 'object') return [];
-  return choicesReplaced(question, { chosen: answer.value, added: including.flat() }).map(({ id }) => id);
+  if (question.kind !== 'choices') return [];
+  const chosen = selectionIn(evaluation.answers.get(key));
+  return choicesReplaced(question, { chosen, added: including.flat() }).map(({ id }) => id);
 }
 
 function answerText(answer: Answer, question: Question, telling: Telling): string {
